@@ -1,0 +1,80 @@
+#include "engine/time/zone.h"
+
+#include <absl/time/time.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace cadans::time {
+namespace {
+
+constexpr absl::CivilDay epoch(1970, 1, 1);
+
+// A name, and nothing that the library would read from the environment or from any file it is
+// given.
+bool names_a_zone(std::string_view name) {
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto allowed = [&](char c) {
+    return letter(c) || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '-' || c == '+';
+  };
+  return !name.empty() && letter(name.front()) && std::all_of(name.begin(), name.end(), allowed) &&
+         name != "localtime";
+}
+
+}  // namespace
+
+struct Zone::Rules {
+  std::string name;
+  absl::TimeZone zone;
+
+  [[nodiscard]] absl::TimeZone::CivilInfo civil(Instant instant) const {
+    return zone.At(absl::FromUnixMicros(instant.us));
+  }
+};
+
+Zone::Zone(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+
+Result<Zone> Zone::load(std::string_view name) {
+  if (!names_a_zone(name)) {
+    return Error{
+        Fault::invalid,
+        fmt::format("\"{}\" is not the name of a time zone: write one as Europe/Amsterdam", name)};
+  }
+  absl::TimeZone zone;
+  if (!absl::LoadTimeZone(std::string(name), &zone)) {
+    return Error{
+        Fault::unavailable,
+        fmt::format("the system has no time zone {}: check the name, or install tzdata", name)};
+  }
+  return Zone(std::make_shared<const Rules>(Rules{std::string(name), zone}));
+}
+
+Zone Zone::utc() { return Zone(std::make_shared<const Rules>(Rules{"UTC", absl::UTCTimeZone()})); }
+
+const std::string& Zone::name() const { return rules_->name; }
+
+LocalDate Zone::date(Instant instant) const {
+  return LocalDate(static_cast<std::int32_t>(absl::CivilDay(rules_->civil(instant).cs) - epoch));
+}
+
+LocalTime Zone::time(Instant instant) const {
+  const absl::CivilSecond local = rules_->civil(instant).cs;
+  return LocalTime{local.hour() * 60 + local.minute()};
+}
+
+Instant Zone::at(LocalDate date, LocalTime time) const {
+  const absl::CivilSecond local =
+      absl::CivilSecond(epoch + date.day) + std::int64_t{time.minute} * 60;
+  const absl::TimeZone::TimeInfo found = rules_->zone.At(local);
+  const bool skipped = found.kind == absl::TimeZone::TimeInfo::SKIPPED;
+  return Instant{absl::ToUnixMicros(skipped ? found.trans : found.pre)};
+}
+
+std::string Zone::text(Instant instant) const {
+  return absl::FormatTime("%Y-%m-%d%ET%H:%M:%E*S%Ez", absl::FromUnixMicros(instant.us),
+                          rules_->zone);
+}
+
+}  // namespace cadans::time

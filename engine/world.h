@@ -1,0 +1,36 @@
+#pragma once
+// What comes from outside. The clock, fresh keys and the wish to stop reach the engine through
+// these three and nowhere else, so that a rehearsal can put its own in their place.
+
+#include <string>
+
+#include "engine/time/instant.h"
+
+namespace cadans {
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Instant now() = 0;    // wall time
+  virtual Elapsed awake() = 0;  // since boot, time asleep included; never goes back
+};
+
+class Ids {
+ public:
+  virtual ~Ids() = default;
+  virtual std::string key() = 0;  // 32 lower-case hexadecimal characters nobody can guess
+};
+
+class Stop {
+ public:
+  virtual ~Stop() = default;
+  virtual bool asked() = 0;
+};
+
+struct World {
+  Clock& clock;
+  Ids& ids;
+  Stop& stop;
+};
+
+}  // namespace cadans
