@@ -1,0 +1,67 @@
+#include "engine/settings/catalogue.h"
+
+#include <algorithm>
+
+namespace cadans::settings {
+namespace {
+
+template <class Thing>
+const Thing* look_up(const std::map<std::string, std::size_t, std::less<>>& index,
+                     const std::vector<Thing>& things, std::string_view key) {
+  const auto found = index.find(key);
+  return found == index.end() ? nullptr : &things[found->second];
+}
+
+}  // namespace
+
+Catalogue::Catalogue(CatalogueParts parts) : parts_(std::move(parts)) {
+  for (std::size_t i = 0; i < parts_.roles.size(); ++i) roles_.emplace(parts_.roles[i].key, i);
+  for (std::size_t i = 0; i < parts_.components.size(); ++i) {
+    components_.emplace(parts_.components[i].key, i);
+  }
+  for (std::size_t i = 0; i < parts_.gates.size(); ++i) {
+    const Gate& gate = parts_.gates[i];
+    gates_.emplace(gate.id, i);
+    for (const std::string& id : gate.requires_ids) waiting_[id].push_back(gate.id);
+  }
+  for (std::size_t i = 0; i < parts_.duties.size(); ++i) {
+    const Duty& duty = parts_.duties[i];
+    duties_.emplace(duty.id, i);
+    for (const std::string& id : duty.depends_on) waiting_[id].push_back(duty.id);
+  }
+}
+
+const Role* Catalogue::role(std::string_view key) const {
+  return look_up(roles_, parts_.roles, key);
+}
+
+const Component* Catalogue::component(std::string_view key) const {
+  return look_up(components_, parts_.components, key);
+}
+
+const Gate* Catalogue::gate(std::string_view id) const { return look_up(gates_, parts_.gates, id); }
+
+const Duty* Catalogue::duty(std::string_view id) const {
+  return look_up(duties_, parts_.duties, id);
+}
+
+const std::vector<std::string>& Catalogue::waiting_for(std::string_view id) const {
+  static const std::vector<std::string> nobody;
+  const auto found = waiting_.find(id);
+  return found == waiting_.end() ? nobody : found->second;
+}
+
+bool rests_on(const Catalogue& catalogue, const Duty& duty, const Words& grounds) {
+  return std::ranges::any_of(grounds, [&](const std::string& ground) {
+    if (ground != "gate") return duty.basis == ground;
+    return std::ranges::any_of(catalogue.waiting_for(duty.id), [&](const std::string& id) {
+      return catalogue.gate(id) != nullptr;
+    });
+  });
+}
+
+bool rests_on_law_norm_or_gate(const Catalogue& catalogue, const Duty& duty) {
+  return rests_on(catalogue, duty, {"law", "norm", "gate"});
+}
+
+}  // namespace cadans::settings

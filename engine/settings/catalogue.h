@@ -1,0 +1,150 @@
+#pragma once
+// The catalogue: what falls due in a programme, for whom and why, with the gates that it leads to.
+// A checked value: every id that it names exists, nothing waits for itself, and each duty has
+// somebody who can own it.
+//
+//   catalogue.duty(id), role(key), component(key), gate(id)   nullptr when there is none
+//   catalogue.waiting_for(id)    ids of the duties and gates that wait for a duty or gate
+//   rests_on(catalogue, duty, {"law", "gate"})   one of these grounds holds: the basis of the duty,
+//                                or for "gate" that a gate requires it
+//   catalogue_file.h             reads it from workflows/duties/*.toml
+//
+// Lookups are O(log n). Words that are labels (basis, asks, level ...) stay texts, checked when
+// read.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/people/organisation.h"
+#include "engine/settings/problem.h"
+#include "engine/time/period.h"
+
+namespace cadans::settings {
+
+struct Role {
+  std::string key;
+  std::string title_nl;
+  std::string title_en;
+  people::RoleKind kind = people::RoleKind::position;
+  std::string line;  // first, second, third, management, governance, support, external
+  std::string note;
+  Place place;
+};
+
+struct Component {
+  std::string key;
+  int stage = 0;
+  std::string title_nl;
+  std::string title_en;
+  std::string basis;
+  Place place;
+};
+
+struct Gate {
+  std::string id;
+  int stage = 0;
+  bool exit = false;  // ends the stage; else it starts it
+  std::string title_nl;
+  std::vector<std::string> requires_ids;  // of duties, or gates before it
+  std::string decided_by;                 // role
+  std::string checked_by;                 // role
+  std::string basis;
+  std::string note;
+  Place place;
+};
+
+enum class Recurrence : std::uint8_t { once, event, rule };
+enum class Anchor : std::uint8_t {
+  journey_start,
+  stage_start,
+  deps_done,
+  calendar,
+  last_done,
+  event
+};
+enum class Adjust : std::uint8_t { previous_office_day, atw_extend, none };
+
+struct Duty {
+  std::string id;
+  std::string title_nl;
+  std::string title_en;
+  int stage = 0;  // 0 = of every stage
+  std::string component;
+  std::string role;
+  std::string drafter;   // role; on every duty whose role is a body
+  std::string approver;  // role, empty = none
+  std::string review;    // role or "sample", empty = none
+  std::string per = "organisation";
+  std::string where;
+  Recurrence recurrence = Recurrence::once;
+  std::string rule;  // "RRULE:...", for Recurrence::rule
+  Anchor anchor = Anchor::stage_start;
+  std::string event;  // for Anchor::event: its name
+  Period lead_time;
+  std::optional<Period> period;  // counted from the event
+  Adjust adjust = Adjust::previous_office_day;
+  std::string ladder;
+  Period effort;
+  bool allows_nil = false;
+  std::optional<Period> validity;  // none = for this event only
+  std::string asks;
+  std::string level;
+  std::vector<std::string> evidence;
+  std::vector<std::string> depends_on;
+  std::vector<std::string> clause_refs;
+  std::string basis;
+  std::string source;
+  std::string confidence;
+  std::string bundle;  // "owner", "month", or empty
+  std::string interval;
+  bool own_period = false;
+  std::string note;
+  Place place;
+
+  // Who has the task: the drafter where a body decides.
+  [[nodiscard]] const std::string& doer() const { return drafter.empty() ? role : drafter; }
+};
+
+struct CatalogueParts {
+  std::vector<Role> roles;
+  std::vector<Component> components;
+  std::vector<Gate> gates;
+  std::vector<Duty> duties;
+};
+
+class Catalogue {
+ public:
+  Catalogue() = default;
+  // Keys and ids are unique by now: what comes twice is not found by its name.
+  explicit Catalogue(CatalogueParts parts);
+
+  [[nodiscard]] const std::vector<Role>& roles() const { return parts_.roles; }
+  [[nodiscard]] const std::vector<Component>& components() const { return parts_.components; }
+  [[nodiscard]] const std::vector<Gate>& gates() const { return parts_.gates; }
+  [[nodiscard]] const std::vector<Duty>& duties() const { return parts_.duties; }
+
+  [[nodiscard]] const Role* role(std::string_view key) const;
+  [[nodiscard]] const Component* component(std::string_view key) const;
+  [[nodiscard]] const Gate* gate(std::string_view id) const;
+  [[nodiscard]] const Duty* duty(std::string_view id) const;
+  [[nodiscard]] const std::vector<std::string>& waiting_for(std::string_view id) const;
+
+ private:
+  using Index = std::map<std::string, std::size_t, std::less<>>;
+
+  CatalogueParts parts_;
+  Index roles_;
+  Index components_;
+  Index gates_;
+  Index duties_;
+  std::map<std::string, std::vector<std::string>, std::less<>> waiting_;
+};
+
+[[nodiscard]] bool rests_on(const Catalogue& catalogue, const Duty& duty, const Words& grounds);
+[[nodiscard]] bool rests_on_law_norm_or_gate(const Catalogue& catalogue, const Duty& duty);
+
+}  // namespace cadans::settings

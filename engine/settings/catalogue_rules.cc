@@ -1,0 +1,198 @@
+#include "engine/settings/catalogue_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cadans::settings {
+namespace {
+
+using people::RoleKind;
+
+// Every name of one kind, and the refusal of the second time it comes.
+class Names {
+ public:
+  Names(std::string_view kind, Problems& problems) : kind_(kind), problems_(&problems) {}
+
+  void add(const std::string& name, const Place& place) {
+    const auto [at, fresh] = places_.emplace(name, place);
+    if (fresh) {
+      known_.push_back(name);
+    } else if (!name.empty()) {
+      refuse(place, fmt::format("{} {} stands at {}:{} already", kind_, quoted(name),
+                                at->second.file, at->second.line));
+    }
+  }
+  void want(std::string_view key, const std::string& name, const Place& place) {
+    if (name.empty() || places_.contains(name)) return;
+    refuse(place, fmt::format("'{}': {}", key, unknown(kind_, name, known_)));
+  }
+
+ private:
+  void refuse(const Place& place, std::string text) {
+    problems_->push_back({place, Severity::error, std::move(text)});
+  }
+
+  std::string_view kind_;
+  Problems* problems_;
+  std::map<std::string, Place, std::less<>> places_;
+  Words known_;
+};
+
+class Check {
+ public:
+  Check(const CatalogueParts& parts, Problems& problems)
+      : parts_(parts),
+        problems_(problems),
+        roles_("role", problems),
+        components_("component", problems),
+        steps_("duty or gate", problems) {}
+
+  void run() {
+    for (const Role& role : parts_.roles) {
+      roles_.add(role.key, role.place);
+      kinds_.emplace(role.key, role.kind);
+    }
+    for (const Component& one : parts_.components) components_.add(one.key, one.place);
+    for (const Duty& duty : parts_.duties) steps_.add(duty.id, duty.place);
+    for (const Gate& gate : parts_.gates) steps_.add(gate.id, gate.place);
+    for (const Duty& duty : parts_.duties) check(duty);
+    for (const Gate& gate : parts_.gates) check(gate);
+    find_circles();
+  }
+
+ private:
+  void check(const Duty& duty) {
+    components_.want("component", duty.component, duty.place);
+    roles_.want("role", duty.role, duty.place);
+    roles_.want("drafter", duty.drafter, duty.place);
+    roles_.want("approver", duty.approver, duty.place);
+    if (duty.review != "sample") roles_.want("review", duty.review, duty.place);
+    for (const std::string& id : duty.depends_on) steps_.want("depends_on", id, duty.place);
+    check_owner(duty);
+    check_timing(duty);
+    if (duty.approver == duty.doer() || duty.review == duty.doer()) {
+      refuse(duty, fmt::format("'{}' would look at its own work; name another", duty.doer()));
+    }
+  }
+
+  void check_owner(const Duty& duty) {
+    if (is(duty.role, RoleKind::body) && duty.drafter.empty()) {
+      refuse(duty, fmt::format("nobody can own it: '{}' is a body, name a drafter", duty.role));
+    }
+    const std::string& doer = duty.doer();
+    if (is(doer, RoleKind::outside) || (!duty.drafter.empty() && is(doer, RoleKind::body))) {
+      refuse(duty,
+             fmt::format("nobody can own it: '{}' has no task and no mail, name a position", doer));
+    }
+    static const std::map<std::string, Words, std::less<>> found_through = {
+        {"process-owner", {"process", "supplier", "risk", "finding", "incident", "ot-asset"}},
+        {"system-owner", {"system", "vulnerability", "finding"}},
+        {"line-manager", {"team", "person", "position"}},
+        {"board-member", {"board-member"}}};
+    const auto subjects = found_through.find(doer);
+    if (subjects == found_through.end() || !is(doer, RoleKind::relative)) return;
+    if (std::ranges::find(subjects->second, duty.per) != subjects->second.end()) return;
+    refuse(duty, fmt::format("nobody can own it: '{}' is found through a {}, and this is per {}",
+                             doer, fmt::join(subjects->second, ", "), duty.per));
+  }
+
+  void check_timing(const Duty& duty) {
+    if (duty.anchor == Anchor::deps_done && duty.depends_on.empty()) {
+      refuse(duty, "'anchor': deps-done needs at least one id in depends_on");
+    }
+    const bool event = duty.recurrence == Recurrence::event;
+    if (event != (duty.anchor == Anchor::event)) {
+      refuse(duty, "'recurrence' event goes with an anchor event:NAME, and only with it");
+    }
+    const bool dated = duty.anchor == Anchor::calendar || duty.anchor == Anchor::last_done;
+    if (duty.recurrence == Recurrence::rule && !dated) {
+      refuse(duty, "'recurrence' by a rule goes with an anchor calendar or last-done");
+    }
+    if (!duty.effort.in_hours()) refuse(duty, "'effort' is in hours, as PT8H");
+  }
+
+  void check(const Gate& gate) {
+    roles_.want("decided_by", gate.decided_by, gate.place);
+    roles_.want("checked_by", gate.checked_by, gate.place);
+    for (const std::string& id : gate.requires_ids) steps_.want("requires", id, gate.place);
+    if (gate.requires_ids.empty()) {
+      problems_.push_back({gate.place, Severity::error, "'requires' names no duty"});
+    }
+    if (is(gate.checked_by, RoleKind::body) || is(gate.checked_by, RoleKind::outside)) {
+      problems_.push_back({gate.place, Severity::error, "'checked_by' must be a position"});
+    }
+  }
+
+  // A walk in depth over what each step waits for; grey steps are on the path.
+  void find_circles() {
+    for (const Duty& duty : parts_.duties) waits_[duty.id] = {&duty.depends_on, duty.place};
+    for (const Gate& gate : parts_.gates) waits_[gate.id] = {&gate.requires_ids, gate.place};
+    for (const Duty& duty : parts_.duties) {
+      if (!done_.contains(duty.id)) walk(duty.id);
+    }
+    for (const Gate& gate : parts_.gates) {
+      if (!done_.contains(gate.id)) walk(gate.id);
+    }
+  }
+
+  void walk(const std::string& start) {
+    struct Step {
+      std::string id;
+      std::size_t next = 0;
+    };
+    std::vector<Step> path = {{start}};
+    while (!path.empty()) {
+      Step& step = path.back();
+      const std::vector<std::string>& ids = *waits_.find(step.id)->second.ids;
+      if (step.next == ids.size()) {
+        done_.insert(step.id);
+        path.pop_back();
+        continue;
+      }
+      const std::string id = ids[step.next++];
+      if (!waits_.contains(id) || done_.contains(id)) continue;
+      const auto met = std::ranges::find_if(path, [&](const Step& one) { return one.id == id; });
+      if (met == path.end()) {
+        path.push_back({id});
+        continue;
+      }
+      std::string circle;
+      for (auto at = met; at != path.end(); ++at) circle += at->id + " > ";
+      problems_.push_back(
+          {waits_.find(id)->second.place, Severity::error,
+           fmt::format("'depends_on' goes round: {}{}; take one of them out", circle, id)});
+    }
+  }
+
+  [[nodiscard]] bool is(const std::string& role, RoleKind kind) const {
+    const auto found = kinds_.find(role);
+    return found != kinds_.end() && found->second == kind;
+  }
+  void refuse(const Duty& duty, std::string text) {
+    problems_.push_back(
+        {duty.place, Severity::error, fmt::format("{}: {}", quoted(duty.id), text)});
+  }
+
+  struct Waits {
+    const std::vector<std::string>* ids = nullptr;
+    Place place;
+  };
+
+  const CatalogueParts& parts_;
+  Problems& problems_;
+  Names roles_;
+  Names components_;
+  Names steps_;
+  std::map<std::string, RoleKind, std::less<>> kinds_;
+  std::map<std::string, Waits, std::less<>> waits_;
+  std::set<std::string, std::less<>> done_;
+};
+
+}  // namespace
+
+void check_parts(const CatalogueParts& parts, Problems& problems) { Check(parts, problems).run(); }
+
+}  // namespace cadans::settings

@@ -1,0 +1,177 @@
+#include "engine/settings/duty_table.h"
+
+#include <fmt/format.h>
+
+namespace cadans::settings {
+namespace {
+
+const Words bases = {"seed", "seed-derived", "law", "norm", "scheme", "practice", "proposal"};
+
+void read_recurrence(Table& table, Duty& duty) {
+  std::string text;
+  if (!table.need("recurrence", text)) return;
+  if (text == "once") {
+    duty.recurrence = Recurrence::once;
+  } else if (text == "event") {
+    duty.recurrence = Recurrence::event;
+  } else if (text.starts_with("RRULE:FREQ=")) {
+    duty.recurrence = Recurrence::rule;
+    duty.rule = text;
+  } else {
+    table.refuse("recurrence", "must be once, event, or a rule as RRULE:FREQ=YEARLY");
+  }
+}
+
+void read_anchor(Table& table, Duty& duty) {
+  static const Choices<Anchor> anchors = {
+      {"journey-start", Anchor::journey_start}, {"stage-start", Anchor::stage_start},
+      {"deps-done", Anchor::deps_done},         {"calendar", Anchor::calendar},
+      {"last-done", Anchor::last_done},         {"event:NAME", Anchor::event}};
+  std::string text;
+  if (!table.need("anchor", text)) return;
+  if (text.starts_with("event:") && text.size() > 6) {
+    duty.anchor = Anchor::event;
+    duty.event = text.substr(6);
+    return;
+  }
+  table.choice("anchor", duty.anchor, anchors);
+}
+
+void read_validity(Table& table, Duty& duty) {
+  std::string text;
+  if (!table.need("validity", text) || text == "event") return;
+  Period validity;
+  if (table.may("validity", validity)) duty.validity = validity;
+}
+
+void read_timing(Table& table, Duty& duty) {
+  static const Choices<Adjust> adjusts = {{"previous-office-day", Adjust::previous_office_day},
+                                          {"atw-extend", Adjust::atw_extend},
+                                          {"none", Adjust::none}};
+  read_recurrence(table, duty);
+  read_anchor(table, duty);
+  table.need("lead_time", duty.lead_time);
+  if (Period period; table.may("period", period)) duty.period = period;
+  table.choice("adjust", duty.adjust, adjusts);
+  table.may_word("interval", duty.interval, {"calendar-year", "calendar-month", "max-interval"});
+  table.may("own_period", duty.own_period);
+}
+
+void read_who(Table& table, Duty& duty) {
+  table.named("role", duty.role);
+  table.may("drafter", duty.drafter);
+  table.may("approver", duty.approver);
+  table.may("review", duty.review);
+  table.word(
+      "per", duty.per,
+      {"organisation", "process", "supplier", "system", "team", "ot-asset", "board-member",
+       "digid-connection", "risk", "incident", "vulnerability", "person", "position", "finding"});
+  table.may_word("where", duty.where,
+                 {"in-scope",
+                  "added-to-scope",
+                  "critical",
+                  "in-scope-with-plan",
+                  "in-scope-with-ot",
+                  "uses-suwinet",
+                  "brp",
+                  "with-open-finding",
+                  "any",
+                  "class-high",
+                  "class-high-or-medium",
+                  "internet-facing",
+                  "suwinet",
+                  "staff",
+                  "in-window",
+                  "new",
+                  "in-office-2026-08-15",
+                  "appointed-later",
+                  "accepted",
+                  "without-deputy",
+                  "joined",
+                  "action-closed"});
+  table.may_word("bundle", duty.bundle, {"owner", "month"});
+  table.named("ladder", duty.ladder);
+}
+
+void read_evidence(Table& table, Duty& duty) {
+  table.need("effort", duty.effort);
+  table.need("allows_nil", duty.allows_nil);
+  read_validity(table, duty);
+  table.word("asks", duty.asks,
+             {"document", "register", "decision", "test", "figure", "signature", "receipt",
+              "certificate"});
+  table.word("level", duty.level, {"design", "existence", "operation"});
+  table.need("evidence", duty.evidence);
+  table.may("depends_on", duty.depends_on);
+  table.need("clause_refs", duty.clause_refs);
+}
+
+}  // namespace
+
+Role read_role(Table& table) {
+  static const Choices<people::RoleKind> kinds = {{"position", people::RoleKind::position},
+                                                  {"relative", people::RoleKind::relative},
+                                                  {"body", people::RoleKind::body},
+                                                  {"outside", people::RoleKind::outside}};
+  Role role;
+  role.place = table.place();
+  table.id("key", role.key);
+  table.named("title_nl", role.title_nl);
+  table.named("title_en", role.title_en);
+  table.choice("kind", role.kind, kinds);
+  table.word("line", role.line,
+             {"first", "second", "third", "management", "governance", "support", "external"});
+  table.may("note", role.note);
+  table.finish();
+  return role;
+}
+
+Component read_component(Table& table) {
+  Component component;
+  component.place = table.place();
+  table.id("key", component.key);
+  table.need("stage", component.stage, Range{0, 3});
+  table.named("title_nl", component.title_nl);
+  table.named("title_en", component.title_en);
+  table.named("basis", component.basis);
+  table.finish();
+  return component;
+}
+
+Gate read_gate(Table& table) {
+  static const Choices<bool> kinds = {{"entry", false}, {"exit", true}};
+  Gate gate;
+  gate.place = table.place();
+  table.id("id", gate.id);
+  table.need("stage", gate.stage, Range{1, 3});
+  table.choice("kind", gate.exit, kinds);
+  table.named("title_nl", gate.title_nl);
+  table.need("requires", gate.requires_ids);
+  table.named("decided_by", gate.decided_by);
+  table.named("checked_by", gate.checked_by);
+  table.word("basis", gate.basis, bases);
+  table.may("note", gate.note);
+  table.finish();
+  return gate;
+}
+
+Duty read_duty(Table& table) {
+  Duty duty;
+  duty.place = table.place();
+  table.id("id", duty.id);
+  table.named("title_nl", duty.title_nl);
+  table.named("title_en", duty.title_en);
+  table.need("stage", duty.stage, Range{0, 3});
+  table.named("component", duty.component);
+  read_who(table, duty);
+  read_timing(table, duty);
+  read_evidence(table, duty);
+  table.word("basis", duty.basis, bases);
+  table.named("source", duty.source);
+  table.word("confidence", duty.confidence, {"verified", "seed", "memory", "proposal"});
+  table.may("note", duty.note);
+  table.finish();
+  return duty;
+}
+
+}  // namespace cadans::settings

@@ -1,0 +1,169 @@
+#include "engine/settings/ladders.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/settings/table.h"
+#include "engine/settings/toml_node.h"
+
+namespace cadans::settings {
+namespace {
+
+constexpr int schema = 1;
+constexpr int days_max = 400;
+constexpr int minutes_an_hour = 60;
+
+const Choices<LadderOrigin> bases = {{"target", LadderOrigin::target},
+                                     {"papers-close", LadderOrigin::papers_close},
+                                     {"start", LadderOrigin::start},
+                                     {"statutory-end", LadderOrigin::statutory_end}};
+
+void read_moment(Table& table, LadderUnit unit, LadderRow& row) {
+  table.may("percent", row.percent, Range{1, 100});
+  table.may("missed", row.missed, Range{1, 9});
+  double at = 0;
+  const bool offset = table.may("at", at, -days_max, days_max);
+  if (table.has("at") == table.has("percent")) {
+    table.refuse(table.has("at") ? "at" : "kind", "a row has either at or percent");
+  }
+  if (!offset) return;
+  if (unit == LadderUnit::hours) {
+    row.at_minutes = static_cast<int>(std::lround(at * minutes_an_hour));
+  } else if (at != std::trunc(at)) {
+    table.refuse("at", "only hours may be a fraction; use a whole number of days");
+  } else {
+    row.at = static_cast<int>(at);
+  }
+}
+
+void check_row(Table& table, const LadderRow& row) {
+  const bool rung = row.kind == RowKind::rung;
+  if (rung != table.has("rung")) {
+    table.refuse(rung ? "kind" : "rung", "a number of rung goes with kind rung, and only with it");
+  }
+  if (rung == (row.to == "owner")) {
+    table.refuse("to", rung ? "a rung is above the owner: name a role or a body"
+                            : "this kind of message goes to the owner");
+  }
+  if (!rung && (row.body || row.monday || !row.also.empty())) {
+    table.refuse("kind", "body, list and also go with kind rung");
+  }
+}
+
+LadderRow read_row(Table& table, const Ladder& ladder) {
+  static const Choices<RowKind> kinds = {{"before", RowKind::before},
+                                         {"due", RowKind::due},
+                                         {"overdue", RowKind::overdue},
+                                         {"rung", RowKind::rung}};
+  static const Choices<bool> lists = {{"monday", true}};
+  static const Choices<bool> conditions = {{"acknowledged", true}};
+  LadderRow row;
+  row.origin = ladder.origin;
+  table.choice("kind", row.kind, kinds);
+  table.may_choice("base", row.origin, bases);
+  read_moment(table, ladder.unit, row);
+  table.may("rung", row.rung, Range{1, 9});
+  table.named("to", row.to);
+  table.may("also", row.also);
+  table.may("body", row.body);
+  table.may_choice("list", row.monday, lists);
+  table.may_choice("unless", row.until_acknowledged, conditions);
+  if (table.may("only_for", row.only_for)) {
+    for (const std::string& ground : row.only_for) {
+      if (ground == "law" || ground == "norm" || ground == "gate") continue;
+      table.refuse("only_for", unknown("ground", ground, {"law", "norm", "gate"}));
+    }
+  }
+  check_row(table, row);
+  table.finish();
+  return row;
+}
+
+void check_order(Table& table, const Ladder& ladder) {
+  int rung = 0;
+  for (const LadderRow& row : ladder.rows) {
+    if (row.kind != RowKind::rung) continue;
+    if (row.rung <= rung) {
+      table.refuse("row", fmt::format("rung {} stands after rung {}; rungs rise", row.rung, rung));
+    }
+    rung = row.rung;
+  }
+  if (ladder.rows.empty()) table.refuse("row", "a ladder has at least one row");
+  if ((ladder.overdue_every == 0) != (ladder.overdue_most == 0)) {
+    table.refuse("overdue_every", "goes with overdue_most");
+  }
+}
+
+Ladder read_ladder(Table& table) {
+  static const Choices<LadderUnit> units = {{"office-days", LadderUnit::office_days},
+                                            {"calendar-days", LadderUnit::calendar_days},
+                                            {"hours", LadderUnit::hours}};
+  Ladder ladder;
+  ladder.place = table.place();
+  table.id("key", ladder.key);
+  table.named("title_nl", ladder.title_nl);
+  table.named("title_en", ladder.title_en);
+  table.choice("unit", ladder.unit, units);
+  table.choice("base", ladder.origin, bases);
+  table.may("overdue_every", ladder.overdue_every, Range{1, 60});
+  table.may("overdue_most", ladder.overdue_most, Range{1, 20});
+  for (Table& nobody : table.table("nobody_left")) {
+    nobody.named("to", ladder.nobody_left);
+    nobody.need("at", ladder.nobody_left_at, Range{1, days_max});
+    nobody.finish();
+  }
+  for (Table& row : table.tables("row")) {
+    ladder.row_places.push_back(row.place());
+    ladder.rows.push_back(read_row(row, ladder));
+  }
+  check_order(table, ladder);
+  table.finish();
+  return ladder;
+}
+
+}  // namespace
+
+bool Ladder::has_rung_for(std::string_view role) const {
+  return std::ranges::any_of(rows, [&](const LadderRow& row) {
+    return row.kind == RowKind::rung &&
+           (row.to == role || std::ranges::find(row.also, role) != row.also.end());
+  });
+}
+
+const Ladder* Ladders::find(std::string_view key) const {
+  const auto found =
+      std::ranges::find_if(ladders_, [&](const Ladder& one) { return one.key == key; });
+  return found == ladders_.end() ? nullptr : &*found;
+}
+
+Words Ladders::keys() const {
+  Words keys;
+  for (const Ladder& ladder : ladders_) keys.push_back(ladder.key);
+  return keys;
+}
+
+Result<Ladders> parse_ladders(const File& file) {
+  Problems problems;
+  const Node node = parse_toml(file, problems);
+  if (has_errors(problems)) return as_error(std::move(problems));
+  Table root(node, file, problems);
+  root.schema(schema);
+  std::vector<Ladder> ladders;
+  for (Table& table : root.tables("ladder")) {
+    Ladder ladder = read_ladder(table);
+    for (const Ladder& before : ladders) {
+      if (!ladder.key.empty() && before.key == ladder.key) {
+        table.refuse("key", fmt::format("a ladder {} stands on line {} already", quoted(ladder.key),
+                                        before.place.line));
+      }
+    }
+    ladders.push_back(std::move(ladder));
+  }
+  root.finish();
+  if (has_errors(problems)) return as_error(std::move(problems));
+  return Ladders(std::move(ladders));
+}
+
+}  // namespace cadans::settings

@@ -1,0 +1,223 @@
+// Each kind of wrong content is refused with the file, the line and what would be right.
+#include <fmt/format.h>
+
+#include "tests/unit/settings/sample.h"
+
+namespace cadans::settings {
+namespace {
+
+File ConfigFolder::*const organisation = &ConfigFolder::organisation;
+File ConfigFolder::*const ladders = &ConfigFolder::ladders;
+File ConfigFolder::*const engine = &ConfigFolder::settings;
+File ConfigFolder::*const behaviour = &ConfigFolder::behaviour;
+File ConfigFolder::*const calendar = &ConfigFolder::calendar;
+File ConfigFolder::*const duties = nullptr;  // the one of the catalogue that holds `from`
+
+struct Refusal {
+  const char* name;
+  File ConfigFolder::*file;
+  const char* from;  // the first of it is replaced ...
+  const char* to;    // ... by this
+  const char* line;  // the problem stands on the first line that holds this; empty = `to`
+  const char* says;
+};
+
+void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
+
+class Refused : public ::testing::TestWithParam<Refusal> {};
+
+TEST_P(Refused, WithFileAndLineAndWhatWouldBeRight) {
+  const Refusal& row = GetParam();
+  ConfigFolder folder = sample_folder();
+  File* file = row.file ? &(folder.*row.file) : nullptr;
+  for (File& one : folder.catalogue) {
+    if (!row.file && !file && one.text.find(row.from) != std::string::npos) file = &one;
+  }
+  ASSERT_NE(file, nullptr) << "no file holds " << row.from;
+  file->text = with(file->text, row.from, row.to);
+  const auto content = read_content(folder);
+  ASSERT_FALSE(content) << "accepted";
+  EXPECT_EQ(content.error().fault, Fault::invalid);
+  const int line = line_of(file->text, *row.line ? row.line : row.to);
+  EXPECT_NE(content.error().what.find(fmt::format("{}:{}:", file->name, line)), std::string::npos)
+      << content.error().what;
+  EXPECT_NE(content.error().what.find(row.says), std::string::npos) << content.error().what;
+}
+
+const Refusal catalogue_rows[] = {
+    {"BrokenToml", duties, "id = \"S1.RISK.3\"", "id = \"S1.RISK.3", "", "this is no TOML"},
+    {"UnknownKey", duties, "allows_nil = false", "alows_nil = false", "",
+     "did you mean 'allows_nil'?"},
+    {"MissingKey", duties, "lead_time = \"P4W\"\n", "", "[[duty]]\nid",
+     "'lead_time' is missing here"},
+    {"WrongType", duties, "allows_nil = false", "allows_nil = \"no\"", "",
+     "must be true or false; here stands a text"},
+    {"WrongPeriod", duties, "lead_time = \"P10W\"", "lead_time = \"10 weeks\"", "", "'lead_time'"},
+    {"WrongWord", duties, "asks = \"document\"", "asks = \"dokument\"", "",
+     "did you mean 'document'?"},
+    {"WrongSchema", duties, "schema = 1", "schema = 9", "", "not the one that this version reads"},
+    {"DoubleDuty", duties, "id = \"S1.POLICY.2\"", "id = \"S1.POLICY.1\"",
+     "[[duty]]\nid = \"S1.POLICY.1\"\ntitle_nl = \"Strategisch", "stands at"},
+    {"DoubleRole", duties, "key = \"college\"", "key = \"council\"",
+     "[[role]]\nkey = \"council\"\ntitle_nl = \"College", "stands at"},
+    {"UnknownRole", duties, "role = \"bcm-coordinator\"", "role = \"bcm-cordinator\"",
+     "[[duty]]\nid = \"S1.RISK.1\"", "did you mean 'bcm-coordinator'?"},
+    {"UnknownReviewer", duties, "review = \"iso\"", "review = \"ios\"",
+     "[[duty]]\nid = \"S1.REUSE.1\"", "'review': no role is called 'ios'; did you mean 'iso'?"},
+    {"UnknownComponent", duties, "component = \"REUSE\"", "component = \"REUZE\"",
+     "[[duty]]\nid = \"S1.REUSE.1\"", "did you mean 'REUSE'?"},
+    {"UnknownLadder", duties, "ladder = \"technical\"", "ladder = \"technicl\"",
+     "[[duty]]\nid = \"S1.VDW1.2\"", "did you mean 'technical'?"},
+    {"UnknownDuty", duties, "depends_on = [\"S1.RISK.3\"]", "depends_on = [\"S1.RISK.33\"]",
+     "[[duty]]\nid = \"S1.RISK.4\"", "'depends_on': no duty or gate is called 'S1.RISK.33'"},
+    {"UnknownInGate", duties, "requires = [\"S1.COMMIT.1\"]", "requires = [\"S1.COMIT.1\"]",
+     "[[gate]]\nid = \"G1.IN\"", "did you mean 'S1.COMMIT.1'?"},
+    {"GoesRound", duties, "depends_on = [\"S1.POLICY.1\"]", "depends_on = [\"S1.POLICY.6\"]",
+     "[[duty]]\nid = \"S1.POLICY.2\"",
+     "goes round: S1.POLICY.2 > S1.POLICY.6 > S1.POLICY.5 > S1.POLICY.2"},
+    {"WaitsForItself", duties, "depends_on = [\"S1.RISK.3\"]", "depends_on = [\"S1.RISK.4\"]",
+     "[[duty]]\nid = \"S1.RISK.4\"", "goes round: S1.RISK.4 > S1.RISK.4"},
+    {"BodyWithoutDrafter", duties, "drafter = \"operations-head\"\n", "",
+     "[[duty]]\nid = \"S1.COMMIT.2\"", "nobody can own it: 'directie' is a body, name a drafter"},
+    {"BodyAsDrafter", duties, "drafter = \"operations-head\"", "drafter = \"college\"",
+     "[[duty]]\nid = \"S1.COMMIT.2\"", "nobody can own it"},
+    {"OutsideAsOwner", duties, "role = \"communications\"", "role = \"external-auditor\"",
+     "[[duty]]\nid = \"S1.POLICY.6\"", "nobody can own it: 'external-auditor' has no task"},
+    {"RelativeWithoutSubject", duties, "per = \"process\"\nwhere = \"in-scope\"",
+     "per = \"organisation\"", "[[duty]]\nid = \"S1.RISK.3\"", "is found through a process"},
+    {"LooksAtOwnWork", duties, "review = \"iso\"", "review = \"ensia-coordinator\"",
+     "[[duty]]\nid = \"S1.REUSE.1\"", "its own work"},
+    {"NothingToWaitFor", duties, "depends_on = [\"S1.RISK.3\"]\n", "",
+     "[[duty]]\nid = \"S1.RISK.4\"", "deps-done needs at least one id"},
+    {"EventWithoutName", duties, "anchor = \"journey-start\"", "anchor = \"event:\"", "",
+     "'anchor'"},
+    {"RuleWithoutAnchor", duties, "recurrence = \"once\"", "recurrence = \"RRULE:FREQ=YEARLY\"",
+     "[[duty]]\nid = \"S1.POLICY.1\"", "goes with an anchor calendar or last-done"},
+    {"CisoOnALadderOfTheCiso", duties, "ladder = \"second-line\"", "ladder = \"standard\"",
+     "[[duty]]\nid = \"S1.POLICY.1\"", "has a rung of the CISO, and this is work of the ciso"},
+    {"LongName", duties, "id = \"S1.RISK.3\"", "id = \"S1/RISK\\n3\"", "", "'id'"},
+};
+const Refusal organisation_rows[] = {
+    {"NoPosition", organisation, "deputy = \"sysadmin-lead\"", "deputy = \"sysadmin\"", "",
+     "no position is called 'sysadmin'"},
+    {"NoPerson", organisation, "occupant = \"gijs\"", "occupant = \"gijz\"", "",
+     "did you mean 'gijs'?"},
+    {"NoTeam", organisation, "team = \"veil\"", "team = \"veill\"", "", "did you mean 'veil'?"},
+    {"NoRole", organisation, "role = \"ict-head\"", "role = \"it-head\"", "",
+     "did you mean 'ict-head'?"},
+    {"NoSystem", organisation, "systems = [\"telemetrie\"]", "systems = [\"telemetry\"]", "",
+     "did you mean 'telemetrie'?"},
+    {"NoBody", organisation, "body = \"directie\"", "body = \"direktie\"", "",
+     "did you mean 'directie'?"},
+    {"NobodyAbsent", organisation, "person = \"uil\"", "person = \"uul\"", "",
+     "did you mean 'uil'?"},
+    {"PersonTwice", organisation, "key = \"noot\"", "key = \"aap\"",
+     "key = \"aap\"\nname = \"B. Noot\"", "'aap' stands here twice"},
+    {"OwnDeputy", organisation, "deputy = \"hr-2\"", "deputy = \"hr\"",
+     "[[position]]\nkey = \"hr\"", "is its own deputy"},
+    {"LineGoesRound", organisation, "escalate_to = \"ciso\"", "escalate_to = \"iso\"",
+     "[[position]]\nkey = \"iso\"", "comes back to itself"},
+    {"NoDate", organisation, "start = 2027-04-19", "start = \"19 april\"", "",
+     "must be a date, as 2027-01-11; here stands a text"},
+    {"ImpossibleDate", organisation, "start = 2027-04-19", "start = 2027-02-30", "",
+     "this is no TOML"},
+    {"EndsBefore", organisation, "end = 2027-04-30", "end = 2027-04-01", "",
+     "ends before it starts, on 2027-04-19"},
+    {"NoMailAddress", organisation, "mail = \"f.jet@voorbeeldstad.example\"", "mail = \"f.jet\"",
+     "", "'f.jet' is no mail address"},
+    {"TwoLinesInAName", organisation, "name = \"F. Jet\"",
+     "name = \"F. Jet\\r\\nBcc: x@example.org\"", "", "stands on one line"},
+    {"NoWeekday", organisation, "working_days = [\"TU\", \"TH\"]",
+     "working_days = [\"DI\", \"TH\"]", "", "'working_days'"},
+    {"NoWorkingDay", organisation, "working_days = [\"TU\", \"TH\"]", "working_days = []", "",
+     "at least one"},
+    {"WindowBackwards", organisation, "routine_window = [\"08:30\", \"17:00\"]",
+     "routine_window = [\"17:00\", \"08:30\"]", "", "closes before it opens"},
+    {"NoSuchHour", organisation, "routine_window = [\"08:30\", \"17:00\"]",
+     "routine_window = [\"08:30\", \"25:00\"]", "", "'routine_window'"},
+    {"StageOutOfRange", organisation, "current = 1", "current = 7", "", "7 is not from 0 to 3"},
+    {"SectionTwice", organisation, "[stage]", "[organisation]\n[stage]", "", "this is no TOML"},
+    {"ListForATable", organisation, "[four_eyes]", "[[four_eyes]]", "",
+     "must be a table, [four_eyes]; here stands a list"},
+};
+const Refusal other_rows[] = {
+    {"RungOfNobody", ladders, "to = \"ciso\", list", "to = \"cisso\", list", "",
+     "did you mean 'ciso'?"},
+    {"RungWithoutNumber", ladders, "kind = \"rung\", rung = 1, to", "kind = \"rung\", to", "",
+     "a number of rung goes with kind rung"},
+    {"RungsFall", ladders, "rung = 2, to = \"ciso\", list", "rung = 1, to = \"ciso\", list",
+     "row = [", "rungs rise"},
+    {"OwnerOnARung", ladders, "rung = 1, to = \"line-manager\"", "rung = 1, to = \"owner\"", "",
+     "a rung is above the owner"},
+    {"BodyByMail", ladders, "to = \"directie\", body = true", "to = \"directie\"", "",
+     "is a body, it gets agenda items"},
+    {"NoBodyAtAll", ladders, "to = \"ciso\", list", "to = \"ciso\", body = true, list", "",
+     "'ciso' is no body"},
+    {"HalfADay", ladders, "at = -10,", "at = -9.5,", "", "only hours may be a fraction"},
+    {"TwoMoments", ladders, "percent = 50, kind = \"before\"",
+     "percent = 50, at = 3, kind = \"before\"", "", "either at or percent"},
+    {"UnknownGround", ladders, "[\"law\",\"norm\",\"gate\"]", "[\"laws\",\"norm\",\"gate\"]", "",
+     "did you mean 'law'?"},
+    {"UnknownUnit", ladders, "unit = \"office-days\"", "unit = \"workdays\"", "",
+     "it is one of: office-days, calendar-days, hours"},
+    {"LadderTwice", ladders, "key = \"second-line\"", "key = \"standard\"",
+     "key = \"standard\"\ntitle_nl = \"Werk", "stands on line"},
+    {"PeerTwice", engine, "[doors]",
+     "[[peer]]\nname = \"mail\"\ncarries = [\"mail\"]\nrun = \"process\"\ncredits = 1\n[doors]",
+     "name = \"mail\"\ncarries = [\"mail\"]\nrun = \"process\"", "stands here twice"},
+    {"ManyCredits", engine, "credits = 64", "credits = 100000", "", "is not from 1 to 4096"},
+    {"NoPort", engine, "port = 587", "port = \"smtp\"", "", "must be a whole number"},
+    {"PasswordInTheClear", engine,
+     "security = \"starttls\"   # starttls, or none for a relay on this machine\nuser = \"\"",
+     "security = \"none\"\nuser = \"cadans\"", "user = \"cadans\"", "needs a password_file"},
+    {"PlainDoor", engine, "tcp = \"\"", "tcp = \"0.0.0.0:7411\"", "", "is an address as tcp://"},
+    {"ShortKey", engine, "credits = 64", "credits = 64\ncurve_key = \"abc\"", "curve_key = \"abc\"",
+     "has 40 characters, this has 3"},
+    {"UnknownLanguage", engine, "language = \"nl\"", "language = \"de\"", "", "'language'"},
+    {"NoStore", engine, "[store]\npath = \"run-data/cadans.db\"", "", "# How Cadans",
+     "the section [store] is missing"},
+    {"ChancesBeyondOne", behaviour, "silent = 0.10", "silent = 0.50", "on_time = 0.52",
+     "they must make 1"},
+    {"ChanceOfNobody", behaviour, "role = \"iso\"", "role = \"isso\"",
+     "[[override]]\nrole = \"isso\"", "did you mean 'iso'?"},
+    {"RangeBackwards", behaviour, "early_days = [1, 10]", "early_days = [10, 1]", "",
+     "the least and the most"},
+    {"DayOutsideTheDecree", calendar, "years = [2026, 2027, 2028]", "years = [2027, 2028]",
+     "days = [2026-01-02", "2026-01-02 lies in none of the years"},
+};
+
+std::string name_of(const ::testing::TestParamInfo<Refusal>& row) { return row.param.name; }
+INSTANTIATE_TEST_SUITE_P(Catalogue, Refused, ::testing::ValuesIn(catalogue_rows), name_of);
+INSTANTIATE_TEST_SUITE_P(Organisation, Refused, ::testing::ValuesIn(organisation_rows), name_of);
+INSTANTIATE_TEST_SUITE_P(Other, Refused, ::testing::ValuesIn(other_rows), name_of);
+
+TEST(Refusal, PointsAtTheColumn) {
+  const auto read = parse_ladders({"l.toml", "schema = 1\nlader = 3\n"});
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().what,
+            "l.toml:2:9: error: no key here is called 'lader'; did you mean 'ladder'?");
+}
+
+TEST(Refusal, SaysTheFirstTwentyAndHowManyMore) {
+  std::string text = "schema = 1\n";
+  for (int i = 0; i < 30; ++i) text += fmt::format("key_{:02} = {}\n", i, i);
+  const auto read = parse_ladders({"l.toml", text});
+  ASSERT_FALSE(read);
+  EXPECT_NE(read.error().what.find("\nand 10 more"), std::string::npos) << read.error().what;
+}
+
+TEST(Refusal, AnEmptyFileLacksItsSchema) {
+  const auto read = parse_ladders({"l.toml", ""});
+  ASSERT_FALSE(read);
+  EXPECT_NE(read.error().what.find("'schema' is missing"), std::string::npos);
+}
+
+TEST(Refusal, DeepNestingEndsInAMessage) {
+  const std::string deep(200, '[');
+  const auto read = parse_ladders({"l.toml", "a = " + deep + std::string(200, ']')});
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().fault, Fault::invalid);
+}
+
+}  // namespace
+}  // namespace cadans::settings
