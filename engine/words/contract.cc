@@ -1,0 +1,185 @@
+#include "engine/words/contract.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cadans::words {
+namespace {
+
+using enum Section;
+
+constexpr std::array shapes{
+    // to the one who does the work
+    Shape{"mail.new",
+          "task_title subject_name? due_date@ evidence_asked effort? earlier_evidence? "
+          "component_name basis_word clauses? own_date! law! body_name? meeting_date@? "
+          "papers_close@? next_date@? nil_allowed!",
+          fresh},
+    Shape{"mail.before",
+          "task_title subject_name? due_date@ working_days# evidence_asked law! body_name? "
+          "papers_close@?",
+          week},
+    Shape{"mail.due",
+          "task_title subject_name? evidence_missing planned_limit@? manager_name? manager_date@? "
+          "law! body_name? papers_close@?",
+          today, true},
+    Shape{"mail.overdue",
+          "task_title subject_name? due_date@ days_late# evidence_missing next_date@? next_name? "
+          "next_title? next_body! law!",
+          late, true},
+    Shape{"mail.returned", "task_title subject_name? approver_name remark due_date@", today},
+    Shape{"mail.done",
+          "task_title subject_name? approver_name? counts_for#? component_done? stage#? "
+          "parts_left#? next_month?",
+          other},
+    Shape{"mail.handed-on", "task_title subject_name? by_name reason? due_date@ evidence_asked",
+          fresh},
+    Shape{"mail.moved", "task_title subject_name? by_name old_date@ due_date@ reason?", other},
+    Shape{"mail.kept", "task_title subject_name? by_name? remark? due_date@", week},
+    Shape{"mail.lapsing", "evidence_title lapse_date@ counts_for#", week},
+    Shape{"mail.lapsed", "task_title subject_name? evidence_title lapse_date@ due_date@", fresh},
+    Shape{"mail.deputy", "absent_person absent_position until_date@ task_count# manager_name?",
+          fresh},
+    Shape{"mail.back", "deputy_name? done_count# open_count# task_title? due_date@?", other},
+    // to the second pair of eyes, the helper, the manager
+    Shape{"mail.approve", "task_title subject_name? owner_name evidence again_date@", approve},
+    Shape{"mail.help",
+          "task_title subject_name? owner_name owner_position remark? due_date@ evidence_asked",
+          manage},
+    Shape{"mail.not-mine",
+          "task_title subject_name? owner_name owner_position reason suggestion? due_date@ "
+          "answer_date@",
+          manage},
+    Shape{
+        "mail.rung-1",
+        "team_name task_count# tasks[task_title subject_name? owner_position due_date@ days_late# "
+        "evidence_missing planned_date@? help_remark? law!] next_date@? next_name? next_body!",
+        manage, false, "tasks"},
+    Shape{"mail.overview",
+          "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
+          "planned_date@? help_remark?]",
+          manage, false, "tasks"},
+    Shape{"mail.overload", "owner_position task_count#", manage},
+    Shape{"mail.affected",
+          "task_title process_name owner_position due_date@ days_late# next_date@? next_name?",
+          other},
+    Shape{"mail.solved", "task_title subject_name? owner_position done_date@", other},
+    // to the CISO
+    Shape{"mail.rung-2",
+          "task_title subject_name? days_late# owner_position manager_name? owner_asked@? "
+          "manager_asked@? remark? risk? basis_word gate_stage#? meeting_date@? papers_close@? "
+          "measure_holds! acceptor_position? agenda_date@?",
+          advise},
+    Shape{"mail.monday",
+          "choice_count# tasks[team_name task_title subject_name? owner_position due_date@ "
+          "days_late# asked_date@? basis_word agenda_date@?] meeting_date@? papers_close@? "
+          "minutes#? running_count# done_count# coming[task_title owner_position due_date@] "
+          "bounced[to_position reason] vacancies[vacant_position acting_name?]",
+          alone},
+    // meetings, gates and stages
+    Shape{"mail.agenda",
+          "topic body_name meeting_date@ papers_close@ drafter_name drafter_position advice?",
+          today},
+    Shape{"mail.agenda-reminder", "topic body_name meeting_date@ papers_close@", today},
+    Shape{"mail.agenda-ahead",
+          "topic body_name meeting_date@ papers_close@ drafter_name drafter_position", week},
+    Shape{"mail.agenda-missed",
+          "topic body_name meeting_date@ times#? next_meeting@? drafter_position", manage},
+    Shape{"mail.agenda-outcome",
+          "topic body_name decided! deferred! withdrawn! decided_on@ number? decision? reason? "
+          "next_meeting@?",
+          other},
+    Shape{"mail.gate-check", "gate_title stage# item_count# decider", approve},
+    Shape{"mail.gate",
+          "gate_title stage# items[item_title done_date@] checker_name? checker_remark?", approve},
+    Shape{"mail.gate-outcome",
+          "gate_title stage# decider decided_on@ reason? open[item_title owner_position]", other},
+    Shape{"mail.stage-reached", "stage# decider decided_on@ teams? next_stage#? start_date@?",
+          other},
+    // to the municipal secretary
+    Shape{"mail.vacant", "vacant_position task_count# acting_name?", manage},
+    Shape{"mail.silent-top",
+          "task_title subject_name? owner_position due_date@ days_late# evidence_missing", manage},
+    // clocks in hours: never in a digest
+    Shape{"mail.clock",
+          "incident_number ack_time aware_day@ aware_time moments[moment_title moment_day@ "
+          "moment_time] next_name? first_step? filing_portal? login_holders? duty_phone? doubt!",
+          alone},
+    Shape{"mail.clock-near",
+          "incident_number hours_left# moment_title moment_day@ moment_time holder_name? ack_time?",
+          alone},
+    Shape{"mail.clock-passed", "incident_number moment_title moment_day@ moment_time told_names?",
+          alone},
+    // to the administrator, or whoever releases
+    Shape{"mail.bounced", "to_position reason task_title? next_name?", other},
+    Shape{"mail.parked", "to_position reason try_count#", other},
+    Shape{"mail.batch-held",
+          "mail_count# needs_release! usual_count#? one_person#? release_until@?", other},
+    Shape{"mail.held", "by_name? reason mail_count# since_time until_date@?", other},
+    Shape{"mail.restored", "backup_time mail_count#", alone},
+    // frames and texts to copy
+    Shape{"mail.digest", "week_count# fresh_count# more_count#? overload! manager_name?", alone},
+    Shape{"mail.announcement",
+          "golive_date@ sender_address council_date@? ciso_name ciso_phone? clerk_name", alone},
+};
+
+// The names up to the blank that ends the next one; a bracket keeps its blanks.
+std::string_view next_name(std::string_view& names) {
+  while (names.starts_with(' ')) names.remove_prefix(1);
+  const auto bracket = names.find('[');
+  const auto blank = names.find(' ');
+  const auto end = bracket < blank ? names.find(']') + 1 : std::min(blank, names.size());
+  const auto name = names.substr(0, end);
+  names.remove_prefix(end);
+  return name;
+}
+
+NameRule read_name(std::string_view name) {
+  NameRule rule;
+  if (name.ends_with(']')) {
+    const auto bracket = name.find('[');
+    rule.kind = NameRule::Kind::rows;
+    rule.row = read_names(name.substr(bracket + 1, name.size() - bracket - 2));
+    name = name.substr(0, bracket);
+  }
+  for (; name.find_last_of("?@#!") == name.size() - 1; name.remove_suffix(1)) {
+    if (name.back() == '?') rule.optional = true;
+    if (name.back() == '@') rule.kind = NameRule::Kind::day;
+    if (name.back() == '#') rule.kind = NameRule::Kind::count;
+    if (name.back() == '!') rule.kind = NameRule::Kind::flag;
+  }
+  rule.name = name;
+  return rule;
+}
+
+const Shape* find(std::span<const Shape> all, std::string_view id) {
+  const auto found = std::ranges::find(all, id, &Shape::id);
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::span<const Shape> mail_shapes() { return shapes; }
+
+std::string_view foot_names() {
+  return "first_name position_title? absent_name? helper_name? helper_phone? portal_address? "
+         "formal! task_reference? mail_reference?";
+}
+
+const Shape* mail_shape(std::string_view id) { return find(shapes, id); }
+
+const Shape* sentence_shape(std::string_view id) { return find(sentence_shapes(), id); }
+
+bool is_frame(std::string_view mail_id) {
+  return mail_id == "mail.digest" || mail_id == "mail.monday" || mail_id == "mail.overview";
+}
+
+std::vector<NameRule> read_names(std::string_view names) {
+  std::vector<NameRule> rules;
+  for (auto name = next_name(names); !name.empty(); name = next_name(names)) {
+    rules.push_back(read_name(name));
+  }
+  return rules;
+}
+
+}  // namespace cadans::words

@@ -1,0 +1,56 @@
+#include "engine/words/messages.h"
+
+#include "engine/words/messages_check.h"
+#include "engine/words/messages_file.h"
+#include "engine/words/messages_read.h"
+
+namespace cadans::words {
+namespace {
+
+std::size_t index(Language language) { return static_cast<std::size_t>(language); }
+
+Result<Catalogue> load_one(const MessageFile& file) {
+  const auto json = read_toml(file);
+  if (!json) return json.error();
+  auto all = read_catalogue(*json, file.name);
+  if (!all) return all;
+  if (auto fault = against_contract(*all, file.name)) return *fault;
+  return all;
+}
+
+}  // namespace
+
+Language language_of(std::string_view code) { return code == "en" ? Language::en : Language::nl; }
+
+std::string_view code_of(Language language) { return language == Language::en ? "en" : "nl"; }
+
+const MailTemplate& Messages::mail(Language language, std::string_view id) const {
+  const auto& mails = catalogues_[index(language)].mails;
+  const auto found = mails.find(id);
+  invariant(found != mails.end(), "a mail that is asked for is one of the contract");
+  return found->second;
+}
+
+const Template& Messages::sentence(Language language, std::string_view id) const {
+  const auto& sentences = catalogues_[index(language)].sentences;
+  const auto found = sentences.find(id);
+  invariant(found != sentences.end(), "a sentence that is asked for is one of the contract");
+  return found->second;
+}
+
+const std::vector<Template>& Messages::foot(Language language) const {
+  return catalogues_[index(language)].foot;
+}
+
+Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en) {
+  auto dutch = load_one(nl);
+  if (!dutch) return dutch.error();
+  auto english = load_one(en);
+  if (!english) return english.error();
+  if (auto fault = against_each_other(*dutch, *english)) return *fault;
+  Messages messages;
+  messages.catalogues_ = {*std::move(dutch), *std::move(english)};
+  return messages;
+}
+
+}  // namespace cadans::words

@@ -1,0 +1,174 @@
+#include "engine/words/messages_read.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace cadans::words {
+namespace {
+
+using Kind = BlockTemplate::Kind;
+
+// The key that says what a block is, which is also where its text stands.
+constexpr std::array<std::pair<std::string_view, Kind>, 7> kinds{{{"text", Kind::text},
+                                                                  {"heading", Kind::heading},
+                                                                  {"list", Kind::list},
+                                                                  {"table", Kind::table},
+                                                                  {"rule", Kind::rule},
+                                                                  {"actions", Kind::actions},
+                                                                  {"sections", Kind::sections}}};
+
+Error wrong(std::string_view where, std::string_view why) {
+  return {Fault::invalid, fmt::format("{}: {}", where, why)};
+}
+
+Result<Template> template_of(const Json& text, std::string_view where) {
+  if (!text.is_string()) return wrong(where, "a text belongs here");
+  auto parsed = parse_template(text.get_ref<const std::string&>());
+  if (!parsed) return wrong(where, parsed.error().what);
+  if (parsed->empty()) return wrong(where, "the text is empty");
+  return parsed;
+}
+
+Result<std::vector<Template>> templates_of(const Json& list, std::string_view where) {
+  if (!list.is_array() || list.empty()) return wrong(where, "a list of texts belongs here");
+  std::vector<Template> all;
+  for (const Json& text : list) {
+    auto one = template_of(text, where);
+    if (!one) return one.error();
+    all.push_back(*std::move(one));
+  }
+  return all;
+}
+
+Result<Condition> condition_of(const Json& block, std::string_view where) {
+  const auto found = block.find("if");
+  if (found == block.end()) return Condition{};
+  if (!found->is_string()) return wrong(where, R"(if = "name" or if = "not name")");
+  std::string_view name = found->get_ref<const std::string&>();
+  const bool negated = name.starts_with("not ");
+  if (negated) name.remove_prefix(4);
+  return Condition{std::string(name), negated};
+}
+
+// A list or table names its rows, and writes one item or row for each of them.
+Result<std::vector<Template>> row_parts(const Json& block, BlockTemplate& to,
+                                        std::string_view where) {
+  const bool table = to.kind == Kind::table;
+  const Json& rows = block.at(table ? "table" : "list");
+  if (!table && rows.is_array()) return templates_of(rows, where);
+  const auto parts = block.find(table ? "row" : "item");
+  if (!rows.is_string() || parts == block.end()) {
+    return wrong(where, table ? R"(table = "rows", head = [..], row = [..])"
+                              : R"(list = [..], or list = "rows", item = "..")");
+  }
+  to.rows = rows.get<std::string>();
+  return templates_of(table ? *parts : Json::array({*parts}), where);
+}
+
+Result<std::vector<Template>> parts_of(const Json& block, std::string_view key, BlockTemplate& to,
+                                       std::string_view where) {
+  switch (to.kind) {
+    case Kind::text:
+    case Kind::heading:
+      return templates_of(Json::array({block.at(key)}), where);
+    case Kind::actions:
+      return templates_of(block.at(key), where);
+    case Kind::list:
+    case Kind::table:
+      return row_parts(block, to, where);
+    case Kind::rule:
+    case Kind::sections:
+      break;
+  }
+  return std::vector<Template>{};
+}
+
+Result<BlockTemplate> block_of(const Json& block, const std::string& where) {
+  if (!block.is_object()) return wrong(where, R"(a block is written { text = ".." })");
+  BlockTemplate to;
+  std::string_view kind;
+  std::size_t known = block.count("if");
+  for (const auto& [key, value] : kinds) {
+    if (!block.contains(key)) continue;
+    if (!kind.empty()) return wrong(where, "a block is one thing only");
+    kind = key;
+    to.kind = value;
+    ++known;
+  }
+  if (kind.empty()) {
+    return wrong(where, "a block is text, heading, list, table, rule, actions or sections");
+  }
+  auto condition = condition_of(block, where);
+  if (!condition) return condition.error();
+  to.condition = *std::move(condition);
+  auto parts = parts_of(block, kind, to, where);
+  if (!parts) return parts.error();
+  to.parts = *std::move(parts);
+  if (!to.rows.empty()) ++known;
+  if (to.kind == Kind::table) {
+    auto head = templates_of(block.value("head", Json()), where + ": head");
+    if (!head) return head.error();
+    if (head->size() != to.parts.size()) return wrong(where, "head and row differ in length");
+    to.head = *std::move(head);
+    ++known;
+  }
+  if (known != block.size()) return wrong(where, "a key is there that this block does not have");
+  return to;
+}
+
+Result<MailTemplate> mail_of(const Json& table, const std::string& where) {
+  if (!table.is_object()) return wrong(where, "a mail is a table with subject and blocks");
+  MailTemplate to;
+  for (const auto& [key, value] : table.items()) {
+    const std::string here = fmt::format("{}: {}", where, key);
+    if (key == "subject" || key == "line") {
+      auto text = template_of(value, here);
+      if (!text) return text.error();
+      (key == "line" ? to.line : to.subject) = *std::move(text);
+    } else if (key == "blocks" && value.is_array()) {
+      for (std::size_t i = 0; i < value.size(); ++i) {
+        auto block = block_of(value[i], fmt::format("{}: block {}", where, i + 1));
+        if (!block) return block.error();
+        to.blocks.push_back(*std::move(block));
+      }
+    } else {
+      return wrong(here, "a mail has a subject, a line and blocks");
+    }
+  }
+  if (to.subject.empty() || to.blocks.empty()) return wrong(where, "subject or blocks is missing");
+  return to;
+}
+
+}  // namespace
+
+Result<Catalogue> read_catalogue(const Json& file, std::string_view file_name) {
+  Catalogue all;
+  for (const auto& [group, table] : file.items()) {
+    const std::string where = fmt::format("{}: {}", file_name, group);
+    if (group == "foot") {
+      auto lines = templates_of(table, where);
+      if (!lines) return lines.error();
+      all.foot = *std::move(lines);
+      continue;
+    }
+    if (!table.is_object()) return wrong(where, "a group of messages is a table");
+    for (const auto& [key, value] : table.items()) {
+      const std::string id = fmt::format("{}.{}", group, key);
+      const std::string here = fmt::format("{}: {}", file_name, id);
+      if (group == "mail") {
+        auto mail = mail_of(value, here);
+        if (!mail) return mail.error();
+        all.mails.emplace(id, *std::move(mail));
+      } else {
+        auto sentence = template_of(value, here);
+        if (!sentence) return sentence.error();
+        all.sentences.emplace(id, *std::move(sentence));
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace cadans::words

@@ -1,0 +1,14 @@
+#pragma once
+// One message file as templates. It checks how things are written, not what they may say: that is
+// messages_check.h.
+//
+// Errors  Fault::invalid: "nl.toml: mail.new: block 3: ...".
+
+#include "engine/json.h"
+#include "engine/words/messages.h"
+
+namespace cadans::words {
+
+[[nodiscard]] Result<Catalogue> read_catalogue(const Json& file, std::string_view file_name);
+
+}  // namespace cadans::words

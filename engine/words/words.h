@@ -1,0 +1,52 @@
+#pragma once
+// The words that people read: a message of the catalogue, filled with values, for one reader.
+//
+//   mail(messages, reader, id, values)      subject, blocks and foot, in the shape of DELIVER
+//   digest(messages, reader, items, about)  one mail of all items of a day: see below
+//   sentence(messages, reader, id, values)  one sentence: a refusal, a line of explain, a word
+//   day(...), days(...)                     dates.h
+//
+// Shape   {"subject": "..", "blocks": [{"kind":"text","text":".."}, {"kind":"heading","text":".."},
+//         {"kind":"list","items":[".."]}, {"kind":"table","head":[".."],"rows":[[".."]]},
+//         {"kind":"rule"}, {"kind":"actions","items":[".."]}], "foot": [".."]}. The caller adds
+//         "to", "from", "reply_to", "language", "thread" and "list". Plain text throughout: nothing
+//         is escaped here, a connector does that for what it makes of it.
+// Subject at most 60 characters: the longest value in it gives way, cut at a word and ended by "…".
+// Digest  one item gives that item's own mail. More: items in sections, in the order given inside a
+//         section; the subject is that of the first item that is due today or past its date, else
+//         the counts of the week. mail.monday and mail.overview among the items are the frame of
+//         that day and carry the other items in their sections. An empty digest is a bug, not a
+//         mail.
+// Errors  Fault::invalid for an id or name that the contract does not know (contract.h), and for a
+//         value that the message needs and that is not there. Never an empty gap.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/json.h"
+#include "engine/result.h"
+#include "engine/words/dates.h"
+#include "engine/words/messages.h"
+#include "engine/words/values.h"
+
+namespace cadans::words {
+
+// One notice of a digest: the message it would be as a mail of its own, and its values.
+struct Item {
+  std::string id;  // "mail.due"
+  Values values;
+};
+
+[[nodiscard]] Result<Json> mail(const Messages& messages, const Reader& reader, std::string_view id,
+                                const Values& values);
+
+// `about` holds what every mail needs of the one it is for, and what mail.digest says at its end.
+// What is in `about` need not be repeated in each item.
+[[nodiscard]] Result<Json> digest(const Messages& messages, const Reader& reader,
+                                  const std::vector<Item>& items, const Values& about);
+
+[[nodiscard]] Result<std::string> sentence(const Messages& messages, const Reader& reader,
+                                           std::string_view id, const Values& values = {});
+
+}  // namespace cadans::words

@@ -1,0 +1,141 @@
+// The one mail of a day: what stands in it, in which order, and under which subject.
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/words/sample.h"
+
+namespace cadans::words {
+namespace {
+
+Item item(std::string_view id, std::string_view title = "") {
+  const Shape& shape = *mail_shape(id);
+  Values values = values_for(id, shape.names, Language::en, Size::usual);
+  if (!title.empty()) values.text("task_title", title);
+  return {std::string(id), values};
+}
+
+Values about() { return values_for("", foot_names(), Language::en, Size::usual); }
+
+Json made_of(const std::vector<Item>& items, const Values& whom) {
+  const auto made = digest(shipped_messages(), reader_of(Language::en), items, whom);
+  EXPECT_TRUE(made) << made.error().what;
+  return made ? *made : Json{{"subject", ""}, {"blocks", Json::array()}, {"foot", Json::array()}};
+}
+
+std::vector<std::string> headings(const Json& mail) {
+  std::vector<std::string> all;
+  for (const Json& block : mail.at("blocks")) {
+    if (block.at("kind") == "heading") all.push_back(block.at("text").get<std::string>());
+  }
+  return all;
+}
+
+bool says(const Json& mail, std::string_view words) {
+  return as_text(mail).find(words) != std::string::npos;
+}
+
+TEST(Digest, OneItemIsThatItemsOwnMail) {
+  const auto one = item("mail.new", "Test");
+  Values whole = mail_values(*mail_shape("mail.new"), Language::en, Size::usual);
+  whole.text("task_title", "Test");
+  EXPECT_EQ(made_of({one}, about()),
+            mail(shipped_messages(), reader_of(Language::en), "mail.new", whole).value());
+}
+
+TEST(Digest, MoreItemsCountTheWeekInTheSubject) {
+  EXPECT_EQ(
+      made_of({item("mail.before"), item("mail.new"), item("mail.new")}, about()).at("subject"),
+      "1 task this week, 2 new");
+  EXPECT_EQ(made_of({item("mail.before"), item("mail.approve")}, about()).at("subject"),
+            "2 tasks this week");
+  EXPECT_EQ(made_of({item("mail.new"), item("mail.new")}, about()).at("subject"), "2 new tasks");
+  EXPECT_EQ(made_of({item("mail.done"), item("mail.solved")}, about()).at("subject"),
+            "News about your tasks");
+}
+
+TEST(Digest, WhatIsDueTodayOrPastItsDateGivesTheSubject) {  // escalation.md section 10, case 16
+  const std::vector<Item> items = {item("mail.rung-1"), item("mail.new"),
+                                   item("mail.overdue", "Rate the risks"),
+                                   item("mail.due", "Publish the policy")};
+  EXPECT_EQ(made_of(items, about()).at("subject"), "Still open: Rate the risks");
+}
+
+TEST(Digest, SectionsComeMostUrgentFirstWhateverTheOrderOfTheItems) {
+  const std::vector<Item> items = {item("mail.new"),     item("mail.done"),   item("mail.approve"),
+                                   item("mail.before"),  item("mail.rung-1"), item("mail.due"),
+                                   item("mail.overdue"), item("mail.rung-2")};
+  EXPECT_EQ(
+      headings(made_of(items, about())),
+      (std::vector<std::string>{"Open and past its date", "Today", "Asks your help as a manager",
+                                "Asks your advice", "Waits for your agreement or decision", "Soon",
+                                "New", "For your information"}));
+}
+
+TEST(Digest, KeepsTheOrderOfTheItemsInsideASection) {
+  const auto mail = made_of({item("mail.new", "Second"), item("mail.new", "First")}, about());
+  const auto text = as_text(mail);
+  EXPECT_LT(text.find("Second"), text.find("First"));
+}
+
+TEST(Digest, AManagersItemIsALineForEachTask) {
+  const auto mail = made_of({item("mail.rung-1"), item("mail.new")}, about());
+  for (const Json& block : mail.at("blocks")) {
+    if (block.at("kind") != "list") continue;
+    EXPECT_EQ(block.at("items").size(), 2U);
+    EXPECT_TRUE(block.at("items")[0].get<std::string>().starts_with("Social services: "));
+    break;
+  }
+}
+
+TEST(Digest, AnOverviewCarriesTheOtherItemsOfItsDay) {
+  const auto mail = made_of({item("mail.new", "Test"), item("mail.monday")}, about());
+  EXPECT_EQ(mail.at("subject"), "This week: 2 choices, and what is coming");
+  EXPECT_TRUE(says(mail, "For each there are three answers"));
+  EXPECT_TRUE(says(mail, "- Test"));
+}
+
+TEST(Digest, OfTwoOverviewsTheMondayListCarriesTheOther) {
+  const auto mail = made_of({item("mail.overview"), item("mail.monday")}, about());
+  EXPECT_TRUE(says(mail, "For each there are three answers"));
+  EXPECT_TRUE(says(mail, "# Asks your help as a manager"));
+}
+
+TEST(Digest, SaysWhatWaitsForLaterAndWhoWasToldOfTheLoad) {
+  Values whom = about();
+  whom.count("more_count", 15).flag("overload").text("manager_name", "H. Uil");
+  const auto mail = made_of({item("mail.new"), item("mail.before")}, whom);
+  EXPECT_TRUE(says(mail, "And 15 more for later."));
+  EXPECT_TRUE(says(mail, "This is a lot. H. Uil has therefore been told once"));
+}
+
+TEST(Digest, OverviewsSayThatTheyAreNotForAppraisal) {  // escalation.md section 13, W10
+  for (const auto& items : {std::vector<Item>{item("mail.new"), item("mail.before")},
+                            {item("mail.monday")},
+                            {item("mail.overview")},
+                            {item("mail.rung-1")}}) {
+    EXPECT_TRUE(says(made_of(items, about()), "not meant for judging people"));
+  }
+}
+
+TEST(Digest, WithoutItemsItIsNotMade) {
+  EXPECT_FALSE(digest(shipped_messages(), reader_of(Language::en), {}, about()));
+}
+
+TEST(Digest, AClockInHoursIsNeverInADigest) {
+  const auto made = digest(shipped_messages(), reader_of(Language::en),
+                           {item("mail.new"), item("mail.clock")}, about());
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().what, "digest: mail.clock: this message is never in a digest");
+}
+
+TEST(Digest, SaysWhichValueOfWhichItemIsMissing) {
+  auto broken = item("mail.before");
+  broken.values.text("evidence_asked", "");
+  const auto made =
+      digest(shipped_messages(), reader_of(Language::en), {item("mail.new"), broken}, about());
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().what, "digest: mail.before: the value evidence_asked is missing");
+}
+
+}  // namespace
+}  // namespace cadans::words

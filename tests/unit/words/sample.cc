@@ -1,0 +1,145 @@
+#include "tests/unit/words/sample.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace cadans::words {
+namespace {
+
+constexpr std::string_view long_text =
+    "Collect and test all existing agreements on information security, privacy and continuity "
+    "once more";
+
+LocalDate date_of(const Json& text) { return parse_local_date(text.get<std::string>()).value(); }
+
+bool listed(std::string_view kind, std::string_view id, std::string_view name) {
+  const Json& all = sample().at(kind);
+  const auto found = all.find(id);
+  return found != all.end() && std::ranges::find(*found, name) != found->end();
+}
+
+// What is past its date was due before the day of the sample.
+LocalDate usual_day(std::string_view id, std::string_view name) {
+  const Json& past = sample().at("past");
+  if (name == "due_date" && std::ranges::find(past, id) != past.end()) {
+    return date_of(sample().at("past_day"));
+  }
+  return date_of(sample().at("days").at(name));
+}
+
+Values::Rows rows_for(std::string_view id, const NameRule& rule, Language language, Size size);
+
+// One value of a name. An absent optional name and a flag that is not raised are simply not there.
+void add(Values& values, std::string_view id, const NameRule& rule, Language language, Size size) {
+  using Kind = NameRule::Kind;
+  if (rule.optional && (size == Size::shortest || listed("absent", id, rule.name))) return;
+  const bool usual = size == Size::usual;
+  switch (rule.kind) {
+    case Kind::text:
+      values.text(
+          rule.name,
+          usual ? sample().at("texts").at(rule.name)[language == Language::en].get<std::string>()
+          : size == Size::longest ? std::string(long_text)
+                                  : "x");
+      break;
+    case Kind::day:
+      values.day(rule.name, usual                   ? usual_day(id, rule.name)
+                            : size == Size::longest ? LocalDate(std::chrono::year(2028) / 9 / 27)
+                                                    : reader_of(language).today);
+      break;
+    case Kind::count:
+      values.count(rule.name, usual ? sample().at("counts").at(rule.name).get<std::int64_t>()
+                              : size == Size::longest ? 128
+                                                      : 1);
+      break;
+    case Kind::flag:
+      if (listed("flags", id, rule.name)) values.flag(rule.name);
+      break;
+    case Kind::rows:
+      values.rows(rule.name, rows_for(id, rule, language, size));
+      break;
+  }
+}
+
+Values::Rows rows_for(std::string_view id, const NameRule& rule, Language language, Size size) {
+  if (size == Size::shortest) return {};
+  Values row;
+  const std::string row_id = fmt::format("{}.{}", id, rule.name);
+  for (const NameRule& one : rule.row) add(row, row_id, one, language, size);
+  return {row, row};
+}
+
+void write_block(const Json& block, std::string& text) {
+  const auto kind = block.at("kind").get<std::string>();
+  if (kind == "rule") {
+    text += "---\n";
+  } else if (kind == "table") {
+    text +=
+        fmt::format("| {} |\n", fmt::join(block.at("head").get<std::vector<std::string>>(), " | "));
+    for (const Json& row : block.at("rows")) {
+      text += fmt::format("| {} |\n", fmt::join(row.get<std::vector<std::string>>(), " | "));
+    }
+  } else if (kind == "list" || kind == "actions") {
+    for (const Json& item : block.at("items")) {
+      const auto said = item.get<std::string>();
+      text += kind == "list" ? fmt::format("- {}\n", said) : fmt::format("[ {} ] ", said);
+    }
+    if (kind == "actions") text.back() = '\n';
+  } else {
+    text += (kind == "heading" ? "# " : "") + block.at("text").get<std::string>() + "\n";
+  }
+  text += '\n';
+}
+
+}  // namespace
+
+const Json& sample() {
+  static const Json all = Json::parse(file_text("tests/unit/words/sample.json"));
+  return all;
+}
+
+std::string file_text(const std::string& path) {
+  std::ifstream file(CADANS_SOURCE "/" + path);
+  EXPECT_TRUE(file.good()) << path << " cannot be read";
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+MessageFile shipped(Language language) {
+  const std::string path = fmt::format("config/messages/{}.toml", code_of(language));
+  return {path, file_text(path)};
+}
+
+const Messages& shipped_messages() {
+  static const auto messages = load_messages(shipped(Language::nl), shipped(Language::en));
+  if (!messages) throw std::runtime_error(messages.error().what);
+  return *messages;
+}
+
+Reader reader_of(Language language) { return {language, date_of(sample().at("today"))}; }
+
+Values values_for(std::string_view id, std::string_view names, Language language, Size size) {
+  Values values;
+  for (const NameRule& rule : read_names(names)) add(values, id, rule, language, size);
+  return values;
+}
+
+Values mail_values(const Shape& shape, Language language, Size size) {
+  return values_for(shape.id, fmt::format("{} {}", foot_names(), shape.names), language, size);
+}
+
+std::string as_text(const Json& mail) {
+  std::string text = mail.at("subject").get<std::string>() + "\n\n";
+  for (const Json& block : mail.at("blocks")) write_block(block, text);
+  text += "--\n";
+  for (const Json& line : mail.at("foot")) text += line.get<std::string>() + "\n";
+  return text;
+}
+
+}  // namespace cadans::words

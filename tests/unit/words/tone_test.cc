@@ -1,0 +1,168 @@
+// The tone that every message keeps: the words that may not be said, and how much is said at once.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <set>
+
+#include "engine/words/messages_file.h"
+#include "tests/unit/words/sample.h"
+
+namespace cadans::words {
+namespace {
+
+// What a template says by itself, without the values in its gaps.
+void own_words(const Template& pieces, std::string& words) {
+  for (const Piece& piece : pieces) {
+    if (piece.kind != Piece::Kind::value) words += piece.text + ' ' + piece.many + ' ';
+    own_words(piece.inside, words);
+  }
+}
+
+void collect(const Json& node, std::vector<std::string>& texts) {
+  if (node.is_string()) {
+    std::string words;
+    own_words(parse_template(node.get<std::string>()).value(), words);
+    texts.push_back(words);
+  }
+  if (node.is_structured()) {
+    for (const Json& one : node) collect(one, texts);
+  }
+}
+
+std::vector<std::string> texts_of(Language language) {
+  std::vector<std::string> texts;
+  collect(read_toml(shipped(language)).value(), texts);
+  EXPECT_GT(texts.size(), 400U);
+  return texts;
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char one) { return std::tolower(one); });
+  return text;
+}
+
+// Four capitals or more in a row, other than the name of a position.
+bool shouts(const std::string& text) {
+  std::size_t row = 0;
+  for (const char one : text) {
+    row = std::isupper(static_cast<unsigned char>(one)) != 0 ? row + 1 : 0;
+    if (row >= 4 && text.find("CISO") == std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST(Tone, NoWordOfTheMachineryAndNoShouting) {
+  const auto forbidden = sample().at("forbidden").get<std::vector<std::string>>();
+  for (const Language language : languages) {
+    for (const std::string& text : texts_of(language)) {
+      for (const std::string& word : forbidden) {
+        EXPECT_EQ(lower(text).find(word), std::string::npos) << word << " in: " << text;
+      }
+      EXPECT_FALSE(shouts(text)) << text;
+    }
+  }
+}
+
+TEST(Tone, TheTaskIsLateNeverThePerson) {
+  const auto reproach = sample().at("reproach").get<std::vector<std::string>>();
+  for (const Language language : languages) {
+    for (const std::string& text : texts_of(language)) {
+      for (const std::string& word : reproach) {
+        EXPECT_EQ(lower(text).find(word), std::string::npos) << word << " in: " << text;
+      }
+    }
+  }
+}
+
+TEST(Tone, AboveTheLineAtMostAHundredAndTwentyWords) {
+  for (const Language language : languages) {
+    for (const Shape& shape : mail_shapes()) {
+      if (is_frame(shape.id)) continue;  // an overview is as long as its list
+      const auto made = mail(shipped_messages(), reader_of(language), shape.id,
+                             mail_values(shape, language, Size::usual))
+                            .value();
+      std::string above;
+      for (const Json& block : made.at("blocks")) {
+        if (block.at("kind") == "rule") break;
+        if (block.at("kind") == "text") above += block.at("text").get<std::string>() + ' ';
+      }
+      EXPECT_LE(std::ranges::count(above, ' '), 120) << shape.id << ": " << above;
+    }
+  }
+}
+
+TEST(Tone, IdsStandAtTheBottomOnly) {
+  for (const Language language : languages) {
+    for (const Shape& shape : mail_shapes()) {
+      Json made = mail(shipped_messages(), reader_of(language), shape.id,
+                       mail_values(shape, language, Size::usual))
+                      .value();
+      EXPECT_NE(made.at("foot").back().get<std::string>().find("S1.RISK.3"), std::string::npos);
+      made.erase("foot");
+      EXPECT_EQ(made.dump().find("S1.RISK"), std::string::npos) << shape.id;
+    }
+  }
+}
+
+// What stands between `before` and `after`, as often as it is there.
+void between(const std::string& text, const std::string& before, const std::string& after,
+             std::set<std::string>& found) {
+  for (auto at = text.find(before); at != std::string::npos; at = text.find(before, at + 1)) {
+    const auto start = at + before.size();
+    found.insert(text.substr(start, text.find(after, start) - start));
+  }
+}
+
+// The same in every source of a folder.
+std::set<std::string> in_sources(const std::string& folder, const std::string& before,
+                                 const std::string& after) {
+  std::set<std::string> found;
+  for (const auto& file : std::filesystem::directory_iterator(CADANS_SOURCE "/" + folder)) {
+    if (file.path().extension() != ".cc") continue;
+    between(file_text(folder + "/" + file.path().filename().string()), before, after, found);
+  }
+  return found;
+}
+
+TEST(Tone, EveryGuardAndEveryRefusalOfTheEngineHasASentence) {
+  auto reasons = in_sources("workflows", "\nbool ", "(");
+  EXPECT_GT(reasons.size(), 20U);
+  reasons.merge(in_sources("engine/decide", "refuse(turn, \"", "\""));
+  reasons.insert("state");
+  reasons.erase("known_state");  // of the registry, no guard
+  for (const std::string& reason : reasons) {
+    EXPECT_NE(sentence_shape("refusal." + reason), nullptr) << "refusal." << reason;
+  }
+}
+
+TEST(Tone, EveryStateOfAMachineHasAWord) {
+  const auto states = in_sources("workflows", "State<\"", "\"");
+  EXPECT_GT(states.size(), 30U);
+  for (std::string state : states) {
+    for (const std::string component :
+         {"policy_", "context_", "risk_", "measures_", "commitment_"}) {
+      if (state.starts_with(component)) state.erase(0, component.size());
+    }
+    EXPECT_NE(sentence_shape("state." + state), nullptr) << "state." << state;
+  }
+}
+
+TEST(Tone, ARefusalSaysWhatIsPossibleInstead) {
+  for (const Shape& shape : sentence_shapes()) {
+    if (!shape.id.starts_with("refusal.")) continue;
+    for (const Language language : languages) {
+      const auto said = sentence(shipped_messages(), reader_of(language), shape.id).value();
+      const bool instead =
+          said.find(language == Language::nl ? "Wel: " : "Instead: ") != std::string::npos;
+      const bool points =
+          said.find(language == Language::nl ? "Kijk " : "See ") != std::string::npos;
+      EXPECT_TRUE(instead || points) << shape.id << ": " << said;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace cadans::words
