@@ -1,0 +1,210 @@
+#include "engine/store/store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/store/lock.h"
+#include "engine/store/marks.h"
+#include "engine/store/reader.h"
+#include "engine/store/schema.h"
+#include "engine/store/timers.h"
+#include "engine/store/turn.h"
+
+namespace cadans::store {
+namespace {
+
+constexpr std::int64_t quick_check_bytes_max = 64 * 1024 * 1024;
+constexpr std::int64_t links_checked = 10'000;
+// Pages of 4 KiB: the WAL is copied every 16 MiB, and begun anew at 40, well under its 64.
+constexpr int wal_pages_copied = 4096;
+constexpr int wal_pages_max = 10'240;
+
+// After an unclean end: the whole file where that is quick, else the end of the journal.
+Result<void> check(Database& database) {
+  const auto bytes =
+      database.number("select page_count * page_size from pragma_page_count, pragma_page_size");
+  if (!bytes) return bytes.error();
+  if (*bytes <= quick_check_bytes_max) {
+    Query row = database.query("pragma quick_check(1)");
+    const bool answered = row.next();
+    if (!answered) return row.error("the check after an unclean end");
+    if (row.text(0) == "ok") return {};
+    return Error{Fault::corrupt,
+                 fmt::format("{} is damaged ({}): restore a backup", database.path(), row.text(0))};
+  }
+  const auto end = tail(database);
+  if (!end) return end.error();
+  const auto verdict =
+      verify(database, {.from = std::max<std::int64_t>(1, end->seq - links_checked)});
+  if (!verdict) return verdict.error();
+  if (verdict->holds()) return {};
+  return Error{Fault::corrupt, fmt::format("the journal of {} is damaged ({}): restore a backup",
+                                           database.path(), verdict->why)};
+}
+
+bool writes_nothing(const Decision& decision) {
+  return decision.chosen.empty() &&
+         std::all_of(decision.entries.begin(), decision.entries.end(),
+                     [](const Entry& entry) { return !entry.refused.empty(); });
+}
+
+}  // namespace
+
+struct Store::Open {
+  Lock lock;
+  std::unique_ptr<Database> database;
+  Reader reader{*database};
+  Tail tail{};
+  std::string contents{};  // in force, as the next entry names them
+  bool unclean = false;
+  bool trials = false;  // events are counted that were not decided yet
+};
+
+Result<std::unique_ptr<Store>> Store::open(const Options& options) {
+  auto database =
+      Database::open({.path = options.path, .vfs = options.vfs, .exclusive = options.exclusive});
+  if (!database) return database.error();
+  Database& file = **database;
+  if (const auto ours = check_owner(file); !ours) return ours.error();
+  Lock lock;
+  if (options.vfs.empty()) {
+    auto taken = Lock::take(options.path);
+    if (!taken) return taken.error();
+    lock = std::move(*taken);
+  }
+  if (const auto done = file.make_durable(); !done) return done.error();
+  if (const auto done = migrate(file); !done) return done.error();
+  file.checkpoint_on_close(true);
+  std::unique_ptr<Open> open(new Open{std::move(lock), std::move(*database)});
+  const auto left_open = file.number("select open from held");
+  if (!left_open) return left_open.error();
+  open->unclean = *left_open != 0;
+  if (open->unclean) {
+    if (const auto sound = check(file); !sound) return sound.error();
+  }
+  const auto end = store::tail(file);
+  const auto contents = contents_in_force(file);
+  const auto trials = file.number("select count(*) from trial");
+  if (!end || !contents || !trials) {
+    return Error{Fault::corrupt, options.path + " cannot be read: restore a backup"};
+  }
+  open->tail = *end;
+  open->contents = *contents;
+  open->trials = *trials != 0;
+  if (const auto done = file.execute("update held set open = 1"); !done) return done.error();
+  return std::unique_ptr<Store>(new Store(std::move(open)));
+}
+
+Store::Store(std::unique_ptr<Open> open) : open_(std::move(open)) {}
+Store::~Store() = default;
+
+const View& Store::view() const {
+  hold_snapshot();
+  return open_->reader.view();
+}
+
+const Reader& Store::reader() const {
+  hold_snapshot();
+  return open_->reader;
+}
+
+// One read transaction for all questions of a turn, which its commit goes on with: each question
+// would else lock and unlock the file. Nobody else writes, so it never grows old. A failure shows
+// in the question that follows.
+void Store::hold_snapshot() const {
+  if (!open_->database->in_transaction()) {
+    static_cast<void>(open_->database->execute("begin"));
+  }
+}
+
+Result<void> Store::commit(const Decision& decision) {
+  Database& database = *open_->database;
+  if (const auto error = open_->reader.view().take_error()) {
+    database.roll_back();
+    return *error;
+  }
+  if (writes_nothing(decision) && !open_->trials) return {};
+  hold_snapshot();
+  Turn turn(database, open_->tail, open_->contents);
+  Result<void> done = write(turn, decision);
+  if (done) done = database.execute("commit");
+  if (!done) {
+    database.roll_back();
+    return Error{done.error().fault,
+                 fmt::format("commit of {} events to {}: {}", decision.entries.size(),
+                             database.path(), done.error().what)};
+  }
+  open_->tail = turn.tail();
+  open_->contents = turn.contents();
+  open_->trials = false;
+  // It is durable: a checkpoint that fails now is tried again later.
+  if (turn.forgets()) static_cast<void>(database.checkpoint(Checkpoint::empty));
+  if (database.wal_pages() >= wal_pages_max) {
+    static_cast<void>(database.checkpoint(Checkpoint::restart));
+  }
+  return {};
+}
+
+Result<void> Store::write(Turn& turn, const Decision& decision) {
+  turn.choose(decision.chosen);
+  for (const Entry& entry : decision.entries) {
+    if (!entry.refused.empty()) continue;
+    if (const auto done = turn.write(entry); !done) return done;
+  }
+  if (open_->trials) {
+    if (const auto done = open_->database->execute("delete from trial"); !done) return done;
+  }
+  return turn.finish();
+}
+
+Result<std::vector<DueTimer>> Store::due(Instant now, int limit) const {
+  hold_snapshot();
+  return due_timers(*open_->database, now, limit);
+}
+
+Result<std::optional<Instant>> Store::next_due() const {
+  hold_snapshot();
+  return store::next_due(*open_->database);
+}
+
+Result<std::optional<Instant>> Store::next_sendable() const {
+  hold_snapshot();
+  return store::next_sendable(*open_->database);
+}
+
+Result<std::optional<std::string>> Store::body(std::int64_t delivery) const {
+  hold_snapshot();
+  return delivery_body(*open_->database, delivery);
+}
+
+Result<void> Store::checkpoint_if_needed() {
+  Database& database = *open_->database;
+  if (database.wal_growth() < wal_pages_copied && database.wal_pages() < wal_pages_max) return {};
+  database.roll_back();  // a snapshot that is held would be in the way
+  const bool full = database.wal_pages() >= wal_pages_max;
+  return database.checkpoint(full ? Checkpoint::restart : Checkpoint::passive);
+}
+
+Result<int> Store::count_try(std::string_view event) {
+  Database& database = *open_->database;
+  database.roll_back();
+  const auto done = database.execute(
+      R"(insert into trial values (?, 1) on conflict do update set tries = tries + 1)", event);
+  if (!done) return done.error();
+  open_->trials = true;
+  const auto tries = database.number("select tries from trial where event = ?", event);
+  if (!tries) return tries.error();
+  return static_cast<int>(*tries);
+}
+
+bool Store::unclean() const { return open_->unclean; }
+std::int64_t Store::last_seq() const { return open_->tail.seq; }
+Hash Store::head() const { return open_->tail.head; }
+
+Result<void> Store::close() {
+  open_->database->roll_back();
+  return open_->database->execute("update held set open = 0");
+}
+
+}  // namespace cadans::store
