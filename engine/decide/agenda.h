@@ -1,0 +1,43 @@
+#pragma once
+// Work for a body: an item on its agenda, from the paper to what was decided.
+//
+//   draft_item(...)      in task_work.h: makes one and hands it to the secretary of the body
+//   step_item(turn)      place, decide, defer, withdraw, and the days on which papers close or the
+//                        meeting has been
+//
+// Only placed counts as the rung reached, only decided closes; the secretary of the body records
+// both,
+// or the deputy where the secretary drafted it. Source  escalation, section 11.
+
+#include <string>
+
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+struct ItemFacts {
+  std::string body;
+  std::string topic;    // "approve" (of what was handed in), "rung", "gate"
+  InstanceId about;     // the task, or the stage of the gate
+  std::string duty;     // for its title; empty for a gate
+  std::string gate;     // its id
+  std::string drafter;  // position; empty = the engine
+  int rung = 0;
+  LocalDate drafted;
+  LocalDate meeting;  // the one it is meant for, or placed on
+  LocalDate papers_close;
+  LocalDate asked_again;  // placed: the day on which the outcome is asked for
+  std::string number;     // on the agenda, then of the resolution
+  int missed = 0;         // meetings that passed without it
+  LocalDate missed_on;    // the last of them
+  friend bool operator==(const ItemFacts&, const ItemFacts&) = default;
+};
+
+[[nodiscard]] std::string to_text(const ItemFacts& facts);
+[[nodiscard]] ItemFacts item_facts(std::string_view text);
+
+// A new item, handed over: its secretary is asked for a place on the agenda.
+InstanceId new_item(Turn& turn, ItemFacts facts);
+void step_item(Turn& turn);
+
+}  // namespace cadans::decide

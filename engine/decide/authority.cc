@@ -1,0 +1,96 @@
+#include "engine/decide/authority.h"
+
+#include <algorithm>
+
+#include "engine/people/acting.h"
+
+namespace cadans::decide {
+namespace {
+
+// The doer: who handed it in, who started it, or who acts for the owner.
+bool did_the_work(const Turn& turn, const TaskFacts& facts, std::string_view person) {
+  return person == facts.submitted_by || person == facts.started_by ||
+         holds(turn, facts.owner, person);
+}
+
+std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts) {
+  std::vector<std::string> next = {position_of(turn, "iso", facts.subject, facts.owner),
+                                   position_of(turn, "ciso", facts.subject, facts.owner)};
+  for (const std::string& third : turn.rules.organisation.four_eyes.third) next.push_back(third);
+  for (const std::string& position : next) {
+    const std::string person = acting_person(turn, position);
+    if (!person.empty() && !did_the_work(turn, facts, person)) return position;
+  }
+  return {};
+}
+
+bool manages(const Turn& turn, const TaskFacts& facts, std::string_view person) {
+  const std::string position = position_of(turn, "line-manager", facts.subject, facts.owner);
+  return !position.empty() && position != facts.owner && holds(turn, position, person);
+}
+
+// Management above the line manager: who may end an entry, by name and with a reason.
+bool outranks(const Turn& turn, const TaskFacts& facts, std::string_view person) {
+  if (manages(turn, facts, person)) return true;
+  const std::string clerk = position_of(turn, "town-clerk", facts.subject, facts.owner);
+  if (holds(turn, clerk, person)) return true;
+  for (const auto* position : turn.rules.organisation.positions.holding("directie")) {
+    if (holds(turn, position->key, person)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string acting_person(const Turn& turn, std::string_view position) {
+  if (position.empty()) return {};
+  return people::who_acts(turn.rules.organisation, position, turn.today, turn.rules.calendars)
+      .person;
+}
+
+bool holds(const Turn& turn, std::string_view position, std::string_view person) {
+  if (person.empty()) return false;
+  const people::Position* known = turn.rules.organisation.positions.find(position);
+  if (known == nullptr) return false;
+  return known->occupant == person || acting_person(turn, position) == person;
+}
+
+std::string position_of(const Turn& turn, std::string_view role, const people::Subject& subject,
+                        std::string_view doer) {
+  const auto holder = people::holder(turn.rules.organisation, role, subject, doer);
+  return holder ? holder->key : std::string();
+}
+
+bool is_body(const Turn& turn, std::string_view key) {
+  const auto& roles = turn.rules.organisation.roles;
+  const auto found = roles.find(key);
+  return found != roles.end() && found->second.kind == people::RoleKind::body;
+}
+
+std::string secretary_of(const Turn& turn, std::string_view body) {
+  const people::MeetingBody* known = turn.rules.organisation.bodies.find(body);
+  return known == nullptr ? std::string() : known->secretary;
+}
+
+std::string checker_for(const Turn& turn, const settings::Duty& duty, const TaskFacts& facts) {
+  if (is_body(turn, duty.role)) return duty.role;
+  const std::string& role = duty.approver.empty() ? duty.review : duty.approver;
+  if (role.empty() || role == "sample") return {};
+  const std::string position = position_of(turn, role, facts.subject, facts.owner);
+  if (is_body(turn, position)) return position;
+  const std::string person = acting_person(turn, position);
+  if (!person.empty() && !did_the_work(turn, facts, person)) return position;
+  return next_pair_of_eyes(turn, facts);
+}
+
+void who_may(const Turn& turn, const TaskFacts& task, Facts& facts) {
+  const std::string& actor = turn.event.actor;
+  if (actor.empty()) return;
+  facts.actor_owns = holds(turn, task.owner, actor);
+  facts.actor_manages = manages(turn, task, actor);
+  facts.actor_outranks = outranks(turn, task, actor) && !facts.actor_owns;
+  const bool did = actor == task.submitted_by || actor == task.started_by;
+  facts.actor_checks = !did && !task.checker.empty() && holds(turn, task.checker, actor);
+}
+
+}  // namespace cadans::decide

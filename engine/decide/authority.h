@@ -1,0 +1,34 @@
+#pragma once
+// Who may: decided here and nowhere else, for the command line, the wire and mail alike.
+//
+//   holds(turn, position, person)   is its occupant, or the one who acts for it today
+//   checker_for(turn, duty, facts)  the position or body that looks before a task closes; "" =
+//                                   nobody.
+//                                   Never the one who does the work: then the next of ISO, CISO and
+//                                   the thirds of the organisation
+//   who_may(turn, facts)            the actor_* facts of a task's event
+//
+// Source  escalation, section 12; four eyes: evidence rules, section 2.
+
+#include <string>
+#include <string_view>
+
+#include "engine/decide/task_facts.h"
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+[[nodiscard]] bool holds(const Turn& turn, std::string_view position, std::string_view person);
+// The person who acts for a position today; "" = nobody.
+[[nodiscard]] std::string acting_person(const Turn& turn, std::string_view position);
+// The position that a role means for a subject; "" = nobody holds it. A body gives its own key.
+[[nodiscard]] std::string position_of(const Turn& turn, std::string_view role,
+                                      const people::Subject& subject, std::string_view doer);
+[[nodiscard]] bool is_body(const Turn& turn, std::string_view key);
+[[nodiscard]] std::string secretary_of(const Turn& turn, std::string_view body);
+
+[[nodiscard]] std::string checker_for(const Turn& turn, const settings::Duty& duty,
+                                      const TaskFacts& facts);
+void who_may(const Turn& turn, const TaskFacts& task, Facts& facts);
+
+}  // namespace cadans::decide

@@ -1,0 +1,91 @@
+#include "engine/decide/brake.h"
+
+#include <algorithm>
+
+#include "engine/decide/authority.h"
+#include "engine/json.h"
+#include "engine/people/presence.h"
+#include "engine/time/working_days.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr std::size_t batches_kept = 8;  // of each weekday
+
+std::string weekday_mark(const Turn& turn) {
+  return "batches/" + std::to_string(weekday(turn.today).iso_encoding());
+}
+
+std::vector<int> batches(const Turn& turn) {
+  const Json list = Json::parse(turn.state.mark(weekday_mark(turn)), nullptr, false);
+  return list.is_array() ? list.get<std::vector<int>>() : std::vector<int>();
+}
+
+LocalDate day_marked(const Turn& turn, std::string_view name) {
+  const auto day = parse_local_date(turn.state.mark(name));
+  return day ? *day : LocalDate();
+}
+
+}  // namespace
+
+bool held(const Turn& turn) {
+  const LocalDate since = day_marked(turn, "hold");
+  if (!since.named()) return false;
+  const WorkingDays most{turn.rules.settings.hold_office_days_max};
+  return turn.today <= time::plus(since, most, turn.rules.calendars);
+}
+
+bool needs_release(const Turn& turn) {
+  const LocalDate golive = day_marked(turn, "golive");
+  const int days = turn.rules.organisation.four_eyes.release_before_sending_office_days;
+  if (turn.state.mark("released") == to_string(turn.today)) return false;
+  return turn.today < time::plus(golive, WorkingDays{days}, turn.rules.calendars);
+}
+
+bool brakes(const Turn& turn, int mails) {
+  const auto& brake = turn.rules.settings.brake;
+  const auto before = batches(turn);
+  if (turn.state.mark("released") == to_string(turn.today)) return false;
+  if (mails < brake.mails_min || static_cast<int>(before.size()) < brake.from_week - 1)
+    return false;
+  auto sorted = before;
+  std::sort(sorted.begin(), sorted.end());
+  const double usual = std::max(1, sorted[sorted.size() / 2]);
+  return mails > brake.factor * usual;
+}
+
+void count_batch(Turn& turn, int mails) {
+  auto kept = batches(turn);
+  kept.push_back(mails);
+  if (kept.size() > batches_kept) kept.erase(kept.begin());
+  add(turn, MarkSet{weekday_mark(turn), Json(kept).dump()});
+}
+
+std::vector<std::string> who_releases(const Turn& turn, const std::string& ciso) {
+  const people::Position* position = turn.rules.organisation.positions.find(ciso);
+  if (position == nullptr) return {};
+  std::vector<std::string> persons;
+  const std::string acting = acting_person(turn, ciso);
+  if (people::works_on(turn.rules.organisation, acting, turn.today, turn.rules.calendars)) {
+    persons.push_back(acting);
+  }
+  const std::string deputy = acting_person(turn, position->deputy);
+  if (persons.empty() && !deputy.empty()) persons.push_back(deputy);
+  return persons;
+}
+
+bool may_release(const Turn& turn) {
+  const auto holders = turn.rules.organisation.positions.holding("ciso");
+  return std::any_of(holders.begin(), holders.end(), [&](const people::Position* position) {
+    return holds(turn, position->key, turn.event.actor) ||
+           holds(turn, position->deputy, turn.event.actor);
+  });
+}
+
+void hold_batch(Turn& turn) {
+  if (!may_release(turn)) return refuse(turn, "release_by_other");
+  if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
+  add(turn, MarkSet{"hold", to_string(turn.today)});
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,30 @@
+#pragma once
+// What keeps a batch from leaving: a hold by a person, the first days after the golive, and a
+// batch that
+// is far larger than usual. Holding stops nothing but mail; clocks in hours go.
+//
+//   held(turn)            a person holds; ends by itself after so many office days
+//   needs_release(turn)   the first office days after the golive: no release yet today
+//   brakes(turn, mails)   more than `factor` times the usual of that weekday
+//   count_batch(...)      remembers how many left, for "usual"
+//   may_release(turn)     the CISO or who acts for the position
+//   hold_batch(turn)      "engine.hold"
+//
+// Source  escalation, sections 5 (11) and 6.
+
+#include <string>
+#include <vector>
+
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+[[nodiscard]] bool held(const Turn& turn);
+[[nodiscard]] bool needs_release(const Turn& turn);
+[[nodiscard]] bool brakes(const Turn& turn, int mails);
+void count_batch(Turn& turn, int mails);
+[[nodiscard]] bool may_release(const Turn& turn);
+[[nodiscard]] std::vector<std::string> who_releases(const Turn& turn, const std::string& ciso);
+void hold_batch(Turn& turn);
+
+}  // namespace cadans::decide

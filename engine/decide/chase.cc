@@ -1,0 +1,200 @@
+// The chase of a task: its one timer, whom a row asks, and whom a rung reaches or passes over.
+
+#include <algorithm>
+
+#include "engine/decide/draft.h"
+#include "engine/decide/task_work.h"
+#include "engine/time/working_days.h"
+
+namespace cadans::decide {
+namespace {
+
+Urgency urgency_of(const PlanRow& row) {
+  if (row.due_us != 0 && !row.at_once) return Urgency::clock;
+  return row.rung > 0 ? Urgency::rung : Urgency::routine;
+}
+
+// The timer that waits for a task: `progress` names its row and its moment.
+Timer timer_of(InstanceId id, const TaskFacts& facts, const Progress& progress) {
+  const PlanRow& row = facts.plan[static_cast<std::size_t>(progress.row)];
+  return {urgency_of(row), Instant{progress.due_us}, id, "row-due"};
+}
+
+void drop_timer(Turn& turn, TaskWork& task) {
+  if (task.timer_fired || task.before.progress.due_us == 0) return;
+  add(turn, TimerGone{timer_of(task.id, task.known, task.before.progress)});
+  task.timer_fired = true;
+}
+
+bool same_person(const Turn& turn, std::string_view one, std::string_view other) {
+  const auto* first = turn.rules.organisation.positions.find(one);
+  const auto* second = turn.rules.organisation.positions.find(other);
+  return first != nullptr && second != nullptr && !first->occupant.empty() &&
+         first->occupant == second->occupant;
+}
+
+enum class Pass { no, owner, told, vacant, nobody };
+
+// S1 and S3: a rung that would reach the owner or one who was told before, or an empty position.
+Pass passed_over(const Turn& turn, const TaskWork& task, std::string_view position) {
+  const auto* known = turn.rules.organisation.positions.find(position);
+  if (known == nullptr) return Pass::nobody;
+  if (known->occupant.empty() && known->deputy.empty()) return Pass::vacant;
+  const std::string person = acting_person(turn, position);
+  if (person.empty()) return Pass::nobody;
+  const auto* owner = turn.rules.organisation.positions.find(task.facts.owner);
+  const bool owns = (owner != nullptr && owner->occupant == person) ||
+                    acting_person(turn, task.facts.owner) == person;
+  if (owns || task.facts.owner == position) return Pass::owner;
+  const auto& told = task.facts.told;
+  const bool heard =
+      std::any_of(told.begin(), told.end(), [&](const Told& one) { return one.person == person; });
+  return heard ? Pass::told : Pass::no;
+}
+
+std::string_view rule_of(Pass pass) {
+  switch (pass) {
+    case Pass::owner:
+      return "S1-owner";
+    case Pass::told:
+      return "S1-told";
+    case Pass::vacant:
+      return "S3";
+    case Pass::nobody:
+      return "nobody";
+    case Pass::no:
+      break;
+  }
+  return "";
+}
+
+void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& position) {
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = "rung";
+  notice.rung = row.rung;
+  notice.position = position;
+  notice.monday = row.monday;
+  notify(turn, std::move(notice));
+  if (row.at_once) {
+    raise(turn, "engine.send-single", task.id, {{"notice", std::to_string(turn.next_notice - 1)}});
+  }
+  task.facts.told.push_back({row.rung, position, acting_person(turn, position), turn.today, false});
+}
+
+void tell_affected(Turn& turn, TaskWork& task) {
+  for (const auto& process : turn.rules.organisation.processes) {
+    if (process.in_scope_from_stage != 1) continue;
+    if (passed_over(turn, task, process.owner) != Pass::no) continue;
+    Notice notice;
+    notice.instance = task.id;
+    notice.kind = "affected";
+    notice.position = process.owner;
+    notify(turn, std::move(notice));
+  }
+}
+
+void ask_to_fill(Turn& turn, const TaskWork& task, std::string_view vacant) {
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = "vacant";
+  notice.position = position_of(turn, "town-clerk", {}, vacant);
+  if (!notice.position.empty()) notify(turn, std::move(notice));
+}
+
+// S5: when every rung up to the first body was passed over, one message to the municipal secretary.
+void nobody_left(Turn& turn, TaskWork& task, const PlanRow& row) {
+  const settings::Ladder* ladder = turn.rules.ladders.find(task.facts.ladder);
+  if (ladder == nullptr || ladder->nobody_left.empty() || !task.facts.told.empty()) return;
+  const auto climbs_later =
+      std::any_of(task.facts.plan.begin(), task.facts.plan.end(),
+                  [&](const PlanRow& other) { return other.rung > row.rung && !other.body; });
+  if (climbs_later) return;
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = "silent-top";
+  notice.position = position_of(turn, ladder->nobody_left, {}, task.facts.owner);
+  notice.from = std::max(
+      turn.today,
+      time::plus(row.on, WorkingDays{ladder->nobody_left_at - row.at}, turn.rules.calendars));
+  if (acting_person(turn, notice.position) == acting_person(turn, task.facts.owner)) return;
+  remark(turn, task.id, "S5", notice.position);
+  notify(turn, std::move(notice));
+}
+
+// S2: owner and line manager are one person; the next rung of a person comes in its place.
+const PlanRow* next_personal_rung(const TaskWork& task, const PlanRow& row) {
+  for (const PlanRow& other : task.facts.plan) {
+    if (other.rung > row.rung) return other.body ? nullptr : &other;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void chase_on(Turn& turn, TaskWork& task) {
+  drop_timer(turn, task);
+  const auto next = next_row(task.facts, task.now.progress, turn.rules);
+  if (!next) {
+    task.now.progress.due_us = 0;
+    return;
+  }
+  task.now.progress.row = next->row;
+  task.now.progress.due_us =
+      next->due_us != 0 ? next->due_us : turn.rules.zone.at(next->on, LocalTime{0}).us;
+  add(turn, TimerSet{timer_of(task.id, task.facts, task.now.progress)});
+}
+
+void chase_stop(Turn& turn, TaskWork& task) {
+  drop_timer(turn, task);
+  task.now.progress.due_us = 0;
+  withdraw_notices(turn, task.id, "closed");
+}
+
+void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
+  if (!live(turn)) return remark(turn, task.id, "project-mode", row.to);
+  if (turn.today > row.on) task.now.progress.delivered = turn.today.day;
+  if (row.body) {
+    task.facts.told.push_back({row.rung, row.to, "", turn.today, false});
+    draft_item(turn, task, row.to, "rung", row.rung);
+    return;
+  }
+  const std::string position = position_of(turn, row.to, task.facts.subject, task.facts.owner);
+  const Pass pass = passed_over(turn, task, position);
+  if (pass == Pass::no) {
+    tell(turn, task, row, position);
+  } else {
+    remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
+    if (pass == Pass::vacant) ask_to_fill(turn, task, position);
+    const PlanRow* next = next_personal_rung(task, row);
+    if (next != nullptr && same_person(turn, task.facts.owner, position)) {
+      remark(turn, task.id, "S2", next->to);
+      const PlanRow in_its_place = *next;
+      climb(turn, task, in_its_place);
+    }
+    nobody_left(turn, task, row);
+  }
+  for (const std::string& role : row.also) {
+    if (role == "process-owners") {
+      tell_affected(turn, task);
+      continue;
+    }
+    const std::string with = position_of(turn, role, task.facts.subject, task.facts.owner);
+    if (passed_over(turn, task, with) == Pass::no) tell(turn, task, row, with);
+  }
+}
+
+void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row) {
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = row.asks;
+  notice.position = task.facts.owner;
+  if (first_region(task.now.state) == "submitted") {
+    if (is_body(turn, task.facts.checker)) return;  // the agenda item has a chase of its own
+    notice.kind = "approve";
+    notice.position = task.facts.checker;
+  }
+  notify(turn, std::move(notice));
+}
+
+}  // namespace cadans::decide

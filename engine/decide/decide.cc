@@ -1,0 +1,129 @@
+#include "engine/decide/decide.h"
+
+#include <deque>
+
+#include "engine/decide/agenda.h"
+#include "engine/decide/delivery_step.h"
+#include "engine/decide/draft.h"
+#include "engine/decide/engine_step.h"
+#include "engine/decide/gate.h"
+#include "engine/decide/task_step.h"
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr int raised_most = 10'000;
+
+void step(Turn& turn) {
+  const std::string_view workflow = turn.event.workflow();
+  if (turn.event.type == "task.issue")
+    return turn.ours ? issue_task(turn) : refuse(turn, "engine_only");
+  if (workflow == "task") return step_task(turn);
+  if (workflow == "delivery") return step_delivery(turn);
+  if (workflow == "agenda_item") return step_item(turn);
+  if (workflow == "growth_stage_1") return step_stage(turn);
+  if (workflow == "journey") return step_journey(turn);
+  if (workflow == "engine") return step_engine(turn);
+  refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
+}
+
+// Free text stands beside the chain, which holds its salted hash.
+void keep_texts(Turn& turn) {
+  if (!turn.entry.refused.empty()) return;
+  for (const Text& text : turn.event.texts) {
+    add(turn, TextNew{text.id, salted(text.salt, text.body)});
+    turn.entry.beside.texts.push_back(text);
+  }
+}
+
+class Deciding {
+ public:
+  Deciding(const View& committed, RulesInForce& rules) : draft_(committed), rules_(rules) {}
+
+  void take(const Event& event, bool ours) {
+    std::deque<Event> waiting;
+    one(event, ours, waiting, true);
+    for (int count = 0; !waiting.empty(); ++count) {
+      invariant(count < raised_most, "an event raises a bounded number of others");
+      const Event next = std::move(waiting.front());
+      waiting.pop_front();
+      one(next, true, waiting, false);
+    }
+  }
+
+  [[nodiscard]] Decision finish(const std::vector<Credit>& credits, Instant now) {
+    decision_.chosen = choose(draft_, credits, now);
+    return std::move(decision_);
+  }
+
+ private:
+  void one(const Event& event, bool ours, std::deque<Event>& waiting, bool from_outside) {
+    Entry entry;
+    entry.event = event;
+    const bool known = name_people(entry.event);
+    if (!known) {
+      entry.refused = "unknown_person";
+      entry.said = "nobody is known as '" + event.actor + "'";
+    } else if (!event.id.empty() && draft_.seen(event.id)) {
+      entry.refused = "seen";
+    } else if (event.type == "engine.load" && !ours) {
+      load_content(draft_, event, entry, rules_);
+      entry.event.texts.clear();
+    } else {
+      by_rule(ours, entry, waiting);
+    }
+    if (entry.refused.empty()) draft_.apply(entry);
+    if (from_outside || !entry.changes.empty()) decision_.entries.push_back(std::move(entry));
+  }
+
+  // People stand in the chain under their key; a peer may use the organisation's word for them.
+  bool name_people(Event& event) const {
+    for (std::string* name : {&event.actor, &event.entered_by}) {
+      if (name->empty() || draft_.person(*name)) continue;
+      std::string key = draft_.person_called(*name);
+      if (key.empty() && name == &event.actor) return false;
+      *name = std::move(key);
+    }
+    return true;
+  }
+
+  void by_rule(bool ours, Entry& entry, std::deque<Event>& waiting) {
+    const Event event = entry.event;
+    const auto rules = rules_.read(draft_);
+    if (!rules) {
+      entry.refused = "content";
+      entry.said = rules.error().what;
+      return;
+    }
+    Turn turn{draft_,
+              **rules,
+              event,
+              ours,
+              entry,
+              (*rules)->day(event.at),
+              {},
+              draft_.next_instance(),
+              draft_.next_notice(),
+              draft_.next_delivery()};
+    step(turn);
+    keep_texts(turn);
+    for (Event& raised : turn.raised) waiting.push_back(std::move(raised));
+  }
+
+  Draft draft_;
+  RulesInForce& rules_;
+  Decision decision_;
+};
+
+}  // namespace
+
+Decision decide(const View& committed, const Batch& batch, RulesInForce& rules) {
+  Deciding deciding(committed, rules);
+  for (std::size_t index = 0; index < batch.events.size(); ++index) {
+    deciding.take(batch.events[index], batch.ours[index]);
+  }
+  return deciding.finish(batch.credits, batch.now);
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,162 @@
+#include "engine/decide/delivery_step.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/letter.h"
+#include "engine/people/presence.h"
+#include "workflows/registry.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr int tries_most = 12;
+constexpr Elapsed lease_time = minutes(5);
+constexpr Elapsed unknown_wait = minutes(15);
+constexpr Elapsed retry_longest = hours(4);
+
+std::int64_t number(std::string_view text) {
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+// Twice as long after each try, up to four hours, and a tenth apart by the delivery's number, so
+// that
+// what failed together does not come back together.
+Elapsed backoff(std::int64_t id, int attempt) {
+  const std::int64_t doubled = seconds(30).us << std::clamp(attempt - 1, 0, 10);
+  const std::int64_t longest = std::min(doubled, retry_longest.us);
+  return {longest + longest / 10 * (id % 10) / 10};
+}
+
+// The day on which window, working day and Monday list would have sent a notice.
+LocalDate should_have_gone(const Turn& turn, const Notice& notice, const std::string& person) {
+  LocalDate from = notice.from;
+  if (notice.monday) {
+    const auto day = weekday(from).iso_encoding();
+    if (day != 1) from = from + std::chrono::days(8 - day);
+  }
+  return people::next_working_day(turn.rules.organisation, person, from, turn.rules.calendars);
+}
+
+void settle_notices(Turn& turn, const Delivery& delivery, bool arrived) {
+  for (const Notice& notice : delivery.notices) {
+    if (notice.rung == 0) continue;
+    const LocalDate expected = should_have_gone(turn, notice, delivery.person);
+    raise(turn, arrived ? "task.rung-delivered" : "task.rung-bounced", notice.instance,
+          {{"rung", std::to_string(notice.rung)}, {"expected", to_string(expected)}});
+  }
+}
+
+// Whoever keeps the system running, and can be reached when this person cannot.
+std::string administrator(const Turn& turn, std::string_view unreached) {
+  for (const std::string& position :
+       {std::string("functional-admin"), position_of(turn, "iso", {}, ""),
+        position_of(turn, "town-clerk", {}, "")}) {
+    std::string person = acting_person(turn, position);
+    if (!person.empty() && person != unreached) return person;
+  }
+  return {};
+}
+
+// To the administrator, that a mail did not arrive.
+void alarm(Turn& turn, const Delivery& delivery, std::string_view message) {
+  if (delivery.key.starts_with("alarm/")) return;
+  Letter letter;
+  letter.person = administrator(turn, delivery.person);
+  letter.key = "alarm/" + delivery.key;
+  letter.urgency = Urgency::act;
+  const auto& positions = turn.rules.organisation.positions;
+  const std::string reason(turn.event.value("reason"));
+  const std::string to = delivery.notices.empty() ? delivery.key : delivery.notices[0].position;
+  const people::Position* position = positions.find(to);
+  post_alarm(turn, letter, message,
+             words::Values()
+                 .text("to_position", position == nullptr ? to : position->title)
+                 .text("reason", reason.empty() ? "no reason given" : reason)
+                 .count("try_count", tries_most));
+}
+
+void end(Turn& turn, const Delivery& delivery, Outcome outcome) {
+  add(turn,
+      DeliveryEnd{delivery.id, delivery.key, outcome, std::string(turn.event.value("receipt"))});
+}
+
+void wait(Turn& turn, const Waiting& row, Elapsed by, bool again) {
+  std::string reason(turn.event.value("reason"));
+  add(turn, DeliveryWait{row.delivery.id, turn.event.at + by, std::move(reason), again});
+}
+
+void carry_out(Turn& turn, const Waiting& row, Effect effect) {
+  switch (effect) {
+    case Effect::count_delivered:
+      end(turn, row.delivery, Outcome::delivered);
+      return settle_notices(turn, row.delivery, true);
+    case Effect::count_bounced:
+      end(turn, row.delivery,
+          turn.event.verb() == "unknown" ? Outcome::unknown : Outcome::rejected);
+      settle_notices(turn, row.delivery, false);
+      return alarm(turn, row.delivery, "mail.bounced");
+    case Effect::send_again:
+      return wait(turn, row, unknown_wait, true);
+    case Effect::send_later: {
+      const std::int64_t asked = number(turn.event.value("after_s"));
+      const bool at_once = turn.event.verb() != "retry";
+      const Elapsed by = at_once ? seconds(1) : backoff(row.delivery.id, row.attempt);
+      return wait(turn, row, std::max(by, seconds(asked)), row.again);
+    }
+    case Effect::park:
+      end(turn, row.delivery, Outcome::parked);
+      return alarm(turn, row.delivery, "mail.parked");
+    default:
+      broken_invariant("a delivery has no other effect");
+  }
+}
+
+}  // namespace
+
+void step_delivery(Turn& turn) {
+  const std::int64_t id = number(turn.event.value("id"));
+  const auto row = turn.state.waiting(id);
+  const bool asked_by_person = !turn.ours;
+  if (!row || (!turn.event.value("key").empty() && turn.event.value("key") != row->delivery.key)) {
+    if (asked_by_person)
+      refuse(turn, "unknown_delivery", words::Values().text("asked_for", std::to_string(id)));
+    return;
+  }
+  Facts facts;
+  facts.first_time = !row->again;
+  facts.tries_left = row->attempt < tries_most;
+  facts.reason_given = !turn.event.value("reason").empty();
+  const Snapshot snapshot{"delivery", 1, row->parked ? "parked" : "queued", {}};
+  const Step step = workflows::workflow("delivery")->step(snapshot, turn.event, facts);
+  if (!step.accepted) {
+    if (asked_by_person) refuse(turn, step.reason);
+    return;
+  }
+  if (turn.event.verb() == "drop") return end(turn, row->delivery, Outcome::dropped);
+  for (const Effect effect : step.effects) carry_out(turn, *row, effect);
+}
+
+std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits, Instant now) {
+  std::vector<Chosen> chosen;
+  for (const Credit& credit : credits) {
+    int free = credit.free;
+    for (const std::string& channel : credit.channels) {
+      if (free <= 0) break;
+      for (const Waiting& row : state.sendable(channel, now, free)) {
+        const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Chosen& other) {
+          return other.id == row.delivery.id && other.peer != credit.peer;
+        });
+        if (taken) continue;
+        chosen.push_back({row.delivery.id, credit.peer, row.attempt + 1, now + lease_time});
+        --free;
+      }
+    }
+  }
+  return chosen;
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,101 @@
+#include "engine/decide/desk.h"
+
+#include <algorithm>
+
+#include "engine/people/acting.h"
+#include "engine/time/working_days.h"
+
+namespace cadans::decide {
+namespace {
+
+bool dutch(const Desk& desk) { return desk.reader.language == words::Language::nl; }
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
+  return all;
+}
+
+}  // namespace
+
+std::optional<TaskAtDesk> task_at(const Desk& desk, InstanceId id) {
+  const auto snapshot = desk.state.snapshot(id);
+  const auto text = desk.state.facts(id);
+  if (!snapshot || !text || snapshot->workflow != "task") return std::nullopt;
+  TaskAtDesk task{id, *snapshot, task_facts(*text), nullptr};
+  task.duty = desk.rules.catalogue.duty(task.facts.duty);
+  if (task.duty == nullptr) return std::nullopt;
+  return task;
+}
+
+std::string title(const Desk& desk, const settings::Duty& duty) {
+  return dutch(desk) ? duty.title_nl : duty.title_en;
+}
+
+std::string role_title(const Desk& desk, std::string_view role) {
+  const auto& roles = desk.rules.organisation.roles;
+  const auto found = roles.find(role);
+  if (found == roles.end()) return std::string(role);
+  return dutch(desk) ? found->second.title_nl : found->second.title_en;
+}
+
+std::string position_title(const Desk& desk, std::string_view position) {
+  const people::Position* known = desk.rules.organisation.positions.find(position);
+  return known == nullptr ? role_title(desk, position) : known->title;
+}
+
+std::string subject_name(const Desk& desk, const people::Subject& subject) {
+  const auto& organisation = desk.rules.organisation;
+  if (const auto* process = organisation.processes.find(subject.key)) return process->name;
+  if (const auto* system = organisation.systems.find(subject.key)) return system->name;
+  if (const auto* team = organisation.teams.find(subject.key)) return team->name;
+  return {};
+}
+
+std::string team_name(const Desk& desk, std::string_view position) {
+  const people::Position* known = desk.rules.organisation.positions.find(position);
+  if (known == nullptr) return {};
+  const auto* team = desk.rules.organisation.teams.find(known->team);
+  return team == nullptr ? known->title : team->name;
+}
+
+std::string person_name(const Desk& desk, std::string_view person) {
+  const auto known = desk.state.person(person);
+  return known ? known->name : std::string();
+}
+
+std::string acting_name(const Desk& desk, std::string_view position) {
+  const auto acting =
+      people::who_acts(desk.rules.organisation, position, desk.reader.today, desk.rules.calendars);
+  const std::string name = person_name(desk, acting.person);
+  return name.empty() ? position_title(desk, position) : name;
+}
+
+std::string position_for(const Desk& desk, std::string_view role, const TaskFacts& facts) {
+  const auto holder = people::holder(desk.rules.organisation, role, facts.subject, facts.owner);
+  return holder ? holder->key : std::string();
+}
+
+std::string word(const Desk& desk, const std::string& id) {
+  const auto text = words::sentence(desk.rules.messages, desk.reader, id);
+  return text ? *text : id;
+}
+
+std::string span(const Desk& desk, const Period& period) {
+  static constexpr std::string_view names[] = {"span.years", "span.months", "span.weeks",
+                                               "span.days",  "span.hours",  "span.minutes"};
+  const auto unit = std::min<std::size_t>(static_cast<std::size_t>(period.unit), 5);
+  const auto text = words::sentence(desk.rules.messages, desk.reader, names[unit],
+                                    words::Values().count("count", period.count));
+  return text ? *text : to_string(period);
+}
+
+std::string evidence_asked(const settings::Duty& duty) { return joined(duty.evidence); }
+std::string clauses(const settings::Duty& duty) { return joined(duty.clause_refs); }
+
+std::int64_t days_late(const Desk& desk, const TaskFacts& facts) {
+  if (desk.reader.today <= facts.target) return 0;
+  return time::between(facts.target, desk.reader.today, desk.rules.calendars).count;
+}
+
+}  // namespace cadans::decide

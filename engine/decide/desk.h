@@ -1,0 +1,39 @@
+#pragma once
+// Small questions that every message asks: the title of a thing in the reader's language, the name
+// of
+// who acts, what a body is called.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/decide/letter_values.h"
+#include "engine/decide/task_facts.h"
+
+namespace cadans::decide {
+
+struct TaskAtDesk {
+  InstanceId id;
+  Snapshot snapshot;
+  TaskFacts facts;
+  const settings::Duty* duty = nullptr;
+};
+[[nodiscard]] std::optional<TaskAtDesk> task_at(const Desk& desk, InstanceId id);
+
+[[nodiscard]] std::string title(const Desk& desk, const settings::Duty& duty);
+[[nodiscard]] std::string role_title(const Desk& desk, std::string_view role);
+[[nodiscard]] std::string position_title(const Desk& desk, std::string_view position);
+[[nodiscard]] std::string subject_name(const Desk& desk, const people::Subject& subject);
+[[nodiscard]] std::string team_name(const Desk& desk, std::string_view position);
+// Who acts for the position on the reader's day; the title of the position when nobody does.
+[[nodiscard]] std::string acting_name(const Desk& desk, std::string_view position);
+[[nodiscard]] std::string person_name(const Desk& desk, std::string_view person);
+[[nodiscard]] std::string position_for(const Desk& desk, std::string_view role,
+                                       const TaskFacts& facts);
+[[nodiscard]] std::string word(const Desk& desk, const std::string& id);
+[[nodiscard]] std::string span(const Desk& desk, const Period& period);
+[[nodiscard]] std::string evidence_asked(const settings::Duty& duty);
+[[nodiscard]] std::string clauses(const settings::Duty& duty);
+[[nodiscard]] std::int64_t days_late(const Desk& desk, const TaskFacts& facts);
+
+}  // namespace cadans::decide

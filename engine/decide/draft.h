@@ -1,0 +1,86 @@
+#pragma once
+// The state as a decision sees it: what is committed, with the changes of this batch laid over it.
+//
+//   Draft draft(store.view());
+//   draft.apply(entry);   // an accepted entry, so that the next event sees it
+//
+// It only remembers; nothing is written here. Cost: one look into a map before each question.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/decide/view.h"
+
+namespace cadans::decide {
+
+class Draft final : public View {
+ public:
+  explicit Draft(const View& committed);
+
+  void apply(const Entry& entry);
+
+  [[nodiscard]] std::optional<Snapshot> snapshot(InstanceId id) const override;
+  [[nodiscard]] std::optional<std::string> facts(InstanceId id) const override;
+  [[nodiscard]] std::optional<InstanceId> find(std::string_view identity) const override;
+  [[nodiscard]] std::vector<InstanceId> running(std::string_view workflow, InstanceId after,
+                                                int limit) const override;
+  [[nodiscard]] std::vector<Notice> notices(LocalDate until, int limit) const override;
+  [[nodiscard]] std::vector<Notice> notices_of(InstanceId id) const override;
+  [[nodiscard]] std::optional<Waiting> waiting(std::int64_t delivery) const override;
+  [[nodiscard]] std::vector<Waiting> sendable(std::string_view channel, Instant now,
+                                              int limit) const override;
+  [[nodiscard]] std::string mark(std::string_view name) const override;
+  [[nodiscard]] Hash content_hash(std::string_view kind) const override;
+  [[nodiscard]] std::optional<Content> content(std::string_view kind) const override;
+  [[nodiscard]] std::optional<Person> person(std::string_view key) const override;
+  [[nodiscard]] std::string person_called(std::string_view handle) const override;
+  [[nodiscard]] std::string text(std::string_view id) const override;
+  [[nodiscard]] bool seen(std::string_view event) const override;
+  [[nodiscard]] bool settled(std::string_view key) const override;
+  [[nodiscard]] std::int64_t next_instance() const override { return next_instance_; }
+  [[nodiscard]] std::int64_t next_notice() const override { return next_notice_; }
+  [[nodiscard]] std::int64_t next_delivery() const override { return next_delivery_; }
+
+ private:
+  void lay(const InstanceNew& change);
+  void lay(const InstanceSet& change);
+  void lay(const FactsSet& change);
+  void lay(const NoticeNew& change);
+  void lay(const NoticeGone& change);
+  void lay(const DeliveryNew& change);
+  void lay(const DeliveryWait& change);
+  void lay(const DeliveryEnd& change);
+  void lay(const MarkSet& change);
+  void lay(const PersonGone& change);
+  void lay(const TextGone& change);
+  template <class Other>
+  void lay(const Other&) {}  // timers, texts and remarks answer no question
+
+  const View& committed_;
+  std::map<InstanceId, Snapshot> snapshots_;
+  std::map<InstanceId, std::string> facts_;
+  std::map<std::string, InstanceId, std::less<>> identities_;
+  std::map<std::int64_t, Notice> notices_;
+  std::set<std::int64_t> notices_gone_;
+  std::map<std::int64_t, Waiting> waiting_;
+  std::set<std::int64_t> ended_;
+  std::set<std::string, std::less<>> settled_;
+  std::set<std::string, std::less<>> seen_;
+  std::map<std::string, std::string, std::less<>> marks_;
+  std::map<std::string, Content, std::less<>> contents_;
+  std::map<std::string, Person, std::less<>> people_;
+  std::map<std::string, std::string, std::less<>> texts_;
+  std::int64_t next_instance_;
+  std::int64_t next_notice_;
+  std::int64_t next_delivery_;
+};
+
+// The first name of a state, that of its first region: "open,reminding" -> "open".
+[[nodiscard]] std::string_view first_region(std::string_view state);
+// Whether a state is an end: nothing chases it any more.
+[[nodiscard]] bool ended(std::string_view state);
+
+}  // namespace cadans::decide

@@ -1,0 +1,116 @@
+#include "engine/decide/engine_step.h"
+
+#include <algorithm>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/brake.h"
+#include "engine/decide/draft.h"
+#include "engine/decide/horizon.h"
+#include "engine/decide/window.h"
+#include "engine/json.h"
+
+namespace cadans::decide {
+namespace {
+
+void read_people(const std::string& list, Entry& entry) {
+  const Json people = Json::parse(list, nullptr, false);
+  for (const Json& one : people) {
+    Person person;
+    person.key = one.value("key", std::string());
+    person.handle = one.value("handle", std::string());
+    person.name = one.value("name", std::string());
+    person.mail = one.value("mail", std::string());
+    person.language = one.value("language", std::string("nl"));
+    person.salt = one.value("salt", std::string());
+    entry.changes.push_back(PersonNew{person.key});
+    entry.beside.people.push_back(std::move(person));
+  }
+}
+
+void golive(Turn& turn) {
+  const auto day = parse_local_date(turn.event.value("day"));
+  if (!day) return refuse(turn, "not_a_date");
+  add(turn, MarkSet{"golive", to_string(*day)});
+}
+
+// Forgetting is the records keeper's or the data protection officer's, never the administrator's.
+bool may_forget(const Turn& turn) {
+  for (const char* role : {"records-keeper", "dpo"}) {
+    for (const auto* position : turn.rules.organisation.positions.holding(role)) {
+      if (holds(turn, position->key, turn.event.actor)) return true;
+    }
+  }
+  return false;
+}
+
+void forget_person(Turn& turn) {
+  if (!may_forget(turn)) return refuse(turn, "actor_outranks");
+  const std::string key(turn.event.value("person"));
+  if (!turn.state.person(key)) return refuse(turn, "unknown_person");
+  add(turn, PersonGone{key});
+}
+
+void remove_text(Turn& turn) {
+  if (!may_forget(turn)) return refuse(turn, "actor_outranks");
+  const std::string id(turn.event.value("text"));
+  if (turn.state.text(id).empty()) return refuse(turn, "unknown_event");
+  add(turn, TextGone{id});
+}
+
+// Midnight: the next day's timer, and empty positions that nobody was asked to fill yet.
+void new_day(Turn& turn) {
+  add(turn, TimerGone{fired_timer(turn.event)});
+  const LocalDate tomorrow = turn.today + std::chrono::days(1);
+  add(turn, TimerSet{{Urgency::routine, turn.rules.zone.at(tomorrow, LocalTime{0}), {}, "day"}});
+}
+
+}  // namespace
+
+void load_content(const View& state, const Event& event, Entry& entry, RulesInForce& rules) {
+  for (const Text& text : event.texts) {
+    if (text.id == "people") {
+      read_people(text.body, entry);
+      continue;
+    }
+    const auto& kinds = content_kinds();
+    if (std::find(kinds.begin(), kinds.end(), text.id) == kinds.end()) {
+      entry.refused = "unknown_event";
+      entry.said = "there is no content of the kind '" + text.id + "'";
+      return;
+    }
+    entry.changes.push_back(ContentSet{text.id, digest({text.body})});
+    entry.beside.contents.push_back({text.id, text.body});
+  }
+  if (entry.changes.empty()) {
+    entry.refused = "content";
+    entry.said = "an engine.load brings content; this one brings none";
+    return;
+  }
+  Draft with(state);
+  with.apply(entry);
+  if (const auto parsed = rules.read(with); !parsed) {
+    entry.changes.clear();
+    entry.beside = {};
+    entry.refused = "content";
+    entry.said = parsed.error().what;
+  }
+}
+
+void step_engine(Turn& turn) {
+  const std::string_view verb = turn.event.verb();
+  if (verb == "start") return start_journey(turn);
+  if (verb == "golive") return golive(turn);
+  if (verb == "rehearsed") return add(turn, MarkSet{"rehearsed", to_string(turn.today)});
+  if (verb == "hold") return hold_batch(turn);
+  if (verb == "release") return release_batch(turn);
+  if (verb == "forget-person") return forget_person(turn);
+  if (verb == "remove-text") return remove_text(turn);
+  if (turn.ours && verb == "window") return open_window(turn);
+  if (turn.ours && verb == "day") return new_day(turn);
+  if (turn.ours && verb == "look-around") return look_around(turn);
+  if (turn.ours && verb == "start-stage") return start_stage(turn);
+  if (turn.ours && verb == "send-single") return send_single(turn);
+  refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
+}
+
+}  // namespace cadans::decide

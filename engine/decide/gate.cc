@@ -1,0 +1,215 @@
+#include "engine/decide/gate.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/decide/agenda.h"
+#include "engine/decide/authority.h"
+#include "engine/decide/draft.h"
+#include "engine/decide/horizon.h"
+#include "engine/json.h"
+#include "workflows/registry.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr std::string_view stage_identity = "growth_stage_1/organisation";
+constexpr int stage_number = 1;
+
+std::string gate_state(const View& state) {
+  const auto id = state.find(stage_identity);
+  if (!id) return {};
+  const auto snapshot = state.snapshot(*id);
+  return snapshot ? std::string(first_region(snapshot->state)) : std::string();
+}
+
+const settings::Gate* gate_of(const Rules& rules, bool exit) {
+  for (const settings::Gate& gate : rules.catalogue.gates()) {
+    if (gate.stage == stage_number && gate.exit == exit) return &gate;
+  }
+  return nullptr;
+}
+
+// Before the stage runs the entry gate is the one at hand, afterwards the exit gate.
+const settings::Gate* gate_at_hand(const Turn& turn) {
+  const std::string state = gate_state(turn.state);
+  return gate_of(turn.rules, state != "waiting" && state != "enterable" && state != "entered");
+}
+
+bool asked_by_gate(const Rules& rules, std::string_view duty) {
+  const settings::Gate* gate = gate_of(rules, true);
+  if (gate == nullptr) return false;
+  const auto& ids = gate->requires_ids;
+  return std::find(ids.begin(), ids.end(), duty) != ids.end();
+}
+
+// Every duty of the component that the gate asks is in one of these states.
+bool component_in(const Turn& turn, std::string_view component,
+                  const std::vector<std::string_view>& states) {
+  for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
+    if (duty.component != component || !asked_by_gate(turn.rules, duty.id)) continue;
+    if (!all_in(turn.state, turn.rules, duty.id, states)) return false;
+  }
+  return true;
+}
+
+void look_at_component(Turn& turn, InstanceId stage, const std::string& component) {
+  const auto to_stage = [&](const char* verb) {
+    raise(turn, std::string("growth_stage_1.") + verb, stage, {{"component", component}});
+  };
+  to_stage("begin");
+  if (component_in(turn, component, {"done"})) {
+    to_stage("hold");
+  } else if (component_in(turn, component, {"done", "submitted"})) {
+    to_stage("hand-in");
+  } else {
+    to_stage("give-back");
+  }
+}
+
+bool decides(const Turn& turn, const settings::Gate& gate) {
+  const std::string position = position_of(turn, gate.decided_by, {}, "");
+  if (is_body(turn, position)) return holds(turn, secretary_of(turn, position), turn.event.actor);
+  return holds(turn, position, turn.event.actor);
+}
+
+Facts facts_of(const Turn& turn, const settings::Gate* gate) {
+  Facts facts;
+  if (gate != nullptr) {
+    facts.criteria_met = open_criteria(turn.state, turn.rules, *gate).empty();
+    facts.actor_decides = decides(turn, *gate);
+  }
+  facts.number_given = !turn.event.value("number").empty();
+  facts.reason_given = !turn.event.value("reason").empty();
+  facts.component = turn.event.value("component");
+  return facts;
+}
+
+void tell(Turn& turn, InstanceId stage, std::string kind, const std::string& position) {
+  if (position.empty()) return;
+  Notice notice;
+  notice.instance = stage;
+  notice.kind = std::move(kind);
+  notice.position = position;
+  notify(turn, std::move(notice));
+}
+
+void ask_decider(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  const std::string decider = position_of(turn, gate.decided_by, {}, "");
+  tell(turn, stage, "gate-check", position_of(turn, gate.checked_by, {}, ""));
+  if (!is_body(turn, decider)) return tell(turn, stage, "gate", decider);
+  ItemFacts item;
+  item.body = decider;
+  item.topic = "gate";
+  item.about = stage;
+  item.gate = gate.id;
+  item.drafter = position_of(turn, "ciso", {}, "");
+  new_item(turn, std::move(item));
+}
+
+// The day on which the stage starts: the one named with the decision, else the organisation's own.
+LocalDate start_day(const Turn& turn) {
+  const auto named = parse_local_date(turn.event.value("start"));
+  const LocalDate own = turn.rules.organisation.stage.started;
+  const LocalDate day = named ? *named : own;
+  return std::max(day, turn.today);
+}
+
+void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate& gate) {
+  switch (effect) {
+    case Effect::ask_decider:
+      return ask_decider(turn, stage, gate);
+    case Effect::tell_outcome:
+      tell(turn, stage, "gate-outcome", position_of(turn, "ciso", {}, ""));
+      if (gate.exit && turn.event.verb().starts_with("pass")) {
+        const auto journey = turn.state.find("journey/organisation");
+        raise(turn, "journey.pass-stage-1", *journey);
+      }
+      return;
+    case Effect::chase_on:
+      return add(turn,
+                 TimerSet{{Urgency::routine, turn.rules.zone.at(start_day(turn), LocalTime{0}),
+                           stage, "start-day"}});
+    case Effect::start_stage: {
+      const auto journey = turn.state.find("journey/organisation");
+      raise(turn, "journey.start-stage-1", *journey);
+      raise(turn, "engine.start-stage", {});
+      return;
+    }
+    default:
+      broken_invariant("a stage has no other effect");
+  }
+}
+
+void keep_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  static constexpr std::array<std::string_view, 5> outcomes = {"pass", "pass-with-conditions",
+                                                               "refuse", "postpone", "reopen"};
+  if (std::find(outcomes.begin(), outcomes.end(), turn.event.verb()) == outcomes.end()) return;
+  Json facts = Json::parse(turn.state.facts(stage).value_or("{}"), nullptr, false);
+  facts[gate.id] = {{"outcome", turn.event.verb()},
+                    {"on", to_string(turn.today)},
+                    {"decided_on", turn.event.value("day")},
+                    {"number", turn.event.value("number")}};
+  add(turn, FactsSet{stage, facts.dump()});
+}
+
+}  // namespace
+
+bool stage_begun(const Turn& turn) {
+  const std::string state = gate_state(turn.state);
+  return !state.empty() && state != "waiting" && state != "enterable" && state != "entered";
+}
+
+std::vector<std::string> open_criteria(const View& state, const Rules& rules,
+                                       const settings::Gate& gate) {
+  std::vector<std::string> open;
+  for (const std::string& id : gate.requires_ids) {
+    if (!all_in(state, rules, id, {"done"})) open.push_back(id);
+  }
+  return open;
+}
+
+void look_at_gate(Turn& turn, std::string_view duty) {
+  const auto stage = turn.state.find(stage_identity);
+  const settings::Gate* gate = gate_at_hand(turn);
+  if (!stage || gate == nullptr) return;
+  if (const settings::Duty* known = turn.rules.catalogue.duty(duty)) {
+    look_at_component(turn, *stage, known->component);
+  }
+  const bool met = open_criteria(turn.state, turn.rules, *gate).empty();
+  raise(turn, met ? "growth_stage_1.criteria-met" : "growth_stage_1.criteria-lost", *stage);
+}
+
+void step_stage(Turn& turn) {
+  const auto stage = turn.state.find(stage_identity);
+  if (!stage) return refuse(turn, "not_now");
+  const auto snapshot = turn.state.snapshot(*stage);
+  const settings::Gate* gate = gate_at_hand(turn);
+  invariant(snapshot && gate != nullptr, "a stage has its gates in the catalogue");
+  const Step step =
+      workflows::workflow("growth_stage_1")->step(*snapshot, turn.event, facts_of(turn, gate));
+  if (!step.accepted && !turn.ours) {
+    const auto open = open_criteria(turn.state, turn.rules, *gate);
+    std::string list;
+    for (const std::string& id : open) list += (list.empty() ? "" : ", ") + id;
+    return refuse(turn, step.reason, words::Values().text("open_items", list));
+  }
+  if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
+  if (!step.accepted) return;
+  add(turn, InstanceSet{*stage, step.snapshot});
+  keep_outcome(turn, *stage, *gate);
+  for (const Effect effect : step.effects) carry_out(turn, *stage, effect, *gate);
+}
+
+void step_journey(Turn& turn) {
+  const auto snapshot = turn.state.snapshot(turn.event.instance);
+  if (!snapshot || !turn.ours) return refuse(turn, "engine_only");
+  const Step step = workflows::workflow("journey")->step(*snapshot, turn.event, Facts{});
+  if (!step.accepted) return;
+  add(turn, InstanceSet{turn.event.instance, step.snapshot});
+  if (step.effects.has(Effect::tell_outcome)) {
+    tell(turn, turn.event.instance, "stage-reached", position_of(turn, "ciso", {}, ""));
+  }
+}
+
+}  // namespace cadans::decide

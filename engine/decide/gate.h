@@ -1,0 +1,27 @@
+#pragma once
+// Gates and components of the growth stage.
+//
+//   look_at_gate(turn, duty)  after a duty's task changed: its component, and the gate's criteria
+//   step_stage(turn)          any event of the stage: a gate decided, the start day, a component
+//   step_journey(turn)        the journey follows its stages
+//   stage_begun(turn)         the stage's duties may be issued
+//
+// A gate is decided by the position that may, or recorded by the secretary of the body. A passed
+// gate
+// stays passed. Source  growth stages; evidence rules, RC4.
+
+#include <string_view>
+
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+[[nodiscard]] bool stage_begun(const Turn& turn);
+// The ids that the gate asks and that are not closed yet.
+[[nodiscard]] std::vector<std::string> open_criteria(const View& state, const Rules& rules,
+                                                     const settings::Gate& gate);
+void look_at_gate(Turn& turn, std::string_view duty);
+void step_stage(Turn& turn);
+void step_journey(Turn& turn);
+
+}  // namespace cadans::decide

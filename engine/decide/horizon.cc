@@ -1,0 +1,150 @@
+#include "engine/decide/horizon.h"
+
+#include <algorithm>
+
+#include "engine/decide/draft.h"
+#include "engine/decide/gate.h"
+#include "engine/decide/task_facts.h"
+#include "workflows/registry.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr int stage_now = 1;
+
+bool in_scope(const people::Process& process, std::string_view where, int stage) {
+  const bool scoped = process.in_scope_from_stage > 0 && process.in_scope_from_stage <= stage;
+  if (where == "any" || where.empty()) return true;
+  if (where == "critical") return process.critical;
+  if (where == "in-scope-with-plan") return scoped && process.has_plan;
+  if (where == "in-scope-with-ot") return scoped && process.with_ot;
+  if (where == "uses-suwinet") return process.uses_suwinet;
+  if (where == "brp") return process.brp;
+  return scoped;
+}
+
+std::string_view state_of(const View& state, std::string_view identity) {
+  static thread_local std::string kept;
+  const auto id = state.find(identity);
+  if (!id) return {};
+  const auto snapshot = state.snapshot(*id);
+  if (!snapshot) return {};
+  kept = first_region(snapshot->state);
+  return kept;
+}
+
+bool closed_for(const View& state, const Rules& rules, std::string_view duty,
+                const people::Subject& subject) {
+  const settings::Duty* known = rules.catalogue.duty(duty);
+  if (known == nullptr) return false;
+  if (known->per == subject.kind) {
+    return state_of(state, identity(duty, subject, 1)) == "done";
+  }
+  return all_in(state, rules, duty, {"done"});
+}
+
+void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject) {
+  raise(turn, "task.issue", {}, {{"duty", duty.id}, {"kind", subject.kind}, {"key", subject.key}});
+}
+
+// "deps-done": all that the duty waits for is closed and the stage has begun, the later of the two.
+void issue_if_its_turn(Turn& turn, const settings::Duty& duty) {
+  if (duty.anchor != settings::Anchor::deps_done || !stage_begun(turn)) return;
+  for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+    const bool ready =
+        std::all_of(duty.depends_on.begin(), duty.depends_on.end(), [&](const std::string& other) {
+          return closed_for(turn.state, turn.rules, other, subject);
+        });
+    if (ready && !turn.state.find(identity(duty.id, subject, 1))) issue(turn, duty, subject);
+  }
+}
+
+void set_timer(Turn& turn, LocalDate day, LocalTime time, Urgency urgency, std::string kind) {
+  add(turn, TimerSet{{urgency, turn.rules.zone.at(day, time), {}, std::move(kind)}});
+}
+
+void new_instance(Turn& turn, std::string_view name) {
+  const workflows::Workflow* workflow = workflows::workflow(name);
+  const Snapshot snapshot{std::string(name), workflow->version, workflow->start, {}};
+  add(turn,
+      InstanceNew{{turn.next_instance++}, std::string(name) + "/organisation", snapshot, "{}"});
+}
+
+}  // namespace
+
+std::vector<people::Subject> subjects_of(const settings::Duty& duty,
+                                         const people::Organisation& organisation, int stage) {
+  std::vector<people::Subject> subjects;
+  if (duty.per == "organisation") subjects.push_back({"organisation", ""});
+  if (duty.per == "process") {
+    for (const auto& process : organisation.processes) {
+      if (in_scope(process, duty.where, stage)) subjects.push_back({"process", process.key});
+    }
+  }
+  if (duty.per == "system") {
+    for (const auto& system : organisation.systems) {
+      const int from = system.in_scope_from_stage;
+      if (from > 0 && from <= stage) subjects.push_back({"system", system.key});
+    }
+  }
+  if (duty.per == "team") {
+    for (const auto& team : organisation.teams) {
+      if (team.staff || duty.where != "staff") subjects.push_back({"team", team.key});
+    }
+  }
+  return subjects;
+}
+
+bool all_in(const View& state, const Rules& rules, std::string_view duty,
+            const std::vector<std::string_view>& states) {
+  const settings::Duty* known = rules.catalogue.duty(duty);
+  if (known == nullptr) return false;
+  const auto subjects = subjects_of(*known, rules.organisation, stage_now);
+  return !subjects.empty() &&
+         std::all_of(subjects.begin(), subjects.end(), [&](const people::Subject& subject) {
+           const auto is = state_of(state, identity(duty, subject, 1));
+           return std::find(states.begin(), states.end(), is) != states.end();
+         });
+}
+
+void start_journey(Turn& turn) {
+  if (turn.state.find("journey/organisation")) return refuse(turn, "not_now");
+  new_instance(turn, "journey");
+  new_instance(turn, "growth_stage_1");
+  const LocalDate tomorrow = turn.today + std::chrono::days(1);
+  const auto& window = turn.rules.organisation.routine_window;
+  const bool opens_today = turn.rules.zone.time(turn.event.at) < window.opens;
+  set_timer(turn, opens_today ? turn.today : tomorrow, window.opens, Urgency::window, "window");
+  set_timer(turn, tomorrow, LocalTime{0}, Urgency::routine, "day");
+  for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
+    if (duty.anchor != settings::Anchor::journey_start) continue;
+    for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+      issue(turn, duty, subject);
+    }
+  }
+}
+
+void start_stage(Turn& turn) {
+  for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
+    if (duty.anchor == settings::Anchor::stage_start) {
+      for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+        issue(turn, duty, subject);
+      }
+    }
+  }
+  raise(turn, "engine.look-around", {}, {{"duty", ""}, {"state", "done"}});
+}
+
+void look_around(Turn& turn) {
+  const std::string_view duty = turn.event.value("duty");
+  if (turn.event.value("state") == "done") {
+    for (const settings::Duty& other : turn.rules.catalogue.duties()) {
+      const auto& waits = other.depends_on;
+      const bool waited = std::find(waits.begin(), waits.end(), duty) != waits.end();
+      if (waited || duty.empty()) issue_if_its_turn(turn, other);
+    }
+  }
+  look_at_gate(turn, duty);
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,27 @@
+#pragma once
+// What comes next when something closed: duties whose turn it is, components, gates.
+//
+//   subjects_of(duty, rules, stage)   over what a duty runs, in this organisation, at this stage
+//   start_journey(turn)               "engine.start": the journey, its stage and the first duties
+//   start_stage(turn)                 the duties that a stage begins with
+//   look_around(turn)                 "engine.look-around": a task changed its state
+
+#include <vector>
+
+#include "engine/decide/turn.h"
+#include "engine/people/roles.h"
+
+namespace cadans::decide {
+
+[[nodiscard]] std::vector<people::Subject> subjects_of(const settings::Duty& duty,
+                                                       const people::Organisation& organisation,
+                                                       int stage);
+// Every task of the duty, over all its subjects, is in one of these states: "done".
+[[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,
+                          const std::vector<std::string_view>& states);
+
+void start_journey(Turn& turn);
+void start_stage(Turn& turn);
+void look_around(Turn& turn);
+
+}  // namespace cadans::decide

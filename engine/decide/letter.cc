@@ -1,0 +1,84 @@
+#include "engine/decide/letter.h"
+
+#include "engine/decide/letter_values.h"
+#include "engine/words/words.h"
+
+namespace cadans::decide {
+namespace {
+
+void address(Json& body, const Rules& rules, const Person& person) {
+  const auto& organisation = rules.organisation;
+  body["to"] = {{"name", person.name}, {"mail", person.mail}};
+  body["from"] = {{"name", organisation.name + " via Cadans"}, {"mail", organisation.sender}};
+  body["reply_to"] = "";
+  body["language"] = person.language;
+  body["list"] = organisation.key;
+}
+
+void deliver(Turn& turn, const Letter& letter, const Person& person, Json body) {
+  Delivery delivery;
+  delivery.id = turn.next_delivery++;
+  delivery.urgency = letter.urgency;
+  delivery.key = letter.key;
+  delivery.channel = "mail";
+  delivery.person = letter.person;
+  delivery.notices = letter.notices;
+  delivery.made = turn.event.at;
+  Body frozen{delivery.id, body.dump()};
+  delivery.hash = salted(person.salt, frozen.json);
+  turn.entry.beside.bodies.push_back(std::move(frozen));
+  add(turn, DeliveryNew{std::move(delivery)});
+}
+
+// The thread of a mail about one task; a digest of several is a thread of nobody.
+std::string thread_of(const Letter& letter) {
+  return letter.notices.size() == 1 ? "task-" + std::to_string(letter.notices[0].instance.n) : "";
+}
+
+}  // namespace
+
+Result<Json> compose(const View& state, const Rules& rules, const Letter& letter, LocalDate today) {
+  const auto person = state.person(letter.person);
+  if (!person || person->mail.empty()) {
+    return Error{Fault::not_found, "no mail address is known for this person"};
+  }
+  const words::Reader reader{words::language_of(person->language), today};
+  const Desk desk{state, rules, reader, letter.person};
+  auto body = words::digest(rules.messages, reader, items_of(desk, letter.notices),
+                            about_person(desk, letter.notices));
+  if (!body) return body.error();
+  address(*body, rules, *person);
+  (*body)["thread"] = thread_of(letter);
+  return body;
+}
+
+bool post(Turn& turn, const Letter& letter) {
+  auto body = compose(turn.state, turn.rules, letter, turn.today);
+  if (!body) {
+    remark(turn, letter.notices.empty() ? InstanceId{} : letter.notices[0].instance, "not-written",
+           body.error().what);
+    return false;
+  }
+  deliver(turn, letter, *turn.state.person(letter.person), std::move(*body));
+  return true;
+}
+
+bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
+                const words::Values& values) {
+  const auto person = turn.state.person(letter.person);
+  if (!person || person->mail.empty() || turn.state.settled(letter.key)) return false;
+  const words::Reader reader{words::language_of(person->language), turn.today};
+  words::Values filled = values;
+  filled.text("first_name", first_name(person->name));
+  auto body = words::mail(turn.rules.messages, reader, message, filled);
+  if (!body) {
+    remark(turn, {}, "not-written", body.error().what);
+    return false;
+  }
+  address(*body, turn.rules, *person);
+  (*body)["thread"] = "";
+  deliver(turn, letter, *person, std::move(*body));
+  return true;
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,34 @@
+#pragma once
+// From notices to a delivery: who reads it, in which language, with which values. Body and address
+// are
+// frozen here; what comes later waits.
+//
+//   post(turn, letter)                    one delivery of all its notices; false when it could not
+//                                         be
+//                                         written, and then it is remarked and the notices wait
+//   post_alarm(turn, letter, id, values)  one message that comes from no notice
+//   compose(state, rules, mail, today)    the body as JSON, for `post` and for `preview`
+
+#include <string>
+#include <vector>
+
+#include "engine/decide/turn.h"
+#include "engine/json.h"
+
+namespace cadans::decide {
+
+struct Letter {
+  std::string key;
+  std::string person;
+  Urgency urgency = Urgency::routine;
+  std::vector<Notice> notices;
+};
+
+[[nodiscard]] Result<Json> compose(const View& state, const Rules& rules, const Letter& letter,
+                                   LocalDate today);
+
+bool post(Turn& turn, const Letter& letter);
+bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
+                const words::Values& values);
+
+}  // namespace cadans::decide

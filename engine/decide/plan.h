@@ -1,0 +1,55 @@
+#pragma once
+// The plan of a task: the rows of its ladder with their days filled in, computed once, when the
+// task is issued or its target moves. Dates are on the office calendar and never compared for
+// equality: a row is due and not yet handled, however late the engine comes to it.
+//
+//   make_plan(duty, facts, rules)   in order of day; rows of one day that ask and climb are one row
+//   next_due(facts, progress)       which row is next and from which instant; none = no row is left
+//   rows_due(facts, progress, day)  what a moment that was reached comes to: the latest row that
+//   asks,
+//                                   the first that climbs, and what is passed over
+//
+// Rules   escalation, section 5 (reminder rules 1 to 4) and DESIGN "Ladder dates": a rung keeps its
+// own
+//         date, unless the one before was delivered later than it should; then that day plus the
+//         distance between the two, if later.
+
+#include <optional>
+#include <vector>
+
+#include "engine/decide/rules.h"
+#include "engine/decide/task_facts.h"
+#include "workflows/workflow.h"
+
+namespace cadans::decide {
+
+[[nodiscard]] std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
+                                             const Rules& rules);
+
+// The target as its owner sees it: where the owner's position does not work that day, the last day
+// before it on which it does. The ladder goes on counting from the target itself.
+[[nodiscard]] LocalDate shown_target(const TaskFacts& facts, const Rules& rules);
+
+struct NextRow {
+  int row = 0;
+  LocalDate on;
+  std::int64_t due_us = 0;  // clocks in hours; else 0: the day begins it
+  bool climbs = false;
+};
+[[nodiscard]] std::optional<NextRow> next_row(const TaskFacts& facts, const Progress& progress,
+                                              const Rules& rules);
+// The next row that climbs, for what a message or *explain* says of it.
+[[nodiscard]] std::optional<NextRow> next_climb(const TaskFacts& facts, const Progress& progress,
+                                                const Rules& rules);
+
+struct RowsDue {
+  const PlanRow* asks = nullptr;
+  const PlanRow* climbs = nullptr;
+  std::vector<const PlanRow*> passed;  // whose moment went by: the latest one speaks for them
+  int next = 0;                        // the row after those handled here
+  bool top = false;                    // no row after it climbs
+};
+[[nodiscard]] RowsDue rows_due(const TaskFacts& facts, const Progress& progress, LocalDate today,
+                               Instant now, const Rules& rules);
+
+}  // namespace cadans::decide

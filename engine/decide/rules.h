@@ -1,0 +1,55 @@
+#pragma once
+// The content in force, parsed: organisation, catalogue, ladders, calendar, settings and messages.
+// The store keeps the texts by hash; this keeps what they mean, until one of them changes.
+//
+//   RulesInForce rules;
+//   Result<const Rules*> now = rules.read(state);   // parses again only when a hash differs
+//
+// Errors  Fault::not_found when a kind of content is not there yet; Fault::invalid with file and
+// line.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/view.h"
+#include "engine/people/organisation.h"
+#include "engine/settings/catalogue.h"
+#include "engine/settings/engine_settings.h"
+#include "engine/settings/file.h"
+#include "engine/settings/ladders.h"
+#include "engine/time/calendar.h"
+#include "engine/time/zone.h"
+#include "engine/words/messages.h"
+
+namespace cadans::decide {
+
+struct Rules {
+  people::Organisation organisation;
+  settings::Catalogue catalogue;
+  settings::Ladders ladders;
+  settings::EngineSettings settings;
+  time::Calendars calendars;
+  time::Zone zone;
+  words::Messages messages;
+
+  [[nodiscard]] LocalDate day(Instant instant) const { return zone.date(instant); }
+};
+
+// The kinds of content, in the order in which they are read.
+[[nodiscard]] const std::vector<std::string>& content_kinds();
+
+// Files as one content body, and back. "organisation" is JSON of its own (people/json.h).
+[[nodiscard]] std::string content_body(const std::vector<settings::File>& files);
+
+class RulesInForce {
+ public:
+  Result<std::shared_ptr<const Rules>> read(const View& state);
+
+ private:
+  std::vector<Hash> hashes_;
+  std::shared_ptr<const Rules> rules_;
+};
+
+}  // namespace cadans::decide

@@ -1,0 +1,27 @@
+#include "engine/decide/saying.h"
+
+namespace cadans::decide {
+
+void Saying::say(std::string_view id, const words::Values& values, Weight weight) {
+  auto text = words::sentence(desk_.rules.messages, desk_.reader, id, values);
+  if (text) {
+    all_.push_back({*std::move(text), weight});
+  } else if (!error_) {
+    error_ = text.error();
+  }
+}
+
+Result<std::vector<std::string>> Saying::finish(std::size_t most) const {
+  if (error_) return *error_;
+  auto kept = all_;
+  for (const Weight least : {Weight::detail, Weight::useful}) {
+    for (auto at = kept.size(); at-- > 0 && kept.size() > most;) {
+      if (kept[at].weight == least) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+  }
+  std::vector<std::string> sentences;
+  for (Said& said : kept) sentences.push_back(std::move(said.text));
+  return sentences;
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,77 @@
+#pragma once
+// What is known of a task and does not change at a reminder: the duty it came from, whom it is for,
+// its dates, the plan of its ladder, and who was told. Kept as JSON beside the small row of its
+// state.
+//
+//   to_text(facts), task_facts(text)   round trip; a text that is not ours is a broken invariant
+//   identity(duty, subject, round)     "task/S1.RISK.3/process:brp/1": one occurrence, one task
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/people/roles.h"
+#include "engine/time/instant.h"
+#include "engine/time/local_date.h"
+
+namespace cadans::decide {
+
+// One row of a ladder with its day filled in. It may ask, climb, or both on one day.
+struct PlanRow {
+  LocalDate on;
+  std::int64_t due_us =
+      0;       // clocks in hours, and what comes at once: the instant; else 0, the day begins it
+  int at = 0;  // the row's offset, in its ladder's unit
+  std::string asks;  // "before", "due", "overdue"; empty = asks nobody
+  int rung = 0;      // 0 = climbs to nobody
+  std::string to;    // role or body of the rung
+  std::vector<std::string> also;
+  bool body = false;
+  bool monday = false;
+  bool at_once = false;  // brought forward by a bounce: a mail of its own
+  friend bool operator==(const PlanRow&, const PlanRow&) = default;
+};
+
+// Who heard of it on a rung; nobody hears twice of one occurrence.
+struct Told {
+  int rung = 0;
+  std::string position;
+  std::string person;
+  LocalDate on;
+  bool reached = false;  // delivered, or placed on the agenda
+  friend bool operator==(const Told&, const Told&) = default;
+};
+
+struct TaskFacts {
+  std::string duty;
+  people::Subject subject;
+  int round = 1;
+  std::string owner;  // position
+  LocalDate issued;
+  Instant started;       // clocks in hours count from here; else not set
+  LocalDate nominal;     // identity and the next occurrence come from it
+  LocalDate target;      // what people see
+  LocalDate old_target;  // before it was postponed
+  std::string ladder;
+  std::vector<PlanRow> plan;
+  std::vector<Told> told;
+  // acts
+  std::string started_by;  // persons
+  std::string submitted_by;
+  LocalDate submitted;
+  std::string evidence;    // id of the text that says where it lies
+  std::string checker;     // position that looks, or body that decides; empty = nobody
+  std::int64_t item = 0;   // instance of the agenda item that decides it
+  std::string asked_away;  // "not mine": id of the reason; empty = not asked
+  bool planned_before = false;
+  LocalDate closed;
+  friend bool operator==(const TaskFacts&, const TaskFacts&) = default;
+};
+
+[[nodiscard]] std::string to_text(const TaskFacts& facts);
+[[nodiscard]] TaskFacts task_facts(std::string_view text);
+[[nodiscard]] std::string identity(std::string_view duty, const people::Subject& subject,
+                                   int round);
+
+}  // namespace cadans::decide

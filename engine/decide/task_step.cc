@@ -1,0 +1,322 @@
+#include "engine/decide/task_step.h"
+
+#include <charconv>
+
+#include "engine/decide/draft.h"
+#include "engine/decide/horizon.h"
+#include "engine/decide/task_work.h"
+#include "engine/time/target.h"
+#include "engine/time/working_days.h"
+#include "workflows/registry.h"
+
+namespace cadans::decide {
+namespace {
+
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+LocalDate day_in(const Event& event, std::string_view name) {
+  const auto day = parse_local_date(event.value(name));
+  return day ? *day : LocalDate();
+}
+
+// The day that an owner names, or a manager postpones to: ahead, and not beyond the limit.
+bool day_allowed(const Turn& turn, const TaskWork& task) {
+  const LocalDate day = day_in(turn.event, "day");
+  if (!day.named() || day <= turn.today) return false;
+  const auto& limits = turn.rules.settings.reminders;
+  const bool postpones = turn.event.verb() == "postpone";
+  const int most = postpones ? limits.postpone_office_days_max : limits.planned_office_days_max;
+  if (postpones && (task.facts.old_target.named() || day <= task.facts.target)) return false;
+  return day <= time::plus(task.facts.target, WorkingDays{most}, turn.rules.calendars);
+}
+
+bool date_in_law(const settings::Duty& duty) {
+  return duty.basis == "law" || duty.basis == "scheme";
+}
+
+void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
+  const std::string_view verb = turn.event.verb();
+  who_may(turn, task.facts, facts);
+  facts.reason_given = !turn.event.value("reason").empty();
+  facts.evidence_valid = !turn.event.value("evidence").empty() || verb == "nothing-to-report";
+  facts.nil_allowed = task.duty->allows_nil;
+  facts.date_in_law = date_in_law(*task.duty);
+  facts.day_allowed = day_allowed(turn, task);
+  facts.first_time = !task.facts.planned_before;
+  if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report") {
+    facts.second_eyes = !checker_for(turn, *task.duty, task.facts).empty();
+  }
+  const bool body_said_so =
+      turn.ours && turn.event.value("item") == std::to_string(task.facts.item);
+  if (body_said_so && task.facts.item != 0) facts.actor_checks = true;
+}
+
+RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
+  const RowsDue due =
+      rows_due(task.facts, task.now.progress, turn.today, turn.event.at, turn.rules);
+  // What was handed in for a body is chased on its agenda: the task's own rows pass in silence.
+  if (first_region(task.now.state) == "submitted" && is_body(turn, task.facts.checker)) return due;
+  const PlanRow* latest = due.climbs != nullptr ? due.climbs : due.asks;
+  facts.row_asks = due.asks != nullptr;
+  facts.row_climbs = due.climbs != nullptr;
+  facts.row_overdue = latest != nullptr && (latest->asks == "overdue" || latest->rung > 0);
+  facts.row_top = due.climbs != nullptr && due.top;
+  return due;
+}
+
+void keep_evidence(Turn& turn, TaskWork& task) {
+  task.facts.submitted_by = turn.event.actor;
+  task.facts.submitted = turn.today;
+  task.facts.evidence = turn.event.value("evidence");
+}
+
+void tell(Turn& turn, const TaskWork& task, std::string kind, const std::string& position) {
+  if (position.empty()) return;
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = std::move(kind);
+  notice.position = position;
+  notify(turn, std::move(notice));
+}
+
+void ask_second_eyes(Turn& turn, TaskWork& task) {
+  keep_evidence(turn, task);
+  withdraw_notices(turn, task.id, "handed-in");
+  task.facts.checker = checker_for(turn, *task.duty, task.facts);
+  if (is_body(turn, task.facts.checker)) {
+    task.facts.item = draft_item(turn, task, task.facts.checker, "approve", 0).n;
+  } else {
+    tell(turn, task, "approve", task.facts.checker);
+  }
+}
+
+void close(Turn& turn, TaskWork& task) {
+  if (first_region(task.before.state) != "submitted") keep_evidence(turn, task);
+  task.facts.closed = turn.today;
+  const bool looked_at = first_region(task.before.state) == "submitted";
+  if (looked_at && first_region(task.now.state) == "done") {
+    tell(turn, task, "done", task.facts.owner);
+  }
+  for (const Told& told : task.facts.told) {
+    if (told.reached && !told.person.empty()) tell(turn, task, "solved", told.position);
+  }
+}
+
+void ask_manager(Turn& turn, TaskWork& task) {
+  task.facts.asked_away = turn.event.value("reason");
+  tell(turn, task, "not-mine",
+       position_of(turn, "line-manager", task.facts.subject, task.facts.owner));
+  const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
+  add(turn,
+      TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
+}
+
+void move_target(Turn& turn, TaskWork& task) {
+  task.facts.old_target = task.facts.target;
+  task.facts.target = time::target_for(day_in(turn.event, "day"), turn.rules.calendars);
+  task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
+  task.now.progress.row = 0;
+  while (task.now.progress.row < static_cast<int>(task.facts.plan.size()) &&
+         task.facts.plan[static_cast<std::size_t>(task.now.progress.row)].on <= turn.today) {
+    ++task.now.progress.row;
+  }
+  withdraw_notices(turn, task.id, "postponed");
+  tell(turn, task, "moved", task.facts.owner);
+  chase_on(turn, task);
+}
+
+void hand_on(Turn& turn, TaskWork& task) {
+  const std::string to(turn.event.value("to"));
+  if (turn.rules.organisation.positions.find(to) == nullptr) {
+    return refuse(turn, "unknown_position", words::Values().text("asked_for", to));
+  }
+  task.facts.owner = to;
+  task.facts.asked_away.clear();
+  withdraw_notices(turn, task.id, "handed-on");
+  tell(turn, task, "handed-on", to);
+}
+
+void keep_day(Turn& turn, TaskWork& task) {
+  task.facts.planned_before = true;
+  task.now.progress.planned = day_in(turn.event, "day").day;
+  chase_on(turn, task);
+}
+
+void reopen(Turn& turn, TaskWork& task) {
+  task.facts.closed = {};
+  task.facts.checker.clear();
+  task.facts.submitted_by.clear();
+  tell(turn, task, "returned", task.facts.owner);
+}
+
+void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
+  switch (effect) {
+    case Effect::ask_owner:
+      return tell(turn, task, "new", task.facts.owner);
+    case Effect::ask_turn:
+      return ask_turn(turn, task, *due.asks);
+    case Effect::climb:
+      return climb(turn, task, *due.climbs);
+    case Effect::ask_second_eyes:
+      return ask_second_eyes(turn, task);
+    case Effect::ask_again:
+      return tell(turn, task, "returned", task.facts.owner);
+    case Effect::ask_manager:
+      return ask_manager(turn, task);
+    case Effect::answer_owner:
+      return tell(turn, task, "kept", task.facts.owner);
+    case Effect::ask_help:
+      return tell(turn, task, "help",
+                  position_of(turn, "ciso", task.facts.subject, task.facts.owner));
+    case Effect::keep_day:
+      return keep_day(turn, task);
+    case Effect::move_target:
+      return move_target(turn, task);
+    case Effect::hand_on:
+      return hand_on(turn, task);
+    case Effect::close:
+      return close(turn, task);
+    case Effect::reopen:
+      return reopen(turn, task);
+    case Effect::chase_on:
+      return chase_on(turn, task);
+    case Effect::chase_stop:
+      return chase_stop(turn, task);
+    default:
+      broken_invariant("a task has no other effect");
+  }
+}
+
+// S4: the next rung comes at once. What its row asks of the owner keeps its own day.
+void bring_forward(Turn& turn, TaskWork& task) {
+  const auto next = next_climb(task.facts, task.now.progress, turn.rules);
+  if (!next) return;
+  auto& plan = task.facts.plan;
+  PlanRow& there = plan[static_cast<std::size_t>(next->row)];
+  PlanRow row = there;
+  if (there.asks.empty()) {
+    plan.erase(plan.begin() + next->row);
+  } else {
+    there.rung = 0;
+    there.to.clear();
+    there.also.clear();
+    there.body = there.monday = false;
+  }
+  row.on = turn.today;
+  row.due_us = turn.event.at.us;
+  row.asks.clear();
+  row.monday = false;
+  row.at_once = true;
+  plan.insert(plan.begin() + task.now.progress.row, row);
+  task.now.progress.delivered = 0;
+  remark(turn, task.id, "S4", row.to);
+}
+
+// What a rung's delivery, or its bounce, means for the rows that follow.
+void settle_rung(Turn& turn, TaskWork& task) {
+  const int rung = number(turn.event.value("rung"));
+  const bool arrived = turn.event.verb() == "rung-delivered";
+  for (Told& told : task.facts.told) {
+    if (told.rung == rung && arrived) told.reached = true;
+  }
+  if (arrived) {
+    task.now.progress.rung = std::max(task.now.progress.rung, rung);
+    const LocalDate expected = day_in(turn.event, "expected");
+    if (expected.named() && turn.today > expected) task.now.progress.delivered = turn.today.day;
+    return;
+  }
+  bring_forward(turn, task);
+}
+
+void write(Turn& turn, const TaskWork& task) {
+  if (!turn.entry.refused.empty()) return;
+  if (task.now != task.before) add(turn, InstanceSet{task.id, task.now});
+  if (task.facts != task.known) add(turn, FactsSet{task.id, to_text(task.facts)});
+}
+
+void look_around_after(Turn& turn, const TaskWork& task) {
+  if (first_region(task.now.state) == first_region(task.before.state)) return;
+  raise(turn, "engine.look-around", {},
+        {{"duty", task.facts.duty}, {"state", std::string(first_region(task.now.state))}});
+}
+
+}  // namespace
+
+void step_task(Turn& turn) {
+  const auto snapshot = turn.state.snapshot(turn.event.instance);
+  const auto facts_text = turn.state.facts(turn.event.instance);
+  if (!snapshot || !facts_text || snapshot->workflow != "task") {
+    return refuse(turn, "unknown_task");
+  }
+  TaskWork task;
+  task.id = turn.event.instance;
+  task.before = task.now = *snapshot;
+  task.facts = task.known = task_facts(*facts_text);
+  task.duty = turn.rules.catalogue.duty(task.facts.duty);
+  if (task.duty == nullptr) return refuse(turn, "unknown_task");
+  Facts facts;
+  RowsDue due;
+  if (turn.event.verb() == "row-due") {
+    task.timer_fired = true;
+    due = facts_of_row(turn, task, facts);
+  } else {
+    facts_of_act(turn, task, facts);
+  }
+  facts.rung_reached = task.now.progress.rung > 0;
+  const Step step = workflows::workflow("task")->step(task.now, turn.event, facts);
+  if (!step.accepted && !turn.ours) {
+    return refuse(turn, step.reason,
+                  words::Values().text("state_word", std::string(first_region(task.now.state))));
+  }
+  if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
+  if (!step.accepted) return;
+  task.now = step.snapshot;
+  if (turn.event.verb() == "start") task.facts.started_by = turn.event.actor;
+  if (turn.event.verb() == "row-due") task.now.progress.row = due.next;
+  if (turn.event.verb().starts_with("rung-")) settle_rung(turn, task);
+  for (const PlanRow* row : due.passed) {
+    remark(turn, task.id, "merged",
+           row->asks + " " + to_string(row->on) + ", its moment passed: said with " +
+               due.asks->asks + " " + to_string(due.asks->on));
+  }
+  for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
+  write(turn, task);
+  look_around_after(turn, task);
+}
+
+void issue_task(Turn& turn) {
+  const settings::Duty* duty = turn.rules.catalogue.duty(turn.event.value("duty"));
+  invariant(duty != nullptr, "a task is issued for a duty of the catalogue");
+  TaskWork task;
+  task.duty = duty;
+  task.facts.duty = duty->id;
+  task.facts.subject = {std::string(turn.event.value("kind")),
+                        std::string(turn.event.value("key"))};
+  const std::string name = identity(duty->id, task.facts.subject, task.facts.round);
+  if (turn.state.find(name)) return;
+  task.id = {turn.next_instance++};
+  task.facts.owner = position_of(turn, duty->doer(), task.facts.subject, "");
+  task.facts.issued = turn.today;
+  if (duty->lead_time.in_hours() || duty->ladder == "legal-hours")
+    task.facts.started = turn.event.at;
+  task.facts.nominal =
+      duty->lead_time.in_hours() ? turn.today : time::plus(turn.today, duty->lead_time);
+  task.facts.target = time::target_for(task.facts.nominal, turn.rules.calendars);
+  task.facts.ladder = duty->ladder;
+  task.facts.plan = make_plan(*duty, task.facts, turn.rules);
+  const workflows::Workflow* workflow = workflows::workflow("task");
+  task.before = {"task", workflow->version, workflow->start, {}};
+  const Step step = workflow->step(task.before, turn.event, Facts{});
+  invariant(step.accepted, "a planned task can be issued");
+  task.now = step.snapshot;
+  for (const Effect effect : step.effects) carry_out(turn, task, effect, RowsDue{});
+  turn.entry.changes.insert(turn.entry.changes.begin(),
+                            InstanceNew{task.id, name, task.now, to_text(task.facts)});
+  raise(turn, "engine.look-around", {}, {{"duty", duty->id}, {"state", "open"}});
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,38 @@
+#pragma once
+// A task in hand during one event: its row and its facts, as they will be written at the end.
+
+#include <string>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/plan.h"
+#include "engine/decide/task_facts.h"
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+struct TaskWork {
+  InstanceId id;
+  Snapshot before;
+  Snapshot now;
+  TaskFacts facts;
+  TaskFacts known;  // as they were, to see whether they changed
+  const settings::Duty* duty = nullptr;
+  bool timer_fired = false;  // the one that waited is gone already
+};
+
+// Sets the timer of the next row, or takes it away; at most one waits for a task.
+void chase_on(Turn& turn, TaskWork& task);
+void chase_stop(Turn& turn, TaskWork& task);
+
+// The row that came due climbs: who is told, who is passed over and by which rule.
+void climb(Turn& turn, TaskWork& task, const PlanRow& row);
+
+// Reminds the one whose turn it is: the owner, or who looks at what was handed in.
+void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row);
+
+// Drafts an item for the agenda of a body and hands it to its secretary.
+//   topic  what is asked: "approve" (of what was handed in), "rung"
+InstanceId draft_item(Turn& turn, const TaskWork& task, std::string_view body,
+                      std::string_view topic, int rung);
+
+}  // namespace cadans::decide

@@ -1,0 +1,83 @@
+#include "engine/decide/turn.h"
+
+#include <charconv>
+
+namespace cadans::decide {
+namespace {
+
+std::int64_t number(std::string_view text) {
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+words::Reader reader_of(const Turn& turn) {
+  const auto person = turn.state.person(turn.event.actor);
+  return {words::language_of(person ? person->language : "nl"), turn.today};
+}
+
+}  // namespace
+
+void add(Turn& turn, Change change) { turn.entry.changes.push_back(std::move(change)); }
+
+void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text) {
+  add(turn, Remark{id, std::string(rule), std::move(text)});
+}
+
+void refuse(Turn& turn, std::string_view rule, const words::Values& values) {
+  turn.entry.refused = rule;
+  turn.entry.changes.clear();
+  turn.entry.beside = {};
+  turn.raised.clear();
+  const auto said =
+      words::sentence(turn.rules.messages, reader_of(turn), "refusal." + std::string(rule), values);
+  turn.entry.said = said ? *said : said.error().what;
+}
+
+void raise(Turn& turn, std::string type, InstanceId instance, const Named& named) {
+  Event event;
+  event.type = std::move(type);
+  event.at = turn.event.at;
+  event.actor = turn.event.actor;
+  event.entered_by = turn.event.entered_by;
+  event.instance = instance;
+  for (const auto& [name, value] : named) event.data[name] = value;
+  turn.raised.push_back(std::move(event));
+}
+
+bool live(const Turn& turn) {
+  const std::string golive = turn.state.mark("golive");
+  if (golive.empty()) return false;
+  const auto day = parse_local_date(golive);
+  return day && *day <= turn.today;
+}
+
+void notify(Turn& turn, Notice notice) {
+  if (!live(turn)) return;
+  notice.id = turn.next_notice++;
+  if (!notice.from.named()) notice.from = turn.today;
+  notice.late = notice.late || handled_late(turn);
+  add(turn, NoticeNew{std::move(notice)});
+}
+
+void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {
+  for (const Notice& notice : turn.state.notices_of(id)) {
+    add(turn, NoticeGone{notice.id, std::string(why)});
+  }
+}
+
+bool handled_late(const Turn& turn) {
+  const std::string_view due = turn.event.value("due");
+  return !due.empty() && turn.event.at - Instant{number(due)} > hours(1);
+}
+
+Timer fired_timer(const Event& event) {
+  Timer timer;
+  timer.urgency = static_cast<Urgency>(number(event.value("urgency")));
+  timer.due = Instant{number(event.value("due"))};
+  timer.instance = event.instance;
+  timer.kind = std::string(event.verb());
+  return timer;
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,51 @@
+#pragma once
+// One event being decided: what it may read, and where its changes go. Handed to every rule of this
+// room, so that none of them needs more than the state, the content in force and the event itself.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/decide/rules.h"
+#include "engine/decide/view.h"
+#include "engine/words/words.h"
+
+namespace cadans::decide {
+
+struct Turn {
+  const View& state;
+  const Rules& rules;
+  const Event& event;
+  bool ours = false;  // a timer, or raised by another step: no person asked for it
+  Entry& entry;
+  LocalDate today;
+  std::vector<Event> raised;  // for other instances, handled after this one
+  std::int64_t next_instance = 0;
+  std::int64_t next_notice = 0;
+  std::int64_t next_delivery = 0;
+};
+
+void add(Turn& turn, Change change);
+void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text);
+
+// The answer is no: `rule` is the guard or check that said it. Nothing of the event is kept.
+void refuse(Turn& turn, std::string_view rule, const words::Values& values = {});
+
+using Named = std::vector<std::pair<std::string, std::string>>;
+void raise(Turn& turn, std::string type, InstanceId instance, const Named& named = {});
+
+// A notice for a position, from `notice.from` on (today, where not set). In project mode none is
+// made.
+void notify(Turn& turn, Notice notice);
+void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);
+
+// Whether mail goes out at all yet: the golive has come.
+[[nodiscard]] bool live(const Turn& turn);
+
+// Later than it should: more than an hour between the moment and its handling.
+[[nodiscard]] bool handled_late(const Turn& turn);
+// The timer that this event fired.
+[[nodiscard]] Timer fired_timer(const Event& event);
+
+}  // namespace cadans::decide

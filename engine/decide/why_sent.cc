@@ -1,0 +1,97 @@
+#include "engine/decide/why_sent.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cadans::decide {
+namespace {
+
+using words::Values;
+
+struct Message {
+  const Delivery* delivery = nullptr;
+  Notice notice;
+};
+
+std::vector<Message> messages_about(InstanceId id, const Past& past) {
+  std::vector<Message> all;
+  for (const Entry& entry : past.entries) {
+    for (const Change& change : entry.changes) {
+      const auto* made = std::get_if<DeliveryNew>(&change);
+      if (made == nullptr) continue;
+      for (const Notice& notice : made->delivery.notices) {
+        if (notice.instance == id) all.push_back({&made->delivery, notice});
+      }
+    }
+  }
+  return all;
+}
+
+std::string kind_words(const Desk& desk, std::string_view kind) {
+  static constexpr std::array<std::string_view, 8> known = {
+      "new", "before", "due", "overdue", "rung", "approve", "returned", "agenda"};
+  const bool is_known = std::find(known.begin(), known.end(), kind) != known.end();
+  return word(desk, "kind." + std::string(is_known ? kind : "other"));
+}
+
+void say_last(Saying& saying, const Message& last, const Past& past) {
+  const Desk& desk = saying.desk();
+  std::string name = person_name(desk, last.delivery->person);
+  if (name.empty()) name = position_title(desk, last.notice.position);
+  const auto outcome = past.outcomes.find(last.delivery->id);
+  const bool settled = outcome != past.outcomes.end();
+  saying.say("explain.sent",
+             Values()
+                 .text("kind_words", kind_words(desk, last.notice.kind))
+                 .text("person_name", name)
+                 .day("day", desk.rules.day(last.delivery->made))
+                 .flag("late", last.notice.late)
+                 .flag("arrived", settled && outcome->second == Outcome::delivered)
+                 .flag("bounced", settled && outcome->second != Outcome::delivered));
+}
+
+std::string_view sentence_of(std::string_view rule) {
+  if (rule == "S1-owner") return "explain.passed_owner";
+  if (rule == "S1-told") return "explain.passed_told";
+  if (rule == "S3") return "explain.passed_vacant";
+  if (rule == "S4") return "explain.brought_forward";
+  return {};
+}
+
+// The last word of each rule.
+void say_passed(Saying& saying, InstanceId id, const Past& past) {
+  std::map<std::string_view, std::string> last;
+  for (const Entry& entry : past.entries) {
+    for (const Change& change : entry.changes) {
+      const auto* remark = std::get_if<Remark>(&change);
+      if (remark == nullptr || remark->id != id) continue;
+      const std::string_view sentence = sentence_of(remark->rule);
+      if (!sentence.empty()) last[sentence] = remark->text;
+    }
+  }
+  for (const auto& [sentence, position] : last) {
+    saying.say(sentence, Values().text("position_title", position_title(saying.desk(), position)),
+               Weight::detail);
+  }
+}
+
+}  // namespace
+
+void say_sent(Saying& saying, InstanceId id, const Past& past) {
+  const auto messages = messages_about(id, past);
+  if (messages.empty()) {
+    saying.say("explain.sent_none");
+  } else {
+    say_last(saying, messages.back(), past);
+    if (messages.size() > 1) {
+      saying.say("explain.sent_before",
+                 Values()
+                     .count("message_count", static_cast<std::int64_t>(messages.size()) - 1)
+                     .day("day", saying.desk().rules.day(messages.front().delivery->made)),
+                 Weight::useful);
+    }
+  }
+  say_passed(saying, id, past);
+}
+
+}  // namespace cadans::decide
