@@ -1,0 +1,148 @@
+#include "engine/command/act.h"
+
+#include <pwd.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "connectors/client/client.h"
+#include "connectors/client/dealer.h"
+#include "engine/command/command.h"
+#include "engine/loop.h"
+#include "engine/people/acting.h"
+#include "engine/real_world.h"
+#include "engine/rehearsal/paper_wire.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr Elapsed patience = seconds(10);
+constexpr const char* own_peer = "ipc/command";
+constexpr int turns_most = 100'000;
+
+// The user of this machine, where the organisation knows a person of that name.
+std::string user_of_machine(const View& state) {
+  const passwd* user = ::getpwuid(::getuid());
+  if (user == nullptr || state.person_called(user->pw_name).empty()) return {};
+  return user->pw_name;
+}
+
+Result<std::string> person_meant(const Opened& opened, const std::string& as) {
+  const View& state = opened.state();
+  if (!state.person_called(as).empty()) return as;
+  const auto& organisation = opened.rules->organisation;
+  if (organisation.positions.find(as) == nullptr) {
+    return Error{Fault::not_found, "nobody is called '" + as +
+                                       "' and no position either; use a name or position of the "
+                                       "organisation file"};
+  }
+  const auto acting = people::who_acts(organisation, as, opened.today, opened.rules->calendars);
+  const auto person = state.person(acting.person);
+  if (!person || person->handle.empty()) {
+    return Error{Fault::not_found, "nobody acts for the position '" + as + "' today"};
+  }
+  return person->handle;
+}
+
+Result<void> over_the_door(const StoreAt& at, const protocol::CloudEvent& event) {
+  RealWorld real;
+  const std::string name = "command-" + std::to_string(::getpid());
+  auto dealer = client::Dealer::connect({.endpoint = "ipc://" + at.door(),
+                                         .name = name,
+                                         .server_key = "",
+                                         .public_key = "",
+                                         .secret_key = ""},
+                                        real);
+  if (!dealer) return dealer.error();
+  client::Client engine(**dealer, real, real);
+  return engine.send_event(event, patience);
+}
+
+Result<void> answer_in(rehearsal::PaperWire& wire, const protocol::CloudEvent& event) {
+  while (const auto frames = wire.take(own_peer)) {
+    const auto message = protocol::decode(*frames);
+    if (!message) return message.error();
+    if (std::holds_alternative<protocol::Accepted>(*message)) return {};
+    if (const auto* refused = std::get_if<protocol::Refused>(&*message)) {
+      return Error{Fault::refused, refused->reason};
+    }
+  }
+  return Error{Fault::unavailable, "the event " + event.id + " got no answer"};
+}
+
+// No connector is there, so nothing has credits and nothing is sent.
+Result<void> by_own_turns(store::Store& store, const protocol::CloudEvent& event) {
+  RealWorld real;
+  World world = real.world();
+  rehearsal::PaperWire wire;
+  dispatch::Peers peers(wire, real);
+  Engine engine{world, store, peers, {}};
+  wire.arrive(own_peer, protocol::encode(event));
+  for (int turns = 0; turns < turns_most; ++turns) {
+    const auto taken = turn(engine);
+    if (!taken) return taken.error();
+    if (*taken == 0) return answer_in(wire, event);
+  }
+  return Error{Fault::too_slow, "the store does not come to rest; 'cadans serve' goes on with it"};
+}
+
+}  // namespace
+
+Result<protocol::CloudEvent> make_event(const Opened& opened, const Act& act, Ids& ids) {
+  protocol::CloudEvent event;
+  event.id = "command/" + ids.key();
+  event.source = "urn:cadans:command";
+  event.type = "nl.cadans." + act.type + ".v1";
+  event.subject = act.subject;
+  event.fields = act.fields;
+  const std::string user = user_of_machine(opened.state());
+  if (act.as.empty() && user.empty()) {
+    return Error{Fault::invalid,
+                 "who decides this? Name a person or position with --as, such as --as ciso: the "
+                 "user of this machine is nobody in the organisation"};
+  }
+  const auto actor = person_meant(opened, act.as.empty() ? user : act.as);
+  if (!actor) return actor.error();
+  event.actor = *actor;
+  if (user != *actor) event.entered_by = user;
+  return event;
+}
+
+Result<void> deliver_event(const StoreAt& at, const protocol::CloudEvent& event) {
+  auto store = store::Store::open({.path = at.path()});
+  if (!store) {
+    return store.error().fault == Fault::locked ? over_the_door(at, event)
+                                                : Result<void>(store.error());
+  }
+  const auto done = by_own_turns(**store, event);
+  const auto closed = (*store)->close();
+  return done ? closed : done;
+}
+
+int deliver(const StoreAt& at, const protocol::CloudEvent& event) {
+  const auto done = deliver_event(at, event);
+  if (done) {
+    std::printf("ACCEPTED\n");
+    return EX_OK;
+  }
+  if (done.error().fault != Fault::refused) return fail(done.error());
+  std::fprintf(stderr, "REFUSED  %s\n", done.error().what.c_str());
+  return exit_code(Fault::refused);
+}
+
+int deliver(const StoreAt& at, const Act& act) {
+  const auto opened = open_to_read(at);
+  if (!opened) return fail(opened.error());
+  RealWorld real;
+  const auto event = make_event(*opened, act, real);
+  if (!event) return fail(event.error());
+  return deliver(at, *event);
+}
+
+void add_as_option(CLI::App& command, std::string& as) {
+  command.add_option("--as", as, "Who decides: a person or a position of the organisation file");
+}
+
+}  // namespace cadans::command

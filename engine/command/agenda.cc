@@ -1,0 +1,144 @@
+// cadans agenda: work for a body. list shows the items; place, decide, defer and withdraw record.
+
+#include "engine/decide/agenda.h"
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+#include "engine/command/terminal.h"
+#include "engine/decide/draft.h"
+#include "engine/json.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr int items_most = 10'000;
+
+struct Asked {
+  StoreAt at;
+  std::string language;
+  std::string item;
+  std::string as;
+  Fields fields;
+  bool all = false;
+  bool json = false;
+};
+
+struct Verb {
+  const char* name;
+  const char* says;
+  const char* example;
+};
+constexpr std::array<Verb, 4> verbs{
+    {{"place", "It stands on an agenda: day and number",
+      "place 41 --day 2027-04-20 --number 7 --as directie-secretary"},
+     {"decide", "What was decided: day and number of the resolution",
+      "decide 41 --day 2027-04-20 --number D-2027-88 --as directie-secretary"},
+     {"defer", "It moves to another meeting: day and reason",
+      "defer 41 --day 2027-05-04 --reason \"no time\" --as directie-secretary"},
+     {"withdraw", "It is taken back: reason", "withdraw 41 --reason \"superseded\" --as ciso"}}};
+
+std::string topic(const decide::Desk& desk, const decide::ItemFacts& item) {
+  if (const auto* duty = desk.rules.catalogue.duty(item.duty)) return decide::title(desk, *duty);
+  if (const auto* gate = desk.rules.catalogue.gate(item.gate)) return gate->title_nl;
+  return item.topic;
+}
+
+Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
+  const decide::ItemFacts item = decide::item_facts(row.facts);
+  const auto text = [](LocalDate day) { return day.named() ? to_string(day) : std::string(); };
+  return {{"item", row.id.n},
+          {"body", item.body},
+          {"state", decide::first_region(row.snapshot.state)},
+          {"meeting", text(item.meeting)},
+          {"papers_close", text(item.papers_close)},
+          {"number", item.number},
+          {"asks", item.topic},
+          {"task", item.topic == "gate" ? "" : "T" + std::to_string(item.about.n)},
+          {"topic", topic(desk, item)}};
+}
+
+int list(const Asked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const decide::Desk desk = opened->desk(asked.language);
+  const auto rows = opened->reader->instances(
+      {.workflow = "agenda_item", .ended_too = asked.all, .limit = items_most});
+  if (!rows) return fail(rows.error());
+  Json items = Json::array();
+  for (const store::InstanceRow& row : *rows) items.push_back(item_json(row, desk));
+  if (asked.json) {
+    std::printf("%s\n", items.dump(2).c_str());
+    return EX_OK;
+  }
+  if (items.empty()) {
+    std::printf("No items wait for a body.\n");
+    return EX_OK;
+  }
+  Columns columns({"item", "body", "state", "meeting", "papers close", "task", "topic"});
+  for (const Json& one : items) {
+    const auto text = [&](const char* name) { return one[name].get<std::string>(); };
+    columns.add({std::to_string(one["item"].get<std::int64_t>()),
+                 decide::role_title(desk, text("body")),
+                 decide::word(desk, "state." + text("state")), text("meeting"),
+                 text("papers_close"), text("task"), text("topic")});
+  }
+  columns.print();
+  return EX_OK;
+}
+
+int send(const Asked& asked, const std::string& verb) {
+  const auto id = instance_named(asked.item);
+  if (!id) return fail(id.error());
+  return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, asked.fields});
+}
+
+void add_field(CLI::App& command, Asked& asked, const char* option, const char* says) {
+  const std::string name = std::string(option).substr(2);
+  command.add_option_function<std::string>(
+      option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
+}
+
+void add_verbs(CLI::App& command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
+  for (const Verb& verb : verbs) {
+    CLI::App* act = command.add_subcommand(verb.name, verb.says);
+    add_store_options(*act, asked->at);
+    add_as_option(*act, asked->as);
+    act->add_option("item", asked->item, "Its number in 'cadans agenda list'")->required();
+    add_field(*act, *asked, "--day", "The day of the meeting, 2027-04-20");
+    add_field(*act, *asked, "--number", "On the agenda, or of the resolution");
+    add_field(*act, *asked, "--reason", "One sentence, kept in the journal");
+    act->footer(std::string("For example:  cadans agenda ") + verb.example);
+    act->callback([asked, &chosen, name = std::string(verb.name)] {
+      chosen = [asked, name] { return send(*asked, name); };
+    });
+  }
+}
+
+}  // namespace
+
+void add_agenda(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command =
+      app.add_subcommand("agenda", "Work for a body: what waits, and what was decided");
+  command->require_subcommand(1);
+  CLI::App* shown = command->add_subcommand("list", "Items that wait for a meeting or a decision");
+  add_store_options(*shown, asked->at);
+  add_day_option(*shown, asked->at);
+  shown->add_option("--lang", asked->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+  shown->add_flag("--all", asked->all, "Also what was decided or withdrawn");
+  shown->add_flag("--json", asked->json, "As JSON");
+  shown->callback([asked, &chosen] { chosen = [asked] { return list(*asked); }; });
+  add_verbs(*command, asked, chosen);
+  command->footer(
+      "Only the secretary of the body records, never who drafted the item.\n"
+      "For example:  cadans agenda list");
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,75 @@
+// cadans apply --dry-run: what differs between a config folder and what is in force.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <memory>
+
+#include "engine/command/command.h"
+#include "engine/command/content_lines.h"
+#include "engine/command/store_at.h"
+#include "engine/command/terminal.h"
+#include "engine/first_load.h"
+#include "engine/json.h"
+#include "engine/real_world.h"
+
+namespace cadans::command {
+namespace {
+
+struct Asked {
+  StoreAt at;
+  std::string config = "config";
+  std::string duties = "workflows/duties";
+  bool dry_run = false;
+};
+
+void print(const std::vector<ContentLine>& lines) {
+  for (const ContentLine& line : lines) {
+    const Ink ink = line.what == "added"   ? Ink::good
+                    : line.what == "ended" ? Ink::alarm
+                                           : Ink::plain;
+    std::printf("%s\n", inked(ink, line.what + "  " + printable(line.text)).c_str());
+  }
+}
+
+int apply(const Asked& asked) {
+  if (!asked.dry_run) {
+    return fail({Fault::unavailable,
+                 "apply shows what differs, with --dry-run; it does not put it in force yet"});
+  }
+  const auto folder = settings::read_folder(asked.config, asked.duties);
+  if (!folder) return fail(folder.error());
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  RealWorld real;
+  const auto load = load_event(*folder, opened->state(), real, opened->now);
+  if (!load) return fail(load.error());
+  std::size_t count = 0;
+  for (const Text& text : load->event.texts) {
+    const auto lines = content_lines(opened->state(), text.id, text.body);
+    print(lines);
+    count += lines.size();
+  }
+  if (count == 0) std::printf("The folder is what is in force.\n");
+  return EX_OK;
+}
+
+}  // namespace
+
+void add_apply(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command =
+      app.add_subcommand("apply", "Shows what a config folder would change of what is in force");
+  add_store_options(*command, asked->at);
+  command->add_option("--config", asked->config, "Folder of the organisation")
+      ->capture_default_str();
+  command->add_option("--duties", asked->duties, "Folder of the duties")->capture_default_str();
+  command->add_flag("--dry-run", asked->dry_run, "Only shows it");
+  command->footer("For example:  cadans apply --dry-run --config config");
+  command->callback([asked, &chosen] { chosen = [asked] { return apply(*asked); }; });
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,181 @@
+// cadans ready, preview, hold, release, golive: the batch of a window, before it leaves.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "connectors/mail/body.h"
+#include "connectors/mail/plain.h"
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+#include "engine/command/terminal.h"
+#include "engine/decide/letter.h"
+#include "engine/decide/window.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr Elapsed far_ahead = hours(24 * 400);
+constexpr int timers_most = 100'000;
+
+struct Asked {
+  StoreAt at;
+  std::string day;
+  std::string as;
+  std::string reason;
+  bool json = false;
+};
+
+// The day whose window is meant: the one named, else that of the window that opens next.
+Result<LocalDate> day_meant(const Opened& opened, const std::string& named) {
+  if (!named.empty()) {
+    const auto day = parse_local_date(named);
+    if (!day) return Error{Fault::invalid, "--day: " + day.error().what};
+    return *day;
+  }
+  if (opened.state().mark("awaiting") == to_string(opened.today)) return opened.today;
+  const auto timers = opened.reader->timers(opened.now + far_ahead, timers_most);
+  if (!timers) return timers.error();
+  for (const store::DueTimer& due : *timers) {
+    if (due.timer.kind == "window") {
+      return std::max(opened.today, opened.rules->day(due.timer.due));
+    }
+  }
+  return opened.today;
+}
+
+struct Written {
+  std::string person;  // handle
+  Json body;
+};
+
+struct Batch {
+  LocalDate day;
+  std::vector<Written> mails;
+  std::vector<std::string> unwritten;  // why one could not be written
+};
+
+Result<Batch> batch_of(const Opened& opened, const std::string& named) {
+  const auto day = day_meant(opened, named);
+  if (!day) return day.error();
+  Batch batch;
+  batch.day = *day;
+  for (const decide::Mail& mail : decide::coming_batch(opened.state(), *opened.rules, *day)) {
+    const decide::Letter letter{"", mail.person, Urgency::routine, mail.notices};
+    auto body = decide::compose(opened.state(), *opened.rules, letter, *day);
+    if (!body) {
+      batch.unwritten.push_back(body.error().what);
+      continue;
+    }
+    const auto person = opened.state().person(mail.person);
+    batch.mails.push_back({person ? person->handle : std::string(), *std::move(body)});
+  }
+  return batch;
+}
+
+void print_json(const Batch& batch) {
+  Json mails = Json::array();
+  for (const Written& mail : batch.mails) mails.push_back(mail.body);
+  std::printf("%s\n", Json({{"day", to_string(batch.day)},
+                            {"mails", std::move(mails)},
+                            {"unwritten", batch.unwritten}})
+                          .dump(2)
+                          .c_str());
+}
+
+void print_ready(const Batch& batch) {
+  std::printf("The window of %s would send %zu mails. Nothing is frozen yet.\n",
+              to_string(batch.day).c_str(), batch.mails.size());
+  Columns columns({"to", "subject"});
+  for (const Written& mail : batch.mails) {
+    columns.add({mail.person, mail.body.value("subject", std::string())});
+  }
+  if (!columns.empty()) columns.print();
+  for (const std::string& why : batch.unwritten) {
+    std::printf("%s\n", inked(Ink::alarm, "cannot be written: " + why).c_str());
+  }
+}
+
+Result<void> print_mails(const Batch& batch) {
+  std::printf("%zu mails of %s\n", batch.mails.size(), to_string(batch.day).c_str());
+  for (const Written& mail : batch.mails) {
+    const auto body = mail::parse_body(mail.body.dump());
+    if (!body) return body.error();
+    std::printf("\n%s\nTo: %s <%s>\nSubject: %s\n\n%s", std::string(72, '-').c_str(),
+                printable(body->to.name).c_str(), body->to.mail.c_str(),
+                inked(Ink::strong, printable(body->subject)).c_str(),
+                mail::plain_text(*body).c_str());
+  }
+  return {};
+}
+
+int show(const Asked& asked, bool in_full) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto batch = batch_of(*opened, asked.day);
+  if (!batch) return fail(batch.error());
+  if (asked.json) {
+    print_json(*batch);
+  } else if (in_full) {
+    if (const auto done = print_mails(*batch); !done) return fail(done.error());
+  } else {
+    print_ready(*batch);
+  }
+  return EX_OK;
+}
+
+void add_look(CLI::App& app, Chosen& chosen, const char* name, const char* says, bool in_full) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command = app.add_subcommand(name, says);
+  add_store_options(*command, asked->at);
+  add_day_option(*command, asked->at);
+  command->add_option("--day", asked->day, "The day of the window; without it: the next window");
+  command->add_flag("--json", asked->json, "As JSON");
+  command->footer(std::string("For example:  cadans ") + name + " --day 2027-04-20");
+  command->callback(
+      [asked, &chosen, in_full] { chosen = [asked, in_full] { return show(*asked, in_full); }; });
+}
+
+void add_change(CLI::App& app, Chosen& chosen, const std::string& name, const char* says) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command = app.add_subcommand(name, says);
+  add_store_options(*command, asked->at);
+  add_as_option(*command, asked->as);
+  command->add_option("--reason", asked->reason, "One sentence, kept in the journal");
+  command->footer("For example:  cadans " + name + " --as ciso --reason \"looked through\"");
+  command->callback([asked, &chosen, name] {
+    chosen = [asked, name] {
+      return deliver(asked->at, {"engine." + name, "", asked->as, {{"reason", asked->reason}}});
+    };
+  });
+}
+
+void add_golive(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command =
+      app.add_subcommand("golive", "Ends project mode: from this day on mail is sent");
+  add_store_options(*command, asked->at);
+  add_as_option(*command, asked->as);
+  command->add_option("--from", asked->day, "The first day, 2027-01-11")->required();
+  command->footer("For example:  cadans golive --from 2027-01-11 --as ciso");
+  command->callback([asked, &chosen] {
+    chosen = [asked] {
+      return deliver(asked->at, {"engine.golive", "", asked->as, {{"day", asked->day}}});
+    };
+  });
+}
+
+}  // namespace
+
+void add_batch(CLI::App& app, Chosen& chosen) {
+  add_look(app, chosen, "ready", "The batch that the next window would send", false);
+  add_look(app, chosen, "preview", "Every mail of a day in full, before it leaves", true);
+  add_change(app, chosen, "hold", "Stops sending until a release; clocks in hours go on");
+  add_change(app, chosen, "release", "Lets the batch of today go");
+  add_golive(app, chosen);
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,24 @@
+#pragma once
+// What differs between one kind of content in force and the same kind from a folder, a line each.
+//
+//   content_lines(state, "organisation", body)   things by their key, fields that changed
+//   content_lines(state, "ladders", body)        lines of each file that came or went
+//   content_lines(state, "people", body)         persons; which field changed, never its value
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/view.h"
+
+namespace cadans::command {
+
+struct ContentLine {
+  std::string what;  // "added", "changed", "ended"
+  std::string text;
+};
+
+[[nodiscard]] std::vector<ContentLine> content_lines(const View& state, std::string_view kind,
+                                                     const std::string& body);
+
+}  // namespace cadans::command

@@ -1,0 +1,106 @@
+// cadans deliveries: what waits for a receipt, and what was set aside; release or drop one.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+#include "engine/command/terminal.h"
+#include "engine/json.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr int shown_most = 1000;
+
+struct Asked {
+  StoreAt at;
+  std::string as;
+  Fields fields;
+  bool json = false;
+};
+
+std::string to_whom(const View& state, const Delivery& delivery) {
+  const auto person = state.person(delivery.person);
+  return !person || person->handle.empty() ? "(forgotten)" : person->handle;
+}
+
+std::string stands(const Waiting& row, Instant now) {
+  if (row.parked) return "parked";
+  if (row.lease > now) return "with a connector";
+  return row.not_before > now ? "tried again later" : "waits";
+}
+
+Json row_json(const Opened& opened, const Waiting& row) {
+  return {{"delivery", row.delivery.id},
+          {"key", row.delivery.key},
+          {"to", to_whom(opened.state(), row.delivery)},
+          {"state", stands(row, opened.now)},
+          {"attempts", row.attempt},
+          {"notices", row.delivery.notices.size()},
+          {"made", opened.rules->zone.text(row.delivery.made)}};
+}
+
+int list(const Asked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto rows = opened->reader->deliveries(0, shown_most);
+  if (!rows) return fail(rows.error());
+  Json all = Json::array();
+  Columns columns({"delivery", "state", "attempts", "to", "made", "key"});
+  for (const Waiting& row : *rows) {
+    all.push_back(row_json(*opened, row));
+    columns.add({std::to_string(row.delivery.id), stands(row, opened->now),
+                 std::to_string(row.attempt), to_whom(opened->state(), row.delivery),
+                 opened->rules->zone.text(row.delivery.made), row.delivery.key},
+                row.parked ? Ink::alarm : Ink::plain);
+  }
+  if (asked.json) {
+    std::printf("%s\n", all.dump(2).c_str());
+  } else if (columns.empty()) {
+    std::printf("Nothing waits: every delivery has its receipt.\n");
+  } else {
+    columns.print();
+  }
+  return EX_OK;
+}
+
+void add_act(CLI::App& command, const std::shared_ptr<Asked>& asked, Chosen& chosen,
+             const char* name, const char* says) {
+  CLI::App* act = command.add_subcommand(name, says);
+  add_store_options(*act, asked->at);
+  add_as_option(*act, asked->as);
+  act->add_option("delivery", asked->fields["id"], "Its number in 'cadans deliveries'")
+      ->required()
+      ->check(CLI::PositiveNumber);
+  act->add_option("--reason", asked->fields["reason"], "One sentence, kept in the journal");
+  act->footer(std::string("For example:  cadans deliveries ") + name +
+              " 17 --reason \"address mended\" --as functional-admin");
+  act->callback([asked, &chosen, verb = std::string(name)] {
+    chosen = [asked, verb] {
+      return deliver(asked->at, {"delivery." + verb, "", asked->as, asked->fields});
+    };
+  });
+}
+
+}  // namespace
+
+void add_deliveries(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command =
+      app.add_subcommand("deliveries", "Messages without a receipt yet, parked ones among them");
+  add_store_options(*command, asked->at);
+  command->add_flag("--json", asked->json, "As JSON");
+  command->require_subcommand(0, 1);
+  add_act(*command, asked, chosen, "release", "Tries a parked one again");
+  add_act(*command, asked, chosen, "drop", "Takes one out before it is sent");
+  command->footer("For example:  cadans deliveries");
+  command->callback([asked, &chosen, command] {
+    if (command->get_subcommands().empty()) chosen = [asked] { return list(*asked); };
+  });
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,81 @@
+// cadans explain T12: why a task is as it is, in at most twelve sentences.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/command.h"
+#include "engine/command/store_at.h"
+#include "engine/command/terminal.h"
+#include "engine/decide/why.h"
+#include "engine/json.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr int records_most = 1000;
+
+struct Asked {
+  StoreAt at;
+  std::string task;
+  std::string language;
+  bool json = false;
+};
+
+Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
+  auto records = reader.history(id, records_most);
+  if (!records) return records.error();
+  std::reverse(records->begin(), records->end());
+  decide::Past past;
+  for (store::Record& record : *records) {
+    for (const Change& change : record.entry.changes) {
+      const auto* made = std::get_if<DeliveryNew>(&change);
+      if (made == nullptr) continue;
+      const auto settled = reader.settled(made->delivery.key);
+      if (!settled) return settled.error();
+      if (*settled) past.outcomes[made->delivery.id] = (*settled)->outcome;
+    }
+    past.entries.push_back(std::move(record.entry));
+  }
+  return past;
+}
+
+int explain(const Asked& asked) {
+  const auto id = instance_named(asked.task);
+  if (!id) return fail(id.error());
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto past = past_of(*opened->reader, *id);
+  if (!past) return fail(past.error());
+  const auto sentences = decide::why(opened->desk(asked.language), *id, *past);
+  if (!sentences) return fail(sentences.error());
+  if (asked.json) {
+    std::printf("%s\n", Json(*sentences).dump(2).c_str());
+    return EX_OK;
+  }
+  for (const std::string& sentence : *sentences) {
+    std::printf("%s\n", printable(sentence).c_str());
+  }
+  return EX_OK;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command = app.add_subcommand(
+      "explain", "Why a task is there, whose it is, why then, what was sent and what comes next");
+  command->add_option("task", asked->task, "The task, as T12")->required();
+  add_store_options(*command, asked->at);
+  add_day_option(*command, asked->at);
+  command->add_option("--lang", asked->language, "nl or en; without it, as in the settings")
+      ->check(CLI::IsMember({"nl", "en"}));
+  command->add_flag("--json", asked->json, "The sentences as JSON");
+  command->footer("For example:  cadans explain T12 --lang en");
+  command->callback([asked, &chosen] { chosen = [asked] { return explain(*asked); }; });
+}
+
+}  // namespace cadans::command

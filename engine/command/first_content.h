@@ -1,0 +1,15 @@
+#pragma once
+// What a fresh store gets before it serves: the config folder, and its journey. A store that has
+// content keeps it; the store is the truth from then on.
+//
+// Errors  Fault::invalid with every file and line of the folder that is wrong.
+
+#include <string>
+
+#include "engine/loop.h"
+
+namespace cadans::command {
+
+Result<void> first_content(const std::string& config, const std::string& duties, Engine& engine);
+
+}  // namespace cadans::command

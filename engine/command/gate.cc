@@ -1,0 +1,89 @@
+// cadans gate: the gate at hand and what it still asks; gate decide records an outcome.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+#include "engine/command/stage_row.h"
+
+namespace cadans::command {
+namespace {
+
+struct Asked {
+  StoreAt at;
+  std::string language;
+  std::string gate;
+  std::string outcome;
+  std::string as;
+  Fields fields;
+  bool json = false;
+};
+
+int show(const Asked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const decide::Desk desk = opened->desk(asked.language);
+  const StageRow row = stage_row(*opened, desk);
+  if (asked.json) {
+    std::printf("%s\n", to_json(row).dump(2).c_str());
+  } else {
+    print_stage(row, desk);
+  }
+  return EX_OK;
+}
+
+int decide_gate(const Asked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const StageRow row = stage_row(*opened, opened->desk(asked.language));
+  if (row.gate != asked.gate) {
+    return fail({Fault::invalid,
+                 row.gate.empty()
+                     ? std::string("no gate is at hand: the journey has not begun")
+                     : "'" + asked.gate + "' is not the gate at hand; that is " + row.gate});
+  }
+  return deliver(asked.at, {"growth_stage_1." + asked.outcome, std::to_string(row.id.n), asked.as,
+                            asked.fields});
+}
+
+void add_field(CLI::App& command, Asked& asked, const char* option, const char* field,
+               const char* says) {
+  command.add_option_function<std::string>(
+      option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
+}
+
+}  // namespace
+
+void add_gate(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command = app.add_subcommand("gate", "Shows the gate at hand, or records its decision");
+  add_store_options(*command, asked->at);
+  add_day_option(*command, asked->at);
+  command->add_option("--lang", asked->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+  command->add_flag("--json", asked->json, "As JSON");
+  command->require_subcommand(0, 1);
+  CLI::App* act = command->add_subcommand("decide", "Records what was decided on a gate");
+  add_store_options(*act, asked->at);
+  add_as_option(*act, asked->as);
+  act->add_option("gate", asked->gate, "The gate, as G1.OUT")->required();
+  act->add_option("--outcome", asked->outcome, "What was decided")
+      ->required()
+      ->check(CLI::IsMember({"pass", "pass-with-conditions", "refuse", "postpone"}));
+  add_field(*act, *asked, "--date", "day", "The day of the decision, 2027-04-20");
+  add_field(*act, *asked, "--number", "number", "The number of the resolution");
+  add_field(*act, *asked, "--reason", "reason", "One sentence, where the outcome asks for it");
+  act->footer(
+      "For example:  cadans gate decide G1.OUT --outcome pass --date 2027-09-14 "
+      "--number D-2027-88 --as directie-secretary");
+  command->footer("For example:  cadans gate --lang en");
+  command->callback([asked, &chosen, act] {
+    if (!act->parsed()) chosen = [asked] { return show(*asked); };
+  });
+  act->callback([asked, &chosen] { chosen = [asked] { return decide_gate(*asked); }; });
+}
+
+}  // namespace cadans::command

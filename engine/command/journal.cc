@@ -1,0 +1,170 @@
+// cadans journal: verify the chain, export it for anybody to verify, show what touched a task.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/command.h"
+#include "engine/command/store_at.h"
+#include "engine/command/terminal.h"
+#include "engine/hash.h"
+#include "engine/json.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr int records_most = 10'000;
+constexpr int not_what_was_written = 1;
+
+struct Asked {
+  StoreAt at;
+  std::string anchor;
+  std::string file;
+  std::string task;
+  bool json = false;
+};
+
+Result<std::unique_ptr<store::Reader>> reader_of(const StoreAt& at) {
+  return store::Reader::open(at.path());
+}
+
+std::optional<Hash> head_in(std::string_view text) {
+  Hash head;
+  if (text.size() != head.bytes.size() * 2) return std::nullopt;
+  for (std::size_t at = 0; at < head.bytes.size(); ++at) {
+    const char* first = text.data() + 2 * at;
+    const auto read = std::from_chars(first, first + 2, head.bytes[at], 16);
+    if (read.ec != std::errc() || read.ptr != first + 2) return std::nullopt;
+  }
+  return head;
+}
+
+// "1234:<64 hexadecimal characters>", as `journal verify` prints it.
+Result<std::optional<store::Tail>> anchor_in(const std::string& text) {
+  if (text.empty()) return std::optional<store::Tail>();
+  const auto colon = text.find(':');
+  store::Tail tail;
+  const char* end = text.data() + std::min(colon, text.size());
+  const auto read = std::from_chars(text.data(), end, tail.seq);
+  const auto head = colon == std::string::npos ? std::optional<Hash>()
+                                               : head_in(std::string_view(text).substr(colon + 1));
+  if (read.ec != std::errc() || read.ptr != end || !head) {
+    return Error{Fault::invalid,
+                 "--anchor is written as NUMBER:HEAD, the way 'cadans journal verify' prints it"};
+  }
+  tail.head = *head;
+  return std::optional(tail);
+}
+
+void print_verdict(const store::Verdict& verdict, bool json) {
+  if (json) {
+    std::printf("%s\n", Json({{"holds", verdict.holds()},
+                              {"entries", verdict.entries},
+                              {"head", hex(verdict.head)},
+                              {"broken_at", verdict.broken_at},
+                              {"why", verdict.why},
+                              {"removed", verdict.removed}})
+                            .dump(2)
+                            .c_str());
+    return;
+  }
+  if (verdict.holds()) {
+    std::printf("%s  %lld records\nanchor  %lld:%s\n", inked(Ink::good, "The chain holds.").c_str(),
+                static_cast<long long>(verdict.entries), static_cast<long long>(verdict.entries),
+                hex(verdict.head).c_str());
+  } else {
+    std::printf("%s  at record %lld: %s\n", inked(Ink::alarm, "The chain is broken.").c_str(),
+                static_cast<long long>(verdict.broken_at), verdict.why.c_str());
+  }
+  for (const std::string& gone : verdict.removed) std::printf("removed  %s\n", gone.c_str());
+}
+
+int verify(const Asked& asked) {
+  const auto anchor = anchor_in(asked.anchor);
+  if (!anchor) return fail(anchor.error());
+  Result<store::Verdict> verdict = Error{};
+  if (asked.file.empty()) {
+    const auto reader = reader_of(asked.at);
+    if (!reader) return fail(reader.error());
+    verdict = (*reader)->verify(*anchor);
+  } else {
+    verdict = store::verify_export(asked.file, *anchor);
+  }
+  if (!verdict) return fail(verdict.error());
+  print_verdict(*verdict, asked.json);
+  return verdict->holds() ? EX_OK : not_what_was_written;
+}
+
+int export_to(const Asked& asked) {
+  const auto reader = reader_of(asked.at);
+  if (!reader) return fail(reader.error());
+  const auto tail = (*reader)->export_journal(asked.file);
+  if (!tail) return fail(tail.error());
+  std::printf("%lld records in %s\nanchor  %lld:%s\n", static_cast<long long>(tail->seq),
+              asked.file.c_str(), static_cast<long long>(tail->seq), hex(tail->head).c_str());
+  return EX_OK;
+}
+
+std::string handle_of(const View& state, const std::string& key) {
+  if (key.empty()) return "Cadans";
+  const auto person = state.person(key);
+  return !person || person->handle.empty() ? "(forgotten)" : person->handle;
+}
+
+int show(const Asked& asked) {
+  const auto id = instance_named(asked.task);
+  if (!id) return fail(id.error());
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto records = opened->reader->history(*id, records_most);
+  if (!records) return fail(records.error());
+  if (records->empty()) {
+    return fail({Fault::not_found, "nothing in the journal touched " + asked.task});
+  }
+  Columns columns({"record", "when", "what", "who", "changes"});
+  for (auto record = records->rbegin(); record != records->rend(); ++record) {
+    const Event& event = record->entry.event;
+    columns.add({std::to_string(record->place.seq), opened->rules->zone.text(event.at), event.type,
+                 handle_of(opened->state(), event.actor),
+                 std::to_string(record->entry.changes.size())});
+  }
+  columns.print();
+  return EX_OK;
+}
+
+}  // namespace
+
+void add_journal(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command =
+      app.add_subcommand("journal", "What happened: verify the chain, export it, show a task's");
+  command->require_subcommand(1);
+  command->footer("For example:  cadans journal verify");
+  CLI::App* check = command->add_subcommand("verify", "Computes every link of the chain again");
+  add_store_options(*check, asked->at);
+  check->add_option("--anchor", asked->anchor, "NUMBER:HEAD that was kept elsewhere");
+  check->add_option("--file", asked->file, "An exported journal in place of the store");
+  check->add_flag("--json", asked->json, "As JSON");
+  check->footer(
+      "For example:  cadans journal verify --anchor 1204:9f3c...\n"
+      "Exit code 1 when the chain is not what was written.");
+  check->callback([asked, &chosen] { chosen = [asked] { return verify(*asked); }; });
+  CLI::App* copy = command->add_subcommand("export", "Writes it as JSON lines, for any verifier");
+  add_store_options(*copy, asked->at);
+  copy->add_option("file", asked->file, "The file to write")->required();
+  copy->footer(
+      "For example:  cadans journal export journal.jsonl && "
+      "python3 docs/verify_journal.py < journal.jsonl");
+  copy->callback([asked, &chosen] { chosen = [asked] { return export_to(*asked); }; });
+  CLI::App* one = command->add_subcommand("show", "The records that touched a task or item");
+  add_store_options(*one, asked->at);
+  one->add_option("task", asked->task, "The task, as T12")->required();
+  one->footer("For example:  cadans journal show T12");
+  one->callback([asked, &chosen] { chosen = [asked] { return show(*asked); }; });
+}
+
+}  // namespace cadans::command

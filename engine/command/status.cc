@@ -1,0 +1,195 @@
+// cadans status: where the journey stands, what is open, what waits and what stands still.
+
+#include <sysexits.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/command.h"
+#include "engine/command/stage_row.h"
+#include "engine/command/task_rows.h"
+#include "engine/command/terminal.h"
+#include "engine/people/acting.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr Elapsed far_ahead = hours(24 * 400);
+
+struct Asked {
+  StoreAt at;
+  std::string language;
+  bool json = false;
+};
+
+struct Numbers {
+  int open = 0;
+  int late = 0;
+  int escalated = 0;
+};
+
+Numbers count(const std::vector<TaskRow>& rows) {
+  Numbers numbers;
+  for (const TaskRow& row : rows) {
+    ++numbers.open;
+    numbers.late += row.late ? 1 : 0;
+    numbers.escalated += escalated(row) ? 1 : 0;
+  }
+  return numbers;
+}
+
+// What stands still, and by whose hand; in words for people.
+std::vector<std::string> standing(const Opened& opened) {
+  std::vector<std::string> all;
+  const View& state = opened.state();
+  const auto golive = parse_local_date(state.mark("golive"));
+  if (!golive) {
+    all.push_back("project mode: dates go on, nothing is sent; 'cadans golive --from' begins it");
+  } else if (opened.today < *golive) {
+    all.push_back("project mode until " + to_string(*golive) + ": dates go on, nothing is sent");
+  }
+  if (!state.mark("hold").empty()) {
+    all.push_back("held by a person since " + state.mark("hold") +
+                  ": 'cadans release' sends what waits");
+  }
+  if (!state.mark("awaiting").empty()) {
+    all.push_back("the batch of " + state.mark("awaiting") +
+                  " waits for a release: 'cadans ready' shows it");
+  }
+  if (!state.mark("rehearsed").empty()) {
+    all.push_back("rehearsed from " + state.mark("rehearsed") + ": its people were on paper");
+  }
+  return all;
+}
+
+Result<std::string> next_window(const Opened& opened) {
+  const auto timers = opened.reader->timers(opened.now + far_ahead, 100'000);
+  if (!timers) return timers.error();
+  for (const store::DueTimer& due : *timers) {
+    if (due.timer.kind == "window") return opened.rules->zone.text(due.timer.due);
+  }
+  return std::string("none: the journey has not begun");
+}
+
+struct Vacancy {
+  std::string position;
+  std::string title;
+  std::string acts;  // title of the position that does its work today; empty: nobody
+};
+
+std::vector<Vacancy> vacancies(const Opened& opened, const decide::Desk& desk) {
+  std::vector<Vacancy> all;
+  for (const people::Position& position : opened.rules->organisation.positions) {
+    if (!position.occupant.empty()) continue;
+    const auto acting = people::who_acts(opened.rules->organisation, position.key, opened.today,
+                                         opened.rules->calendars);
+    all.push_back({position.key, position.title,
+                   acting.person.empty() ? "" : decide::position_title(desk, acting.position)});
+  }
+  return all;
+}
+
+struct Status {
+  StageRow stage;
+  Numbers tasks;
+  store::Counts counts;
+  std::vector<std::string> standing;
+  std::string window;
+  std::vector<Vacancy> vacancies;
+};
+
+Result<Status> look(const Opened& opened, const decide::Desk& desk) {
+  Status status;
+  status.stage = stage_row(opened, desk);
+  const auto rows = rows_of(opened, desk, {.open = true});
+  if (!rows) return rows.error();
+  status.tasks = count(*rows);
+  const auto counts = opened.reader->counts();
+  if (!counts) return counts.error();
+  status.counts = *counts;
+  status.standing = standing(opened);
+  auto window = next_window(opened);
+  if (!window) return window.error();
+  status.window = *std::move(window);
+  status.vacancies = vacancies(opened, desk);
+  return status;
+}
+
+void print_json(const Opened& opened, const Status& status) {
+  Json all = to_json(status.stage);
+  all["organisation"] = opened.rules->organisation.name;
+  all["day"] = to_string(opened.today);
+  all["tasks"] = {{"open", status.tasks.open},
+                  {"late", status.tasks.late},
+                  {"escalated", status.tasks.escalated}};
+  all["deliveries"] = {{"waiting", status.counts.waiting - status.counts.parked},
+                       {"parked", status.counts.parked}};
+  all["notices"] = status.counts.notices;
+  all["journal"] = status.counts.entries;
+  all["stands_still"] = status.standing;
+  all["next_window"] = status.window;
+  Json vacant = Json::array();
+  for (const Vacancy& one : status.vacancies) {
+    vacant.push_back({{"position", one.position}, {"title", one.title}, {"acts", one.acts}});
+  }
+  all["vacancies"] = std::move(vacant);
+  std::printf("%s\n", all.dump(2).c_str());
+}
+
+void print_text(const Opened& opened, const Status& status, const decide::Desk& desk) {
+  std::printf("%s, %s\n\n", inked(Ink::strong, opened.rules->organisation.name).c_str(),
+              to_string(opened.today).c_str());
+  print_stage(status.stage, desk);
+  std::printf("\nTasks       %d open, %d of them late, %d put forward to management\n",
+              status.tasks.open, status.tasks.late, status.tasks.escalated);
+  std::printf("Mail        %lld waiting to leave, %lld parked; %lld notices for a coming mail\n",
+              static_cast<long long>(status.counts.waiting - status.counts.parked),
+              static_cast<long long>(status.counts.parked),
+              static_cast<long long>(status.counts.notices));
+  std::printf("Window      next opens %s\n", status.window.c_str());
+  std::printf("Journal     %lld records\n", static_cast<long long>(status.counts.entries));
+  for (const std::string& line : status.standing) {
+    std::printf("Note        %s\n", inked(Ink::alarm, line).c_str());
+  }
+  for (const Vacancy& one : status.vacancies) {
+    std::printf("Vacant      %s; %s\n", one.title.c_str(),
+                one.acts.empty() ? "nobody does its work: fill it"
+                                 : ("its work is done by " + one.acts).c_str());
+  }
+}
+
+int show(const Asked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const decide::Desk desk = opened->desk(asked.language);
+  const auto status = look(*opened, desk);
+  if (!status) return fail(status.error());
+  if (asked.json) {
+    print_json(*opened, *status);
+  } else {
+    print_text(*opened, *status, desk);
+  }
+  return EX_OK;
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command =
+      app.add_subcommand("status", "Where things stand: journey, gate, tasks, mail, vacancies");
+  add_store_options(*command, asked->at);
+  add_day_option(*command, asked->at);
+  command->add_option("--lang", asked->language, "nl or en; without it, as in the settings")
+      ->check(CLI::IsMember({"nl", "en"}));
+  command->add_flag("--json", asked->json, "As JSON");
+  command->footer(
+      "For example:  cadans status\n"
+      "              cadans status --store run-data/year/rehearsal.db --lang en");
+  command->callback([asked, &chosen] { chosen = [asked] { return show(*asked); }; });
+}
+
+}  // namespace cadans::command

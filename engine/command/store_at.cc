@@ -1,0 +1,79 @@
+#include "engine/command/store_at.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "engine/real_world.h"
+
+namespace cadans::command {
+
+std::string StoreAt::path() const { return store.empty() ? data + "/cadans.db" : store; }
+
+std::string StoreAt::door() const {
+  const std::filesystem::path folder =
+      store.empty() ? std::filesystem::path(data) : std::filesystem::path(store).parent_path();
+  return std::filesystem::absolute(folder / "doors" / "engine").string();
+}
+
+void add_store_options(CLI::App& command, StoreAt& at) {
+  command.add_option("--data", at.data, "Folder of the store")->capture_default_str();
+  command.add_option("--store", at.store, "The file of another store, such as a rehearsal.db");
+}
+
+void add_day_option(CLI::App& command, StoreAt& at) {
+  command.add_option("--on", at.on, "As seen on this day, 2027-04-20; without it: today");
+}
+
+decide::Desk Opened::desk(std::string_view language) const {
+  const std::string_view code = language.empty() ? rules->settings.language : language;
+  return {state(), *rules, {words::language_of(code), today}, {}};
+}
+
+Result<Opened> open_to_read(const StoreAt& at) {
+  const std::string path = at.path();
+  if (!std::filesystem::exists(path)) {
+    return Error{Fault::not_found, "there is no store at " + path +
+                                       "; 'cadans serve' makes one, 'cadans simulate' makes a "
+                                       "rehearsal, and --data or --store names another place"};
+  }
+  Opened opened;
+  auto reader = store::Reader::open(path);
+  if (!reader) return reader.error();
+  opened.reader = *std::move(reader);
+  decide::RulesInForce in_force;
+  auto rules = in_force.read(opened.state());
+  if (!rules) return rules.error();
+  opened.rules = *std::move(rules);
+  opened.now = RealWorld().now();
+  const auto tail = opened.reader->tail();
+  if (!tail) return tail.error();
+  const auto last = opened.reader->journal(tail->seq, 1);
+  if (!last) return last.error();
+  if (!last->empty()) opened.now = std::max(opened.now, last->front().entry.event.at);
+  opened.today = opened.rules->day(opened.now);
+  if (!at.on.empty()) {
+    const auto day = parse_local_date(at.on);
+    if (!day) return Error{Fault::invalid, "--on: " + day.error().what};
+    opened.today = *day;
+    opened.now = opened.rules->zone.at(*day, LocalTime{12 * 60});
+  }
+  return opened;
+}
+
+Result<InstanceId> instance_named(std::string_view text) {
+  std::string_view digits = text;
+  if (!digits.empty() && (digits.front() == 'T' || digits.front() == 't')) digits.remove_prefix(1);
+  InstanceId id;
+  const char* end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, id.n);
+  if (read.ec != std::errc() || read.ptr != end || id.n <= 0) {
+    return Error{Fault::invalid, "'" + std::string(text) +
+                                     "' is no number of a task or item; write it as T12, the way "
+                                     "'cadans tasks' and 'cadans agenda list' show it"};
+  }
+  return id;
+}
+
+}  // namespace cadans::command

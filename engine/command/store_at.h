@@ -1,0 +1,52 @@
+#pragma once
+// Where a command finds its store, and the store opened to look: nothing is written.
+//
+//   StoreAt at;  add_store_options(command, at);     --data, --store, --on
+//   auto open = open_to_read(at);                    Fault::not_found says how to get a store
+//   (*open)->desk(words::Language::en)               the questions of decide, for one reader
+//
+// "Today" is the day of the clock, or of the last record where a rehearsal lies ahead; --on names
+// another, as seen on which everything is shown.
+
+#include <memory>
+#include <string>
+
+#include "engine/decide/desk.h"
+#include "engine/decide/rules.h"
+#include "engine/store/reader.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cadans::command {
+
+struct StoreAt {
+  std::string data = "run-data";
+  std::string store;  // a file; empty: cadans.db in `data`
+  std::string on;
+
+  [[nodiscard]] std::string path() const;
+  [[nodiscard]] std::string door() const;  // the socket of an engine that serves this store
+};
+
+void add_store_options(CLI::App& command, StoreAt& at);
+void add_day_option(CLI::App& command, StoreAt& at);
+
+struct Opened {
+  std::unique_ptr<store::Reader> reader;
+  std::shared_ptr<const decide::Rules> rules;
+  Instant now;
+  LocalDate today;
+
+  [[nodiscard]] const View& state() const { return reader->view(); }
+  // "nl", "en"; empty: the language of the settings.
+  [[nodiscard]] decide::Desk desk(std::string_view language) const;
+};
+
+[[nodiscard]] Result<Opened> open_to_read(const StoreAt& at);
+
+// "T12", "t12" or "12"; Fault::invalid says how a task is written.
+[[nodiscard]] Result<InstanceId> instance_named(std::string_view text);
+
+}  // namespace cadans::command

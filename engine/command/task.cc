@@ -1,0 +1,106 @@
+// cadans task ACT T12: what a person does with a task, as the event that a screen sends too.
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+
+namespace cadans::command {
+namespace {
+
+struct Asked {
+  StoreAt at;
+  std::string task;
+  std::string as;
+  Fields fields;
+};
+
+struct Verb {
+  const char* name;
+  const char* says;
+  const char* options;  // letters: e evidence, d day, r reason, t to, s suggestion
+  const char* example;
+};
+
+constexpr std::array<Verb, 14> verbs{{
+    {"start", "Says that the work is in hand", "", "start T12 --as functional-admin"},
+    {"submit", "Hands in: where the evidence lies", "e", "submit T12 --evidence Z-2027-0412"},
+    {"plan", "Names an own day, up to ten office days after the target", "d",
+     "plan T12 --day 2027-04-20"},
+    {"not-mine", "Asks the line manager to place it elsewhere", "rs",
+     "not-mine T12 --reason \"belongs to facilities\""},
+    {"help", "Asks for help", "r", "help T12"},
+    {"nothing-to-report", "Closes a question that has no answer this time, where that is allowed",
+     "r", "nothing-to-report T12"},
+    {"already-shown", "Points to evidence that is there already", "e",
+     "already-shown T12 --evidence Z-2027-0101"},
+    {"approve", "Agrees with what was handed in", "r", "approve T12 --as ciso"},
+    {"reject", "Gives it back, with what is missing", "r",
+     "reject T12 --as ciso --reason \"the date is missing\""},
+    {"delegate", "Hands the task to another position", "tr",
+     "delegate T12 --to iso --reason \"knows this system\""},
+    {"postpone", "Gives more time, once, where no law sets the date", "dr",
+     "postpone T12 --day 2027-05-04 --reason \"supplier is late\""},
+    {"cancel", "Ends the task because it is not needed", "r", "cancel T12 --reason \"merged\""},
+    {"miss", "Closes the task as not done", "r", "miss T12 --reason \"the moment has passed\""},
+    {"reopen", "Opens a closed task again", "r", "reopen T12 --reason \"evidence is gone\""},
+}};
+
+void add_field(CLI::App& command, Asked& asked, const char* option, const char* says) {
+  const std::string name = std::string(option).substr(2);
+  command.add_option_function<std::string>(
+      option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
+}
+
+void add_fields(CLI::App& command, Asked& asked, std::string_view letters) {
+  for (const char letter : letters) {
+    switch (letter) {
+      case 'e':
+        add_field(command, asked, "--evidence", "A link or case number: where it lies");
+        break;
+      case 'd':
+        add_field(command, asked, "--day", "The day, 2027-04-20");
+        break;
+      case 'r':
+        add_field(command, asked, "--reason", "One sentence, kept in the journal");
+        break;
+      case 't':
+        add_field(command, asked, "--to", "Key of the position that gets it");
+        break;
+      default:
+        add_field(command, asked, "--suggestion", "Whose it is, as you see it");
+    }
+  }
+}
+
+int send(const Asked& asked, const std::string& verb) {
+  const auto id = instance_named(asked.task);
+  if (!id) return fail(id.error());
+  return deliver(asked.at, {"task." + verb, std::to_string(id->n), asked.as, asked.fields});
+}
+
+}  // namespace
+
+void add_task(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command = app.add_subcommand("task", "Acts on a task: submit, plan, approve ...");
+  command->require_subcommand(1);
+  command->footer(
+      "For example:  cadans task submit T12 --as functional-admin --evidence Z-2027-0412\n"
+      "The answer is ACCEPTED, or REFUSED with what is possible instead (exit code 77).");
+  for (const Verb& verb : verbs) {
+    CLI::App* act = command->add_subcommand(verb.name, verb.says);
+    add_store_options(*act, asked->at);
+    add_as_option(*act, asked->as);
+    act->add_option("task", asked->task, "The task, as T12")->required();
+    add_fields(*act, *asked, verb.options);
+    act->footer(std::string("For example:  cadans task ") + verb.example);
+    act->callback([asked, &chosen, name = std::string(verb.name)] {
+      chosen = [asked, name] { return send(*asked, name); };
+    });
+  }
+}
+
+}  // namespace cadans::command

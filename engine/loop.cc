@@ -1,0 +1,148 @@
+#include "engine/loop.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/border.h"
+#include "engine/dispatch/receipts.h"
+
+namespace cadans {
+namespace {
+
+constexpr int events_most = 4096;
+constexpr Elapsed sleep_most = seconds(1);
+
+// What came in, and from whom, in the order in which it is decided.
+struct Received {
+  decide::Batch batch;
+  std::vector<dispatch::Received> told;  // events of peers: answered after the commit
+};
+
+Event fired(const store::DueTimer& due, Instant now) {
+  Event event;
+  event.type = due.workflow + "." + due.timer.kind;
+  event.at = now;
+  event.instance = due.timer.instance;
+  event.data["due"] = std::to_string(due.timer.due.us);
+  event.data["urgency"] = std::to_string(static_cast<int>(due.timer.urgency));
+  return event;
+}
+
+Result<Instant> wait_until(Engine& engine, Instant now) {
+  Instant until = now + sleep_most;
+  const auto due = engine.store.next_due();
+  if (!due) return due.error();
+  if (*due) until = std::min(until, **due);
+  const auto sendable = engine.store.next_sendable();
+  if (!sendable) return sendable.error();
+  if (*sendable && !engine.peers.credits().empty()) until = std::min(until, **sendable);
+  return until;
+}
+
+// Most urgent first: due timers as the store claims them, then what peers said.
+Result<Received> receive(Engine& engine, bool wait) {
+  Received all;
+  Instant now = engine.world.clock.now();
+  if (wait) {
+    const auto until = wait_until(engine, now);
+    if (!until) return until.error();
+    all.told = engine.peers.receive(*until);
+    now = engine.world.clock.now();
+  } else {
+    all.told = engine.peers.receive(now);
+  }
+  const auto due = engine.store.due(now, events_most);
+  if (!due) return due.error();
+  for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
+  for (dispatch::Received& one : all.told) {
+    const bool receipt = dispatch::is_receipt(one.event.type);
+    if (receipt) {
+      cut(one.event);
+    } else {
+      admit(one.event, engine.world.ids);
+    }
+    all.batch.add(one.event, receipt);
+  }
+  all.batch.credits = engine.peers.credits();
+  all.batch.now = now;
+  return all;
+}
+
+// A batch that breaks a constraint: each event for itself, and the one at fault is refused.
+Result<Decision> one_by_one(Engine& engine, const decide::Batch& batch) {
+  Decision all;
+  for (std::size_t index = 0; index < batch.events.size(); ++index) {
+    decide::Batch single;
+    single.add(batch.events[index], batch.ours[index]);
+    single.now = batch.now;
+    Decision decision = decide::decide(engine.store.view(), single, engine.rules);
+    if (const auto done = engine.store.commit(decision); !done) {
+      if (done.error().fault != Fault::invalid) return done.error();
+      decision.entries.front().refused = "contradiction";
+      decision.entries.front().said = done.error().what;
+    }
+    for (Entry& entry : decision.entries) all.entries.push_back(std::move(entry));
+  }
+  return all;
+}
+
+Result<Decision> decide_and_commit(Engine& engine, const decide::Batch& batch) {
+  Decision decision = decide::decide(engine.store.view(), batch, engine.rules);
+  const auto done = engine.store.commit(decision);
+  if (done) return decision;
+  if (done.error().fault != Fault::invalid) return done.error();
+  return one_by_one(engine, batch);
+}
+
+Result<void> send(Engine& engine, const Decision& decision) {
+  std::map<std::string, std::vector<protocol::Deliver>> by_peer;
+  for (const Chosen& chosen : decision.chosen) {
+    const auto waiting = engine.store.view().waiting(chosen.id);
+    auto body = engine.store.body(chosen.id);
+    if (!body) return body.error();
+    if (!waiting || !*body) continue;
+    by_peer[chosen.peer].push_back({chosen.id, waiting->delivery.key, chosen.attempt,
+                                    waiting->again, waiting->delivery.channel, std::move(**body)});
+  }
+  for (const auto& [peer, deliveries] : by_peer) engine.peers.send(deliveries, peer);
+  return {};
+}
+
+void answer(Engine& engine, const Received& received, const Decision& decision) {
+  std::map<std::string_view, const Entry*> by_id;
+  for (const Entry& entry : decision.entries) {
+    if (!entry.event.id.empty()) by_id.try_emplace(entry.event.id, &entry);
+  }
+  for (const dispatch::Received& one : received.told) {
+    const auto found = by_id.find(one.event.id);
+    if (found == by_id.end()) continue;
+    const Entry& entry = *found->second;
+    const bool accepted = entry.refused.empty() || entry.refused == "seen";
+    engine.peers.answer(one, accepted, entry.said.empty() ? entry.refused : entry.said);
+  }
+}
+
+Result<int> take_turn(Engine& engine, bool wait) {
+  const auto received = receive(engine, wait);
+  if (!received) return received.error();
+  const auto decision = decide_and_commit(engine, received->batch);
+  if (!decision) return decision.error();
+  if (const auto sent = send(engine, *decision); !sent) return sent.error();
+  answer(engine, *received, *decision);
+  if (const auto kept = engine.store.checkpoint_if_needed(); !kept) return kept.error();
+  return static_cast<int>(received->batch.events.size() + decision->chosen.size());
+}
+
+}  // namespace
+
+Result<int> turn(Engine& engine) { return take_turn(engine, false); }
+
+Result<void> run(Engine& engine) {
+  while (!engine.world.stop.asked()) {
+    if (const auto taken = take_turn(engine, true); !taken) return taken.error();
+  }
+  engine.peers.bye();
+  return {};
+}
+
+}  // namespace cadans

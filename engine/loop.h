@@ -1,0 +1,28 @@
+#pragma once
+// The engine on one screen: receive, decide, commit, act. What is not in it does not happen.
+//
+//   run(engine)    until the world asks to stop
+//   turn(engine)   one turn, without waiting: what is ready now. Returns how many events it took
+//
+// Nothing leaves the process before it is durable. A commit that fails on the disk acts on nothing
+// and
+// is the caller's to hold; one that breaks a constraint is decided again one by one.
+
+#include "engine/decide/decide.h"
+#include "engine/dispatch/peers.h"
+#include "engine/store/store.h"
+#include "engine/world.h"
+
+namespace cadans {
+
+struct Engine {
+  World& world;
+  store::Store& store;
+  dispatch::Peers& peers;
+  decide::RulesInForce rules;
+};
+
+Result<void> run(Engine& engine);
+Result<int> turn(Engine& engine);
+
+}  // namespace cadans

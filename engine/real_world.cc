@@ -1,0 +1,61 @@
+#include "engine/real_world.h"
+
+#include <sodium.h>
+#include <time.h>
+
+#include <array>
+#include <csignal>
+
+#include "engine/result.h"
+
+namespace cadans {
+namespace {
+
+// What the signal reaches: one RealWorld in a process.
+volatile std::sig_atomic_t stop_asked = 0;
+std::function<void()>& wake_up() {
+  static std::function<void()> wake;
+  return wake;
+}
+
+void on_signal(int) {
+  stop_asked = 1;
+  if (wake_up()) wake_up()();
+}
+
+Elapsed read(clockid_t clock) {
+  timespec time{};
+  clock_gettime(clock, &time);
+  return {static_cast<std::int64_t>(time.tv_sec) * 1'000'000 + time.tv_nsec / 1000};
+}
+
+}  // namespace
+
+RealWorld::RealWorld() {
+  invariant(sodium_init() >= 0, "the machine has a source of randomness");
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+RealWorld::~RealWorld() { wakes_nobody(); }
+
+void RealWorld::wakes(std::function<void()> wake) { wake_up() = std::move(wake); }
+void RealWorld::wakes_nobody() { wake_up() = nullptr; }
+
+Instant RealWorld::now() { return {read(CLOCK_REALTIME).us}; }
+Elapsed RealWorld::awake() { return read(CLOCK_BOOTTIME); }
+bool RealWorld::asked() { return stop_asked != 0; }
+
+std::string RealWorld::key() {
+  std::array<unsigned char, 16> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+  text.pop_back();
+  return text;
+}
+
+}  // namespace cadans

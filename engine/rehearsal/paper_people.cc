@@ -1,0 +1,198 @@
+#include "engine/rehearsal/paper_people.h"
+
+#include <algorithm>
+
+#include "engine/decide/draft.h"
+#include "engine/people/acting.h"
+#include "engine/people/presence.h"
+#include "engine/people/roles.h"
+#include "engine/rehearsal/paper_world.h"
+#include "engine/time/working_days.h"
+
+namespace cadans::rehearsal {
+namespace {
+
+constexpr LocalDate never(1'000'000);
+
+std::string about(const decide::TaskFacts& task) {
+  return decide::identity(task.duty, task.subject, task.round);
+}
+
+}  // namespace
+
+struct PaperPeople::Desk {
+  const View& state;
+  const decide::Rules& rules;
+  LocalDate today;
+  std::vector<protocol::CloudEvent> acts;
+
+  // Who acts for a position, when that person works today.
+  [[nodiscard]] std::string at_work(std::string_view position) const {
+    const auto acting = people::who_acts(rules.organisation, position, today, rules.calendars);
+    if (acting.person.empty() ||
+        !people::works_on(rules.organisation, acting.person, today, rules.calendars)) {
+      return {};
+    }
+    return acting.person;
+  }
+
+  [[nodiscard]] std::string holder(std::string_view role) const {
+    const auto found = people::holder(rules.organisation, role);
+    return found ? found->key : std::string();
+  }
+
+  using Fields = std::map<std::string, std::string, std::less<>>;
+  void act(const std::string& type, const std::string& subject, const std::string& person,
+           Fields fields) {
+    protocol::CloudEvent event;
+    event.id = "paper/" + type + "/" + subject + "/" + to_string(today);
+    event.source = "urn:cadans:rehearsal";
+    event.type = "nl.cadans." + type + ".v1";
+    event.subject = subject;
+    event.actor = person;
+    event.fields = std::move(fields);
+    acts.push_back(std::move(event));
+  }
+};
+
+const settings::Habits& PaperPeople::habits(const Desk& desk, std::string_view position) const {
+  const auto* known = desk.rules.organisation.positions.find(position);
+  if (known == nullptr) return behaviour_.usual();
+  std::vector<std::string> roles = {known->role};
+  roles.insert(roles.end(), known->also.begin(), known->also.end());
+  return behaviour_.of(position, roles);
+}
+
+// The day on which the work gets done: by the owner alone, or because somebody on a rung helped.
+LocalDate PaperPeople::done_on(const Desk& desk, const decide::TaskFacts& task) const {
+  const settings::Habits& of = habits(desk, task.owner);
+  const auto& calendars = desk.rules.calendars;
+  const double fate = roll(seed_, "fate/" + about(task));
+  LocalDate day = never;
+  if (fate < of.on_time) {
+    const int early =
+        roll_between(seed_, "early/" + about(task), of.early_days.least, of.early_days.most);
+    day = std::max(task.issued + std::chrono::days(1),
+                   time::plus(task.target, WorkingDays{-early}, calendars));
+  } else if (fate < of.on_time + of.late) {
+    const int late =
+        roll_between(seed_, "late/" + about(task), of.late_days.least, of.late_days.most);
+    day = time::plus(task.target, WorkingDays{late}, calendars);
+  }
+  for (const decide::Told& told : task.told) {
+    if (!told.reached) continue;
+    const settings::Habits& who = habits(desk, told.position);
+    const std::string asked = about(task) + "/" + std::to_string(told.rung);
+    if (roll(seed_, "helps/" + asked) >= who.helps) continue;
+    const int after = roll_between(seed_, "rung/" + asked, who.rung_days.least, who.rung_days.most);
+    day = std::min(day, time::plus(told.on, WorkingDays{after}, calendars));
+  }
+  return day;
+}
+
+void PaperPeople::look_at_task(Desk& desk, InstanceId id, const decide::TaskFacts& task) const {
+  const std::string checker = desk.at_work(task.checker);
+  const settings::Habits& of = habits(desk, task.checker);
+  const std::string asked = about(task) + "/" + to_string(task.submitted);
+  const int after =
+      roll_between(seed_, "answer/" + asked, of.answer_days.least, of.answer_days.most);
+  if (checker.empty() ||
+      desk.today < time::plus(task.submitted, WorkingDays{after}, desk.rules.calendars)) {
+    return;
+  }
+  if (roll(seed_, "approves/" + asked) < of.answers) {
+    desk.act("task.approve", std::to_string(id.n), checker, {});
+  } else {
+    desk.act("task.reject", std::to_string(id.n), checker, {{"reason", "one thing is missing"}});
+  }
+}
+
+void PaperPeople::on_task(Desk& desk, InstanceId id) const {
+  const auto snapshot = desk.state.snapshot(id);
+  const auto text = desk.state.facts(id);
+  if (!snapshot || !text) return;
+  const decide::TaskFacts task = decide::task_facts(*text);
+  const std::string state(decide::first_region(snapshot->state));
+  if (state == "submitted") return look_at_task(desk, id, task);
+  const std::string owner = desk.at_work(task.owner);
+  if (owner.empty()) return;
+  const LocalDate day = done_on(desk, task);
+  if (desk.today >= day) {
+    const std::string number = std::to_string(1000 + id.n);
+    desk.act("task.submit", std::to_string(id.n), owner,
+             {{"evidence", "Z-" + to_string(desk.today).substr(0, 4) + "-" + number}});
+    return;
+  }
+  const LocalDate near = time::plus(task.target, WorkingDays{-3}, desk.rules.calendars);
+  if (state == "open" && desk.today >= near && roll(seed_, "starts/" + about(task)) < 0.4) {
+    desk.act("task.start", std::to_string(id.n), owner, {});
+  }
+  const bool names_a_day = roll(seed_, "plans/" + about(task)) < 0.3 && day != never;
+  const LocalDate most = time::plus(task.target, WorkingDays{10}, desk.rules.calendars);
+  if (names_a_day && !task.planned_before && desk.today < day && day <= most &&
+      desk.today >= task.target - std::chrono::days(1) && day > task.target) {
+    desk.act("task.plan", std::to_string(id.n), owner, {{"day", to_string(day)}});
+  }
+}
+
+void PaperPeople::on_item(Desk& desk, InstanceId id) const {
+  const auto snapshot = desk.state.snapshot(id);
+  const auto text = desk.state.facts(id);
+  if (!snapshot || !text) return;
+  const decide::ItemFacts item = decide::item_facts(*text);
+  const auto* body = desk.rules.organisation.bodies.find(item.body);
+  const std::string secretary = body == nullptr ? "" : desk.at_work(body->secretary);
+  if (secretary.empty()) return;
+  const std::string state(decide::first_region(snapshot->state));
+  const std::string number = std::to_string(id.n);
+  const settings::Habits& of = habits(desk, body->secretary);
+  const bool forgets = roll(seed_, "places/" + number + to_string(item.meeting)) >= of.on_time;
+  if (state == "handed_over" || state == "deferred") {
+    if (forgets || desk.today + std::chrono::days(2) < item.papers_close) return;
+    desk.act("agenda_item.place", number, secretary,
+             {{"day", to_string(item.meeting)}, {"number", number}});
+  } else if (state == "placed" && desk.today > item.meeting) {
+    const std::string resolution = std::string(item.body == "college" ? "B-" : "D-") +
+                                   to_string(item.meeting).substr(0, 4) + "-" + number;
+    if (item.topic == "gate") {
+      desk.act("growth_stage_1.pass", number, secretary,
+               {{"number", resolution}, {"day", to_string(item.meeting)}});
+    }
+    desk.act("agenda_item.decide", number, secretary,
+             {{"number", resolution}, {"day", to_string(item.meeting)}});
+  }
+}
+
+void PaperPeople::on_gate(Desk& desk) const {
+  const auto stage = desk.state.find("growth_stage_1/organisation");
+  const auto snapshot = stage ? desk.state.snapshot(*stage) : std::nullopt;
+  if (!snapshot || decide::first_region(snapshot->state) != "enterable") return;
+  const std::string clerk = desk.at_work(desk.holder("town-clerk"));
+  if (!clerk.empty()) desk.act("growth_stage_1.pass", std::to_string(stage->n), clerk, {});
+}
+
+void PaperPeople::on_batch(Desk& desk) const {
+  const std::string today = to_string(desk.today);
+  if (desk.state.mark("awaiting") != today || desk.state.mark("released") == today) return;
+  const std::string ciso = desk.holder("ciso");
+  std::string person = desk.at_work(ciso);
+  const auto* position = desk.rules.organisation.positions.find(ciso);
+  if (person.empty() && position != nullptr) person = desk.at_work(position->deputy);
+  if (!person.empty()) desk.act("engine.release", "", person, {{"reason", "looked through"}});
+}
+
+std::vector<protocol::CloudEvent> PaperPeople::acts(const View& state, const decide::Rules& rules,
+                                                    LocalDate today) const {
+  Desk desk{state, rules, today, {}};
+  on_batch(desk);
+  on_gate(desk);
+  for (const InstanceId id : state.running("agenda_item", {}, 10'000)) on_item(desk, id);
+  for (const InstanceId id : state.running("task", {}, 10'000)) on_task(desk, id);
+  return std::move(desk.acts);
+}
+
+bool PaperPeople::bounces(std::string_view key) const {
+  return roll(seed_, "bounce/" + std::string(key)) < behaviour_.usual().bounce;
+}
+
+}  // namespace cadans::rehearsal

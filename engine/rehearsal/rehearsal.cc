@@ -1,0 +1,130 @@
+#include "engine/rehearsal/rehearsal.h"
+
+#include <algorithm>
+
+#include "engine/first_load.h"
+
+namespace cadans::rehearsal {
+namespace {
+
+constexpr LocalTime people_at{10 * 60};
+constexpr int turns_most = 100'000;
+
+}  // namespace
+
+Rehearsal::Rehearsal(store::Store& store, const Terms& terms)
+    : store_(store),
+      clock_(terms.start),
+      ids_(terms.ids),
+      world_{clock_, ids_, stop_},
+      peers_(wire_, clock_),
+      engine_{world_, store, peers_, {}},
+      mail_end_(wire_, "inproc/mail"),
+      mail_(mail_end_, clock_, stop_),
+      carry_([](const protocol::Deliver&) { return client::Outcome(client::Receipt{}); }),
+      seed_(terms.seed) {
+  mail_.ready("mail", 1000);
+}
+
+Result<void> Rehearsal::tell(Event event) {
+  decide::Batch batch;
+  batch.now = event.at;
+  batch.add(std::move(event), false);
+  const Decision decision = decide::decide(store_.view(), batch, engine_.rules);
+  for (const Entry& entry : decision.entries) {
+    if (!entry.refused.empty()) return Error{Fault::refused, entry.event.type + ": " + entry.said};
+  }
+  return store_.commit(decision);
+}
+
+Result<void> Rehearsal::begin(const settings::ConfigFolder& folder, int weeks) {
+  auto load = load_event(folder, store_.view(), ids_, clock_.now(), weeks);
+  if (!load) return load.error();
+  people_.emplace(seed_, load->content.behaviour);
+  if (const auto done = tell(std::move(load->event)); !done) return done.error();
+  const auto rules = engine_.rules.read(store_.view());
+  if (!rules) return rules.error();
+  Event golive;
+  golive.id = "golive/" + ids_.key();
+  golive.type = "engine.golive";
+  golive.at = clock_.now();
+  const auto& stage = (*rules)->organisation.stage;
+  golive.data["day"] = to_string(stage.project_mode_until + std::chrono::days(1));
+  if (const auto done = tell(std::move(golive)); !done) return done.error();
+  Event rehearsed;
+  rehearsed.id = "rehearsed/" + ids_.key();
+  rehearsed.type = "engine.rehearsed";
+  rehearsed.at = clock_.now();
+  if (const auto done = tell(std::move(rehearsed)); !done) return done.error();
+  Event start;
+  start.id = "start/" + ids_.key();
+  start.type = "engine.start";
+  start.at = clock_.now();
+  return tell(std::move(start));
+}
+
+Result<void> Rehearsal::settle() {
+  for (int turns = 0; turns < turns_most; ++turns) {
+    const auto taken = turn(engine_);
+    if (!taken) return taken.error();
+    bool carried = false;
+    while (const auto delivery = mail_.poll()) {
+      carried = true;
+      if (people_ && people_->bounces(delivery->key)) {
+        mail_.answer(*delivery, client::Rejected{"550 5.1.1 no such mailbox here"});
+      } else {
+        mail_.answer(*delivery, carry_(*delivery));
+      }
+    }
+    if (*taken == 0 && !carried && wire_.quiet()) return {};
+  }
+  return Error{Fault::too_slow, "a moment of the rehearsal does not come to rest"};
+}
+
+Result<void> Rehearsal::people_act(LocalDate today) {
+  const auto rules = engine_.rules.read(store_.view());
+  if (!rules) return rules.error();
+  for (const protocol::CloudEvent& act : people_->acts(store_.view(), **rules, today)) {
+    wire_.arrive("ipc/people", protocol::encode(act));
+  }
+  acted_ = today;
+  return settle();
+}
+
+// The next timer, delivery or morning on which people act, whichever comes first.
+Result<Instant> Rehearsal::next_moment(Instant until) {
+  Instant next = until;
+  const auto due = store_.next_due();
+  if (!due) return due.error();
+  if (*due) next = std::min(next, **due);
+  const auto sendable = store_.next_sendable();
+  if (!sendable) return sendable.error();
+  if (*sendable) next = std::min(next, **sendable);
+  const auto rules = engine_.rules.read(store_.view());
+  if (!rules) return rules.error();
+  const auto& zone = (*rules)->zone;
+  LocalDate morning = zone.date(clock_.now());
+  if (acted_ == morning || zone.time(clock_.now()) > people_at) {
+    morning = morning + std::chrono::days(1);
+  }
+  return std::max(clock_.now(), std::min(next, zone.at(morning, people_at)));
+}
+
+Result<void> Rehearsal::run(Instant until, const Progress& progress) {
+  while (clock_.now() < until && !stop_.asked()) {
+    const auto next = next_moment(until);
+    if (!next) return next.error();
+    clock_.put(*next);
+    if (const auto done = settle(); !done) return done.error();
+    const auto rules = engine_.rules.read(store_.view());
+    if (!rules) return rules.error();
+    const LocalDate today = (*rules)->day(*next);
+    if ((*rules)->zone.time(*next) == people_at && acted_ != today) {
+      if (const auto done = people_act(today); !done) return done.error();
+      if (progress) progress(today);
+    }
+  }
+  return {};
+}
+
+}  // namespace cadans::rehearsal
