@@ -1,0 +1,41 @@
+# A room is one library that links only what the table of rooms allows (docs/ARCHITECTURE.md).
+
+add_library(cadans_options INTERFACE)
+target_include_directories(cadans_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(cadans_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor
+  -Wnull-dereference -Werror)
+set(CADANS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them")
+if(CADANS_SANITIZE)
+  target_compile_options(cadans_options INTERFACE
+    -fsanitize=${CADANS_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(cadans_options INTERFACE -fsanitize=${CADANS_SANITIZE})
+endif()
+
+# cadans_room(NAME SOURCES file... LINKS target...)
+function(cadans_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
+  add_library(${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(${name} PUBLIC cadans_options ${ROOM_LINKS})
+endfunction()
+
+# cadans_values(NAME LINKS target...): plain values in headers only
+function(cadans_values name)
+  cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
+  add_library(${name} INTERFACE)
+  target_link_libraries(${name} INTERFACE cadans_options ${ROOM_LINKS})
+endfunction()
+
+# cadans_test(NAME [LABEL part] SOURCES file... LINKS target...): one GoogleTest program, each test
+# known to ctest under the part of ./test that it belongs to; unit where none is named
+function(cadans_test name)
+  cmake_parse_arguments(PROGRAM "" "LABEL" "SOURCES;LINKS" ${ARGN})
+  if(NOT PROGRAM_LABEL)
+    set(PROGRAM_LABEL unit)
+  endif()
+  add_executable(${name} ${PROGRAM_SOURCES})
+  target_link_libraries(${name} PRIVATE
+    cadans_options ${PROGRAM_LINKS} rapidcheck GTest::gtest GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE CADANS_SOURCE="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${PROGRAM_LABEL})
+endfunction()

@@ -1,0 +1,388 @@
+#!/usr/bin/env python3
+"""Counts a rehearsal again, by other means than the engine's, and compares.
+
+    tests/recount.py (--journal EXPORT | --store rehearsal.db) --figures FIGURES [--maildir DIR]
+                     [--config config] [--duties workflows/duties] [--from DATE] [--for P1Y]
+
+Every figure of `cadans simulate --json` is counted from the journal, the mails also in the Maildir.
+What was due is not asked of the journal: it follows from catalogue, ladders, organisation and a
+calendar of this script's own (tests/simulation/recount/due.py). The journal only says what people
+did, and is then searched for each due moment. Exit 1 on any difference. Standard library only.
+"""
+
+import argparse
+import json
+import pathlib
+import sqlite3
+import sys
+from collections import Counter, defaultdict
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "simulation" / "recount"))
+from due import Content, after, identity  # noqa: E402
+
+ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn"}
+OUTCOMES = {"pass", "pass-with-conditions", "refuse", "postpone"}
+PASSED_OVER = {"S1-owner", "S1-told", "S2", "S3", "nobody", "project-mode"}
+
+
+class Record:
+    """One line of the journal; `day` is the local date of its instant."""
+
+    def __init__(self, line, zone):
+        entry = json.loads(line)
+        moment = entry["at"].replace("Z", "+00:00")
+        self.at = datetime.fromisoformat(moment)
+        self.day = self.at.astimezone(zone).date()
+        self.type = entry["type"]
+        self.verb = self.type.split(".", 1)[1]
+        self.instance = entry.get("instance", 0)
+        self.named = entry.get("data", {})
+        self.changes = entry.get("changes", [])
+
+
+class Task:
+    """A task as the journal shows it: when it was issued, its states and what happened to it."""
+
+    def __init__(self, record, change):
+        self.identity = change["identity"]
+        self.issued = record.day
+        self.issued_at = record.at
+        self.facts = change["facts"]
+        self.states = [(record.at, change["state"].split(",")[0])]
+        self.body_decides = False
+        self.records = []
+        self.done = None
+
+    def state_before(self, moment):
+        return [state for at, state in self.states if at < moment or at == self.issued_at][-1]
+
+
+def bodies(arguments):
+    if arguments.journal:
+        for line in open(arguments.journal, encoding="utf-8"):
+            entry = json.loads(line)
+            if "body" in entry:
+                yield entry["body"]
+        return
+    store = sqlite3.connect(f"file:{arguments.store}?mode=ro", uri=True)
+    for (block,) in store.execute("select entries from journal order by first"):
+        yield from filter(None, block.split("\n"))
+
+
+class Count:
+    """The figures, one record after another."""
+
+    def __init__(self):
+        self.total = Counter()
+        self.months = defaultdict(Counter)
+        self.rungs = Counter()
+        self.month_rungs = defaultdict(Counter)
+        self.gates = []
+        self.month_gates = defaultdict(list)
+        self.tasks = {}
+        self.workflows = {}
+        self.carried = {}
+        self.delivered = set()
+        self.journal_gates = {}
+
+    def take(self, record):
+        month = record.day.isoformat()[:7]
+        self.months[month].update(())
+        for change in record.changes:
+            kind = next(iter(change))
+            if kind in ("new", "state", "facts", "delivery", "delivery-end"):
+                getattr(self, kind.replace("-", "_"))(record, change, month)
+        if record.type == "task.rung-delivered":
+            self.rungs[record.named["rung"]] += 1
+            self.month_rungs[month][record.named["rung"]] += 1
+        if record.instance in self.tasks:
+            self.tasks[record.instance].records.append(record)
+
+    def add(self, month, name):
+        self.total[name] += 1
+        self.months[month][name] += 1
+
+    def new(self, record, change, month):
+        self.workflows[change["new"]] = change["workflow"]
+        if change["workflow"] != "task":
+            return
+        self.add(month, "assigned")
+        self.tasks[change["new"]] = Task(record, change)
+
+    def state(self, record, change, month):
+        instance = change.get("instance", record.instance)
+        now = change["state"].split(",")[0]
+        if self.workflows[instance] == "growth_stage_1":
+            self.gate(record, now, month)
+        if self.workflows[instance] != "task":
+            return
+        task = self.tasks[instance]
+        if now == "done" and task.states[-1][1] != "done":
+            self.add(month, "done")
+            task.done = record.day
+            if record.day > date.fromisoformat(task.facts["target"]):
+                self.add(month, "late")
+        task.states.append((record.at, now))
+
+    def facts(self, record, change, month):
+        instance = change.get("instance", record.instance)
+        if instance in self.tasks:
+            self.tasks[instance].facts = change["facts"]
+
+    def gate(self, record, now, month):
+        if record.named.get("component") or record.verb not in OUTCOMES:
+            return
+        name = "G1.IN" if now in ("waiting", "enterable", "entered") else "G1.OUT"
+        line = f"{name} {record.verb} on {record.day}"
+        self.gates.append(line)
+        self.month_gates[month].append(line)
+        self.journal_gates[name, record.verb] = record
+
+    def delivery(self, record, change, month):
+        self.carried[change["delivery"]] = change.get("notices", [])
+
+    def delivery_end(self, record, change, month):
+        if change["outcome"] == "rejected":
+            self.total["bounced"] += 1
+        if change["outcome"] != "delivered":
+            return
+        self.add(month, "mails")
+        self.total["duplicate"] += change["key"] in self.delivered
+        self.delivered.add(change["key"])
+        self.total["digests"] += change["key"].startswith("digest/")
+        for notice in self.carried.pop(change["delivery-end"], []):
+            self.total["reminders"] += notice["kind"] in ("before", "due", "overdue")
+
+    def figures(self, lost):
+        open_now = sum(task.states[-1][1] not in ENDED for task in self.tasks.values())
+        months = {name: {**{one: counts[one] for one in ("assigned", "done", "late", "mails")},
+                         "escalations": dict(self.month_rungs[name]),
+                         "gates": self.month_gates[name]} for name, counts in self.months.items()}
+        total = self.total
+        return {"tasks": {"assigned": total["assigned"], "done": total["done"], "open": open_now},
+                "reminders": {"sent": total["reminders"]},
+                "digests": {"sent": total["digests"]},
+                "escalations": dict(self.rungs),
+                "gates": self.gates,
+                "deliveries": {"sent": total["mails"], "duplicate": total["duplicate"],
+                               "bounced": total["bounced"]},
+                "occurrences": {"lost": lost},
+                "months": months}
+
+
+class Search:
+    """Looks in the journal for every moment that was due before `until`."""
+
+    def __init__(self, content, count, until, zone):
+        self.content = content
+        self.tasks = {task.identity: task for task in count.tasks.values()}
+        self.until = until
+        self.zone = zone
+        self.golive = content.project_mode_until + timedelta(days=1)
+        self.lost = []
+        self.wrong = []
+        self.moments = 0
+        self.stage_day = self.begins(count)
+
+    def begins(self, count):
+        passed = count.journal_gates.get(("G1.IN", "pass"))
+        if passed is None:
+            return None
+        named = passed.named.get("start")
+        return max(date.fromisoformat(named) if named else self.content.started, passed.day)
+
+    def midnight(self, day):
+        local = datetime(day.year, day.month, day.day, tzinfo=self.zone)
+        return local.astimezone(timezone.utc)
+
+    def closed(self, duty, subject):
+        """The day on which what `subject` waits for in `duty` was done; None = not yet."""
+        every = self.content.subjects(duty)
+        asked = [subject] if duty["per"] == subject[0] else every
+        days = [self.tasks[name].done if name in self.tasks else None
+                for name in (identity(duty["id"], one) for one in asked)]
+        return None if not days or None in days else max(days)
+
+    def turn(self, duty, subject):
+        """The day on which its turn came; None = it did not come."""
+        if duty["anchor"] == "journey-start":
+            return self.content.journey_start
+        days = [self.stage_day]
+        if duty["anchor"] == "deps-done":
+            days += [self.closed(self.content.duty[one], subject) for one in duty["depends_on"]]
+        return None if None in days else max(days)
+
+    def all(self):
+        due = set()
+        for duty in self.content.duties:
+            if duty["anchor"] not in ("journey-start", "stage-start", "deps-done"):
+                self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")
+                continue
+            for subject in self.content.subjects(duty):
+                name = identity(duty["id"], subject)
+                day = self.turn(duty, subject)
+                if day is not None and self.midnight(day) < self.until:
+                    due.add(name)
+                    self.moments += 1
+                    self.occurrence(duty, subject, name, day)
+        for name in sorted(set(self.tasks) - due):
+            self.wrong.append(f"{name}: issued, and its turn had not come")
+
+    def occurrence(self, duty, subject, name, day):
+        task = self.tasks.get(name)
+        if task is None:
+            return self.lost.append(f"{name}: due on {day}, never issued")
+        task.body_decides = self.content.decided_by_body(duty)
+        if task.issued != day:
+            self.wrong.append(f"{name}: due on {day}, issued on {task.issued}")
+        target = self.content.target(duty, day)
+        postponed = [one for one in task.records if one.verb == "postpone"]
+        parts = [(task.issued_at, day, target)]
+        for one in postponed:
+            target = self.content.calendar.back_to_open(date.fromisoformat(one.named["day"]))
+            parts.append((one.at, one.day, target))
+        if task.facts["target"] != target.isoformat():
+            self.wrong.append(f"{name}: target {task.facts['target']} where {target} follows")
+        ends = [start for start, _, _ in parts[1:]] + [self.until]
+        for (start, from_day, target), end in zip(parts, ends):
+            rows = self.content.rows(duty, subject, day, target)
+            if start != task.issued_at:
+                rows = [row for row in rows if row.on > from_day]
+            for index in range(len(rows)):
+                self.row(task, rows, index, end)
+        if self.midnight(rows[-1].on) < self.until and self.unheard(task):
+            self.wrong.append(f"{name}: every day of its ladder passed and nobody above was told")
+
+    def unheard(self, task):
+        told = any(change.get("kind") == "rung" or change.get("workflow") == "agenda_item"
+                   for one in task.records for change in one.changes)
+        return task.states[-1][1] not in ENDED and not told
+
+    def delivered_late(self, task, moment):
+        """The day on which the last rung before `moment` arrived later than it should."""
+        late = None
+        for one in task.records:
+            if one.at >= moment:
+                break
+            if one.verb == "rung-bounced":
+                late = None
+            expected = one.named.get("expected", "")
+            if one.verb == "rung-delivered" and expected and one.day.isoformat() > expected:
+                late = one.day
+        return late
+
+    def moment_of(self, task, rows, index):
+        """When a row is due: a rung moves on when the one before came late."""
+        row = rows[index]
+        moment = self.midnight(row.on)
+        rungs = [one for one in rows[:index] if one.rung]
+        late = self.delivered_late(task, moment) if row.rung and rungs else None
+        if late is None:
+            return moment
+        calendar = self.content.calendar
+        distance = calendar.between(rungs[-1].on, row.on)
+        return self.midnight(max(row.on, calendar.plus(late, distance)))
+
+    def bounced(self, task, rows, index):
+        """When the rung before came back: this one is due at once then. None = it did not."""
+        before = [one.rung for one in rows[:index] if one.rung]
+        return next((one.at for one in task.records if before and one.verb == "rung-bounced"
+                     and int(one.named["rung"]) == before[-1]), None)
+
+    def row(self, task, rows, index, end):
+        row, moment = rows[index], self.moment_of(task, rows, index)
+        parts = []
+        if row.rung:
+            parts.append((min(self.bounced(task, rows, index) or moment, moment), self.climbed))
+        planned = [one.named["day"] for one in task.records
+                   if one.verb == "plan" and one.at < moment]
+        if row.asks and not (planned and row.on.isoformat() < planned[-1]):
+            parts.append((moment, self.asked))
+        for moment, handles in parts:
+            if moment < end and task.state_before(moment) not in ENDED:
+                self.look(task, row, moment, handles)
+
+    def look(self, task, row, moment, handles):
+        self.moments += 1
+        handled = [one for one in task.records if one.verb == "row-due" and one.at >= moment]
+        if not handled:
+            return self.lost.append(f"{task.identity}: {row} was never handled")
+        if task.state_before(moment) == "submitted" and task.body_decides:
+            return
+        if not handles(handled[0], row):
+            self.lost.append(f"{task.identity}: {row} was not {handles.__name__} "
+                             f"on {handled[0].day}")
+
+    def climbed(self, record, row):
+        return any(change.get("rung") == row.rung and change.get("kind") == "rung"
+                   or change.get("remark") in PASSED_OVER
+                   or change.get("workflow") == "agenda_item" for change in record.changes)
+
+    def asked(self, record, row):
+        merged = f"{row.asks} {row.on}"
+        return record.day < self.golive or any(
+            change.get("kind") in (row.asks, "approve") and "notice" in change
+            or change.get("remark") == "merged" and change["text"].startswith(merged)
+            for change in record.changes)
+
+
+def beside(ours, theirs, path=""):
+    """Prints each figure beside the program's; the number of differences."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return sum(beside(ours.get(key), theirs.get(key), f"{path}.{key}" if path else str(key))
+                   for key in sorted(set(ours) | set(theirs)))
+    same = ours == theirs
+    print(f"{path:36} {ours!s:>12} {theirs!s:>12}{'' if same else '   <-- differs'}")
+    return not same
+
+
+def mails(folder):
+    return sum(one.is_file() for part in ("new", "cur")
+               for one in (pathlib.Path(folder) / part).rglob("*"))
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--journal", help="a file that cadans export wrote")
+    source.add_argument("--store", help="the store itself, only read")
+    parser.add_argument("--figures", required=True, help="what cadans simulate --json printed")
+    parser.add_argument("--maildir", help="as many files as deliveries.sent")
+    parser.add_argument("--config", default="config")
+    parser.add_argument("--duties", default="workflows/duties")
+    parser.add_argument("--from", dest="start", help="as given to cadans simulate")
+    parser.add_argument("--for", dest="span", default="P1Y", help="likewise")
+    return parser.parse_args()
+
+
+def main():
+    arguments = read_arguments()
+    content = Content(arguments.config, arguments.duties, arguments.start)
+    zone = ZoneInfo(content.timezone)
+    count = Count()
+    for body in bodies(arguments):
+        count.take(Record(body, zone))
+    if not count.workflows:
+        sys.exit("the journal starts no journey: is this the store of a rehearsal?")
+    until = after(content.start, arguments.span)
+    search = Search(content, count, datetime(until.year, until.month, until.day, tzinfo=zone), zone)
+    search.all()
+    ours = count.figures(len(search.lost))
+    with open(arguments.figures, encoding="utf-8") as file:
+        theirs = json.load(file)
+    print(f"{'figure':36} {'recounted':>12} {'program':>12}")
+    differences = beside(ours, theirs)
+    if arguments.maildir:
+        differences += beside({"files in the Maildir": mails(arguments.maildir)},
+                              {"files in the Maildir": theirs["deliveries"]["sent"]})
+    print(*("lost: " + one for one in search.lost), sep="\n", end="\n" if search.lost else "")
+    print(*("wrong: " + one for one in search.wrong), sep="\n", end="\n" if search.wrong else "")
+    print(f"{search.moments} moments were due; {len(search.lost)} were lost, "
+          f"wrong: {len(search.wrong)}, figures that differ: {differences}")
+    return 1 if differences or search.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+// What a person may do about a date, and what a closing and a reopening leave behind.
+
+#include <gtest/gtest.h>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalDate target = 2026y / December / 30;
+constexpr LocalTime noon{12 * 60};
+
+// Case 9. Rung 3 is reached on 29 January; the next, for a norm, is the college at D+40, Friday 26
+// February. Its secretary works until Thursday.
+TEST(Acts, AReopenedTaskGoesOnAtTheRungItHadReached) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target, .basis = "norm"});
+  town.begin();
+  town.until(2027y / January / 29, noon);
+  EXPECT_EQ(
+      town.act("agenda_item.place", town.item(), "steen", {{"day", "2027-02-09"}, {"number", "4"}}),
+      "");
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.act("task.submit", task, "weide", {{"evidence", "Z-2027-12"}}), "");
+  town.until(2027y / February / 3, noon);
+  EXPECT_EQ(town.act("task.reopen", task, "vuur", {{"reason", "the list of another year"}}), "");
+  EXPECT_EQ(town.state(task).state, "open,escalated");
+  EXPECT_EQ(town.state(task).progress.rung, 3);
+  town.until(2027y / March / 2);
+  EXPECT_EQ(town.written_to("vuur", 2027y / February / 3, 2027y / February / 26), Lines{});
+  EXPECT_EQ(town.written_to("gijs", 2027y / February / 3, 2027y / February / 26), Lines{});
+  EXPECT_EQ(town.written_to("hout", start, 2027y / March / 1),
+            (Lines{"2027-03-01 Paper for Municipal executive (the…: Task A, Tue 9 March"}));
+}
+
+// Case 23.
+TEST(Acts, NobodyPostponesADateThatStandsInLaw) {
+  Town town(start);
+  town.duty({.id = "B", .role = "ict-head", .target = target, .basis = "law"});
+  town.duty({.id = "C", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2027y / January / 7, noon);
+  const Fields later = {{"day", "2027-01-25"}, {"reason", "a new supplier"}};
+  EXPECT_EQ(town.act("task.postpone", town.task("B"), "vuur", later),
+            "This date is in law or a scheme, nobody can postpone it. Instead: name the risk, ask "
+            "for help, or put it to the directie.");
+  EXPECT_EQ(town.task_facts(town.task("B")).target, target);
+  EXPECT_EQ(town.act("task.postpone", town.task("C"), "vuur", later), "");
+  EXPECT_EQ(town.task_facts(town.task("C")).target, LocalDate(2027y / January / 25));
+}
+
+}  // namespace
+}  // namespace cadans::cases

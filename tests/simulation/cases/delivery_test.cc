@@ -1,0 +1,41 @@
+// A mail that comes back has not reached its rung.
+
+#include <gtest/gtest.h>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalDate rung_1 = 2027y / January / 7;
+
+// Case 6.
+TEST(Delivery, ABounceTakesTheNextRungInTheSameWindowAndAlarmsTheAdministrator) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 30});
+  town.begin();
+  town.bounces("vuur");
+  town.until(2027y / January / 29);
+  EXPECT_EQ(town.written(rung_1, 2027y / January / 28),
+            (Lines{"2027-01-07 gijs: Your advice: Task A",
+                   "2027-01-07 sluis: Mail to Concernmanager bedrijfsvoering did not arrive",
+                   "2027-01-07 weide: Still open: Task A", "2027-01-14 weide: Still open: Task A",
+                   "2027-01-21 weide: Still open: Task A",
+                   "2027-01-28 steen: Paper for Executive management team: Task A, Tue 9 February",
+                   "2027-01-28 weide: Still open: Task A"}));
+  const auto advice = town.letters_to("gijs", rung_1).at(0);
+  EXPECT_EQ(advice.at, (LocalTime{8 * 60 + 30}));
+  const auto alarm = town.letters_to("sluis", rung_1).at(0);
+  EXPECT_NE(alarm.text.find("no such mailbox here"), std::string::npos) << alarm.text;
+  const auto told = town.task_facts(town.task("A")).told;
+  EXPECT_FALSE(told.at(0).reached);
+  EXPECT_TRUE(told.at(1).reached);
+  EXPECT_EQ(town.state(town.task("A")).progress.rung, 2);
+  EXPECT_EQ(town.remarks(town.task("A")), (Lines{"S4: ciso"}));
+}
+
+}  // namespace
+}  // namespace cadans::cases

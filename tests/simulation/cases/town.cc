@@ -1,0 +1,307 @@
+#include "tests/simulation/cases/town.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+
+#include "connectors/mail/mail.h"
+#include "engine/first_load.h"
+#include "engine/people/json.h"
+#include "engine/store/reader.h"
+
+namespace cadans::cases {
+namespace {
+
+constexpr int turns_most = 1000;
+constexpr const char* zone_name = "Europe/Amsterdam";
+constexpr const char* door = "ipc/people";
+
+[[noreturn]] void give_up(const Error& error) { throw std::runtime_error(error.what); }
+
+template <class T>
+T need(Result<T> result) {
+  if (!result) give_up(result.error());
+  if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
+std::string fresh_folder() {
+  std::string folder = (std::filesystem::temp_directory_path() / "cadans-town-XXXXXX").string();
+  if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("making " + folder + " failed");
+  return folder;
+}
+
+settings::ConfigFolder sample(const std::string& duties) {
+  const std::string source = CADANS_SOURCE;
+  auto folder = need(settings::read_folder(source + "/config", source + "/workflows/duties"));
+  std::erase_if(folder.catalogue, [](const settings::File& file) {
+    return !file.name.ends_with("roles.toml") && !file.name.ends_with("components.toml");
+  });
+  folder.catalogue.push_back({"the test's own duties", "schema = 1\n" + duties});
+  return folder;
+}
+
+}  // namespace
+
+Town::Town(LocalDate start)
+    : start_(start),
+      folder_(fresh_folder()),
+      zone_(need(time::Zone::load(zone_name))),
+      store_(need(store::Store::open({.path = folder_ + "/town.db"}))),
+      clock_(zone_.at(start, LocalTime{8 * 60})),
+      ids_(1),
+      world_{clock_, ids_, stop_},
+      peers_(wire_, clock_),
+      engine_{world_, *store_, peers_, {}},
+      mail_end_(wire_, "inproc/mail"),
+      mail_(mail_end_, clock_, stop_),
+      maildir_(need(mail::Maildir::open(folder_ + "/mail"))),
+      keys_(need(client::SentKeys::open(folder_ + "/mail.sent-keys"))) {
+  mail_.ready("mail", 1000);
+}
+
+Town::~Town() {
+  static_cast<void>(store_->close());
+  std::error_code left_behind;
+  std::filesystem::remove_all(folder_, left_behind);
+}
+
+void Town::duty(const TestDuty& duty) {
+  const auto may = [](const char* name, const std::string& value) {
+    return value.empty() ? std::string() : fmt::format("{} = \"{}\"\n", name, value);
+  };
+  duties_ += fmt::format(
+      R"(
+[[duty]]
+id = "{0}"
+title_nl = "Taak {0}"
+title_en = "Task {0}"
+stage = 1
+component = "VDW1"
+role = "{1}"
+{2}per = "{3}"
+recurrence = "once"
+anchor = "journey-start"
+lead_time = "P{4}D"
+adjust = "previous-office-day"
+ladder = "{5}"
+effort = "PT4H"
+allows_nil = false
+validity = "P1Y"
+asks = "document"
+level = "existence"
+evidence = ["Signed list {0}"]
+clause_refs = []
+basis = "{6}"
+source = "a test"
+confidence = "proposal"
+)",
+      duty.id, duty.role,
+      may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where),
+      duty.per, (duty.target - start_).count(), duty.ladder, duty.basis);
+}
+
+void Town::occupies(const std::string& position, const std::string& person) {
+  occupants_[position] = person;
+}
+
+void Town::away(const std::string& person, LocalDate first, LocalDate last) {
+  absences_[person].push_back({first, last});
+}
+
+void Town::change_people(Event& load) const {
+  std::map<std::string, std::string> keys;
+  for (Text& text : load.texts) {
+    if (text.id == "people") {
+      Json all = Json::parse(text.body);
+      for (Json& one : all) {
+        one["language"] = "en";
+        keys[one["handle"]] = one["key"];
+      }
+      text.body = all.dump();
+    } else if (text.id == "organisation") {
+      auto organisation = need(people::from_json(Json::parse(text.body)));
+      for (const auto& [position, person] : occupants_) {
+        people::Position changed = *organisation.positions.find(position);
+        changed.occupant = person.empty() ? "" : keys.at(person);
+        organisation.positions.replace(changed);
+      }
+      organisation.absences.clear();
+      for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
+      text.body = people::to_json(organisation).dump();
+    }
+  }
+}
+
+void Town::tell(Event event) {
+  decide::Batch batch;
+  batch.now = event.at;
+  batch.add(std::move(event), false);
+  const Decision decision = decide::decide(store_->view(), batch, engine_.rules);
+  for (const Entry& entry : decision.entries) {
+    if (!entry.refused.empty()) throw std::runtime_error(entry.event.type + ": " + entry.said);
+  }
+  need(store_->commit(decision));
+}
+
+void Town::tell_engine(const std::string& verb, Fields fields) {
+  Event event;
+  event.id = verb + "/" + ids_.key();
+  event.type = "engine." + verb;
+  event.at = clock_.now();
+  event.data = std::move(fields);
+  tell(std::move(event));
+}
+
+void Town::begin() {
+  auto load = need(load_event(sample(duties_), store_->view(), ids_, clock_.now()));
+  change_people(load.event);
+  tell(std::move(load.event));
+  tell_engine("golive", {{"day", to_string(start_ - std::chrono::days(60))}});
+  tell_engine("start", {});
+  settle();
+}
+
+client::Outcome Town::carry(const protocol::Deliver& delivery) {
+  const Json body = Json::parse(delivery.body);
+  const std::string mail = body.at("to").at("mail");
+  for (const std::string& person : bouncing_) {
+    if (mail.find("." + person + "@") != std::string::npos) {
+      return client::Rejected{"550 5.1.1 no such mailbox here"};
+    }
+  }
+  return mail::handle(delivery, *maildir_, *keys_, clock_);
+}
+
+void Town::settle() {
+  for (int turns = 0; turns < turns_most; ++turns) {
+    const int taken = need(turn(engine_));
+    bool carried = false;
+    while (const auto delivery = mail_.poll()) {
+      carried = true;
+      mail_.answer(*delivery, carry(*delivery));
+    }
+    if (taken == 0 && !carried && wire_.quiet()) return;
+  }
+  throw std::runtime_error("a moment of the town does not come to rest");
+}
+
+Instant Town::next_moment(Instant until) const {
+  Instant next = until;
+  if (const auto due = need(store_->next_due())) next = std::min(next, *due);
+  if (const auto sendable = need(store_->next_sendable())) next = std::min(next, *sendable);
+  return next;
+}
+
+void Town::until(LocalDate day, LocalTime time) {
+  const Instant end = zone_.at(day, time);
+  settle();
+  while (clock_.now() < end) {
+    clock_.put(std::max(clock_.now(), next_moment(end)));
+    settle();
+  }
+}
+
+void Town::down_until(LocalDate day, LocalTime time) { clock_.put(zone_.at(day, time)); }
+
+void Town::bounces(const std::string& person, bool back) {
+  if (back) {
+    bouncing_.insert(person);
+  } else {
+    bouncing_.erase(person);
+  }
+}
+
+std::string Town::act(const std::string& type, InstanceId subject, const std::string& person,
+                      Fields fields) {
+  protocol::CloudEvent event;
+  event.id = "act/" + ids_.key();
+  event.source = "urn:cadans:test";
+  event.type = "nl.cadans." + type + ".v1";
+  event.subject = std::to_string(subject.n);
+  event.actor = person;
+  event.fields = std::move(fields);
+  wire_.arrive(door, protocol::encode(event));
+  settle();
+  while (const auto frames = wire_.take(door)) {
+    const auto message = need(protocol::decode(*frames));
+    if (std::holds_alternative<protocol::Accepted>(message)) return {};
+    if (const auto* refused = std::get_if<protocol::Refused>(&message)) return refused->reason;
+  }
+  throw std::runtime_error(type + " was not answered");
+}
+
+std::vector<Letter> Town::letters(LocalDate first, LocalDate last) const {
+  auto all = letters_in(folder_ + "/mail", zone_);
+  std::erase_if(all, [&](const Letter& one) { return one.on < first || one.on > last; });
+  return all;
+}
+
+std::vector<Letter> Town::letters_to(const std::string& person, LocalDate on) const {
+  auto all = letters(on, on);
+  std::erase_if(all, [&](const Letter& one) { return one.to != person; });
+  return all;
+}
+
+Lines Town::written(LocalDate first, LocalDate last) const {
+  Lines lines;
+  for (const Letter& one : letters(first, last)) {
+    lines.push_back(to_string(one.on) + " " + one.to + ": " + one.subject);
+  }
+  return lines;
+}
+
+Lines Town::written_to(const std::string& person, LocalDate first, LocalDate last) const {
+  Lines lines;
+  for (const Letter& one : letters(first, last)) {
+    if (one.to == person) lines.push_back(to_string(one.on) + " " + one.subject);
+  }
+  return lines;
+}
+
+InstanceId Town::task(const std::string& id, const std::string& subject) const {
+  const people::Subject about =
+      subject.empty() ? people::Subject{} : people::Subject{"process", subject};
+  const auto found = store_->view().find(decide::identity(id, about, 1));
+  if (!found) throw std::runtime_error("there is no task of " + id);
+  return *found;
+}
+
+InstanceId Town::item() const {
+  const auto all = store_->view().running("agenda_item", {}, 10);
+  if (all.size() != 1) throw std::runtime_error(fmt::format("{} agenda items run", all.size()));
+  return all.front();
+}
+
+Snapshot Town::state(InstanceId id) const { return store_->view().snapshot(id).value(); }
+
+decide::TaskFacts Town::task_facts(InstanceId id) const {
+  return decide::task_facts(store_->view().facts(id).value());
+}
+
+decide::ItemFacts Town::item_facts(InstanceId id) const {
+  return decide::item_facts(store_->view().facts(id).value());
+}
+
+Lines Town::remarks(InstanceId id) const {
+  Lines lines;
+  auto history = need(store_->reader().history(id, 1000));
+  std::reverse(history.begin(), history.end());
+  for (const store::Record& record : history) {
+    for (const Change& change : record.entry.changes) {
+      const auto* remark = std::get_if<Remark>(&change);
+      if (remark != nullptr && remark->id == id)
+        lines.push_back(remark->rule + ": " + remark->text);
+    }
+  }
+  return lines;
+}
+
+std::string Town::handle(const std::string& key) const {
+  const auto person = store_->view().person(key);
+  return person ? person->handle : std::string();
+}
+
+}  // namespace cadans::cases

@@ -1,0 +1,114 @@
+#pragma once
+// A town to try the rules on: the sample municipality with the duties of one test, run through the
+// whole engine (store, decide, loop, dispatch, client) and the real mail connector into a Maildir.
+// The clock and the wire are paper; the people are the test itself, which acts over the wire.
+//
+//   Town town(2026y / November / 9);              // the journey starts there, at 08:00
+//   town.duty({.id = "A", .role = "ict-head", .target = ...});   // its title is "Task A"
+//   town.begin();
+//   town.until(day);                              // up to midnight at its beginning
+//   EXPECT_EQ(town.written(from, last), Lines{"2026-12-31 weide: Still open: Task A"});
+//
+// Everybody reads English here, so that a test names what was read. Sending began long before, so
+// that no batch waits for a release. Errors of the world are thrown: a test cannot go on with them.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "connectors/client/sent_keys.h"
+#include "connectors/mail/maildir.h"
+#include "engine/decide/agenda.h"
+#include "engine/decide/task_facts.h"
+#include "engine/rehearsal/rehearsal.h"
+#include "tests/simulation/cases/letters.h"
+
+namespace cadans::cases {
+
+using Lines = std::vector<std::string>;
+using Fields = std::map<std::string, std::string, std::less<>>;
+
+struct TestDuty {
+  std::string id;
+  std::string role;
+  LocalDate target;
+  std::string ladder = "standard";
+  std::string basis = "practice";
+  std::string drafter{};
+  std::string review{};
+  std::string per = "organisation";
+  std::string where{};
+};
+
+class Town {
+ public:
+  explicit Town(LocalDate start);
+  ~Town();
+  Town(const Town&) = delete;
+  Town& operator=(const Town&) = delete;
+
+  // Before begin(): what differs from the sample.
+  void duty(const TestDuty& duty);
+  void occupies(const std::string& position, const std::string& person);
+  void away(const std::string& person, LocalDate first, LocalDate last);
+  void begin();
+
+  // The engine runs until that instant; or it is down until then.
+  void until(LocalDate day, LocalTime time = LocalTime{0});
+  void down_until(LocalDate day, LocalTime time);
+  // From now on mail to this person comes back; or no longer.
+  void bounces(const std::string& person, bool back = true);
+
+  // An act over the wire, now; empty when it was accepted, else what was said.
+  [[nodiscard]] std::string act(const std::string& type, InstanceId subject,
+                                const std::string& person, Fields fields = {});
+
+  [[nodiscard]] std::vector<Letter> letters(LocalDate first, LocalDate last) const;
+  [[nodiscard]] std::vector<Letter> letters_to(const std::string& person, LocalDate on) const;
+  // "2026-12-31 weide: Still open: Task A", both days included.
+  [[nodiscard]] Lines written(LocalDate first, LocalDate last) const;
+  [[nodiscard]] Lines written_to(const std::string& person, LocalDate first, LocalDate last) const;
+
+  [[nodiscard]] InstanceId task(const std::string& id, const std::string& subject = {}) const;
+  [[nodiscard]] InstanceId item() const;  // the one agenda item that is not at an end
+  [[nodiscard]] Snapshot state(InstanceId id) const;
+  [[nodiscard]] decide::TaskFacts task_facts(InstanceId id) const;
+  [[nodiscard]] decide::ItemFacts item_facts(InstanceId id) const;
+  [[nodiscard]] Lines remarks(InstanceId id) const;  // "rule: text", oldest first
+  [[nodiscard]] std::string handle(const std::string& key) const;
+
+ private:
+  void tell(Event event);
+  void tell_engine(const std::string& verb, Fields fields);
+  void change_people(Event& load) const;
+  void settle();
+  [[nodiscard]] client::Outcome carry(const protocol::Deliver& delivery);
+  [[nodiscard]] Instant next_moment(Instant until) const;
+
+  LocalDate start_;
+  std::string folder_;
+  std::string duties_;
+  std::map<std::string, std::string> occupants_;
+  std::map<std::string, std::vector<people::Absence>> absences_;
+  std::set<std::string> bouncing_;
+
+  time::Zone zone_;
+  std::unique_ptr<store::Store> store_;
+  rehearsal::PaperClock clock_;
+  rehearsal::PaperIds ids_;
+  rehearsal::PaperStop stop_;
+  World world_;
+  rehearsal::PaperWire wire_;
+  dispatch::Peers peers_;
+  Engine engine_;
+  rehearsal::PaperPeer mail_end_;
+  client::Client mail_;
+  std::optional<mail::Maildir> maildir_;
+  std::optional<client::SentKeys> keys_;
+};
+
+}  // namespace cadans::cases

@@ -1,0 +1,126 @@
+#include "tests/simulation/promises/expected_rows.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cadans::promises {
+namespace {
+
+using Days = std::map<int, ExpectedRow>;
+
+struct Paper {
+  std::string body;
+  int meeting = 0;
+  int closes = 0;
+};
+
+// The last meeting by the target whose papers can still be made, else the first that can.
+Paper paper_for(const SlowCalendar& calendar, const decide::Rules& content,
+                const settings::Duty& duty, int issued) {
+  Paper paper;
+  const auto& bodies = content.organisation.bodies;
+  if (bodies.find(duty.approver) != nullptr) paper.body = duty.approver;
+  if (bodies.find(duty.role) != nullptr) paper.body = duty.role;
+  if (paper.body.empty()) return paper;
+  const int target = expected_target(calendar, duty, issued);
+  for (int from = issued;;) {
+    const int meeting = calendar.meeting(paper.body, from);
+    if (meeting == 0 || (meeting > target && paper.meeting != 0)) break;
+    from = meeting + 1;
+    if (calendar.papers_close(paper.body, meeting) <= issued) continue;
+    paper.meeting = meeting;
+    if (meeting > target) break;
+  }
+  if (paper.meeting != 0) paper.closes = calendar.papers_close(paper.body, paper.meeting);
+  return paper;
+}
+
+bool rests_on(const decide::Rules& content, const settings::Duty& duty,
+              const std::vector<std::string>& grounds) {
+  if (grounds.empty()) return true;
+  for (const std::string& ground : grounds) {
+    if (duty.basis == ground) return true;
+    if (ground != "gate") continue;
+    for (const settings::Gate& gate : content.catalogue.gates()) {
+      const auto& asked = gate.requires_ids;
+      if (std::find(asked.begin(), asked.end(), duty.id) != asked.end()) return true;
+    }
+  }
+  return false;
+}
+
+void put(Days& days, int day, const std::string& asks, int rung) {
+  ExpectedRow& row = days[day];
+  row.day = day;
+  if (row.asks.empty()) row.asks = asks;
+  row.rung = std::max(row.rung, rung);
+}
+
+std::string asks_of(settings::RowKind kind) {
+  if (kind == settings::RowKind::before) return "before";
+  if (kind == settings::RowKind::due) return "due";
+  return kind == settings::RowKind::overdue ? "overdue" : "";
+}
+
+// None within two days after the one before, none before half of the time has gone.
+void leave_out_early(Days& days, int issued, int target) {
+  int before = issued;
+  for (auto place = days.begin(); place != days.end();) {
+    const ExpectedRow& row = place->second;
+    const bool early = row.day - before < 2 || row.day < issued + (target - issued) / 2;
+    if (row.asks == "before" && early) {
+      place = days.erase(place);
+      continue;
+    }
+    if (row.asks == "before" || row.asks == "due") before = row.day;
+    ++place;
+  }
+}
+
+void go_on_asking(Days& days, const SlowCalendar& calendar, const settings::Ladder& ladder) {
+  int times = 0;
+  int last = 0;
+  for (const auto& [day, row] : days) {
+    if (row.asks != "overdue") continue;
+    ++times;
+    last = day;
+  }
+  for (; times > 0 && ladder.overdue_every > 0 && times < ladder.overdue_most; ++times) {
+    last = calendar.plus(last, ladder.overdue_every);
+    put(days, last, "overdue", 0);
+  }
+}
+
+}  // namespace
+
+int expected_target(const SlowCalendar& calendar, const settings::Duty& duty, int issued) {
+  int day = issued + 7 * duty.lead_time.count;  // every duty of stage 1 counts in weeks
+  while (!calendar.office(day) || !calendar.legal(day)) --day;
+  return day;
+}
+
+std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decide::Rules& content,
+                                       const Issued& issued) {
+  const settings::Duty& duty = *content.catalogue.duty(issued.duty);
+  const int target = expected_target(calendar, duty, issued.day);
+  const Paper paper = paper_for(calendar, content, duty, issued.day);
+  const bool no_meeting = duty.ladder == "governance" && paper.meeting == 0;
+  const settings::Ladder& ladder =
+      *content.ladders.find(no_meeting ? std::string("second-line") : duty.ladder);
+  Days days;
+  for (const settings::LadderRow& row : ladder.rows) {
+    if (!rests_on(content, duty, row.only_for)) continue;
+    int from = row.origin == settings::LadderOrigin::papers_close ? paper.closes : target;
+    if (row.missed > 0) from = paper.meeting;
+    for (int k = 1; k < row.missed && from != 0; ++k) from = calendar.meeting(paper.body, from + 1);
+    if (from == 0) continue;
+    put(days, calendar.plus(from, row.at), asks_of(row.kind), row.rung);
+  }
+  leave_out_early(days, issued.day, target);
+  go_on_asking(days, calendar, ladder);
+  std::vector<ExpectedRow> rows;
+  for (const auto& [day, row] : days) rows.push_back(row);
+  return rows;
+}
+
+}  // namespace cadans::promises

@@ -1,0 +1,35 @@
+#pragma once
+// When a task must have asked and climbed, by the oracle's own reading of ladder and catalogue: no
+// code of engine/decide in it.
+//
+//   for (const ExpectedRow& row : expected_rows(calendar, content, issued)) ...
+//
+// Source  escalation rules, sections 4 and 5; config/ladders.toml explains a row.
+
+#include <string>
+#include <vector>
+
+#include "engine/decide/rules.h"
+#include "tests/simulation/promises/slow_calendar.h"
+
+namespace cadans::promises {
+
+struct ExpectedRow {
+  int day = 0;
+  std::string asks;  // "before", "due", "overdue"; empty = nobody
+  int rung = 0;
+  bool at_once = false;  // brought forward by a bounce: due when that came in
+};
+
+struct Issued {
+  std::string duty;
+  int day = 0;
+};
+
+[[nodiscard]] int expected_target(const SlowCalendar& calendar, const settings::Duty& duty,
+                                  int issued);
+[[nodiscard]] std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar,
+                                                     const decide::Rules& content,
+                                                     const Issued& issued);
+
+}  // namespace cadans::promises

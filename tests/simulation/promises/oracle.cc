@@ -1,0 +1,317 @@
+#include "tests/simulation/promises/oracle.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "engine/json.h"
+#include "tests/simulation/promises/watch.h"
+
+namespace cadans::promises {
+namespace {
+
+constexpr std::int64_t hour_us = 3'600'000'000;
+constexpr int opens = 8 * 60 + 30;
+constexpr int closes = 17 * 60;
+constexpr int waits_most_days = 30;
+
+std::string work_of(const Snapshot& snapshot) {
+  return snapshot.state.substr(0, snapshot.state.find(','));
+}
+
+template <class Wanted, class Visit>
+void each(const Entry& entry, Visit visit) {
+  for (const Change& change : entry.changes) {
+    if (const auto* one = std::get_if<Wanted>(&change)) visit(*one);
+  }
+}
+
+class Oracle {
+ public:
+  explicit Oracle(const Run& run)
+      : run_(run),
+        content_(*run.content),
+        calendar_(content_.organisation),
+        live_from_(content_.organisation.stage.project_mode_until.day + 1) {}
+
+  std::vector<Finding> judge() {
+    auto rest = run_.rests.begin();
+    for (const store::Record& record : run_.journal) {
+      const Instant at = record.entry.event.at;
+      for (; rest != run_.rests.end() && *rest < at; ++rest) look_at_rest(*rest);
+      take(record.entry, at.us);
+    }
+    for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
+    look_at_end();
+    for (const std::string& what : run_.broken) all_.push_back({"P6/P7", what});
+    return std::move(all_);
+  }
+
+ private:
+  void found(std::string promise, std::int64_t us, std::string what) {
+    const LocalDate day(SlowCalendar::day_of(us));
+    all_.push_back({std::move(promise), fmt::format("{}: {}", to_string(day), what)});
+  }
+
+  void take(const Entry& entry, std::int64_t us) {
+    each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
+    if (entry.event.type == "task.row-due") row_due(entry, us);
+    each<Remark>(entry, [&](const Remark& one) {
+      const auto watch = tasks_.find(one.id.n);
+      if (one.rule == "S4" && watch != tasks_.end()) {
+        bring_forward(watch->second, SlowCalendar::day_of(us));
+      }
+    });
+    each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
+    each<InstanceSet>(entry, [&](const InstanceSet& one) { moved(one, entry.event, us); });
+    each<TimerSet>(entry, [&](const TimerSet& one) { ++timers_[one.timer.instance.n]; });
+    each<TimerGone>(entry, [&](const TimerGone& one) { --timers_[one.timer.instance.n]; });
+    each<NoticeNew>(entry, [&](const NoticeNew& one) { notices_[one.notice.id] = one.notice; });
+    each<NoticeGone>(entry, [&](const NoticeGone& one) { notices_.erase(one.id); });
+    each<DeliveryNew>(entry, [&](const DeliveryNew& one) { frozen(one.delivery, us); });
+    each<DeliveryEnd>(entry, [&](const DeliveryEnd& one) { ended(one, us); });
+  }
+
+  void issued(const InstanceNew& one, std::int64_t us) {
+    if (!identities_.insert(one.identity).second) {
+      found("P2", us, one.identity + " was made twice");
+    }
+    if (one.snapshot.workflow != "task") return;
+    const Json facts = Json::parse(one.facts);
+    Watch watch;
+    watch.id = one.id;
+    watch.duty = facts.at("duty").get<std::string>();
+    watch.state = work_of(one.snapshot);
+    const int today = SlowCalendar::day_of(us);
+    watch.rows = expected_rows(calendar_, content_, {watch.duty, today});
+    const int target = expected_target(calendar_, *content_.catalogue.duty(watch.duty), today);
+    if (facts.at("target") != to_string(LocalDate(target))) {
+      found("P1", us,
+            fmt::format("{} has the target {}, not {}", watch.duty, facts.at("target").dump(),
+                        to_string(LocalDate(target))));
+    }
+    ++occurrences_[watch.duty];
+    tasks_.emplace(one.id.n, std::move(watch));
+  }
+
+  void row_due(const Entry& entry, std::int64_t us) {
+    const auto known = tasks_.find(entry.event.instance.n);
+    if (known == tasks_.end()) return;
+    Watch& watch = known->second;
+    const int today = SlowCalendar::day_of(us);
+    const Due due = due_on(watch, calendar_, today);
+    const bool speaks = today >= live_from_ && !watch.before_body && watch.open();
+    const Notice* asked = nullptr;
+    const Notice* told = nullptr;
+    bool passed_over = false;
+    each<NoticeNew>(entry, [&](const NoticeNew& one) {
+      if (one.notice.instance != watch.id) return;
+      if (one.notice.kind == "rung") told = &one.notice;
+      const auto& kind = one.notice.kind;
+      if (kind == "before" || kind == "due" || kind == "overdue" || kind == "approve") {
+        asked = &one.notice;
+      }
+    });
+    each<Remark>(entry, [&](const Remark& one) {
+      passed_over = passed_over || one.rule.starts_with("S") || one.rule == "nobody";
+    });
+    each<InstanceNew>(entry, [&](const InstanceNew& one) {
+      passed_over = passed_over || one.snapshot.workflow == "agenda_item";
+    });
+    const bool must_ask = speaks && !due.asks.empty();
+    const bool must_climb = speaks && due.climbs;
+    const std::string kind = watch.state == "submitted" ? "approve" : due.asks;
+    if (must_ask && asked == nullptr) found("P1", us, "lost: " + watch.duty + " did not ask");
+    if (must_ask && asked != nullptr && asked->kind != kind) {
+      found("P1", us, fmt::format("{} asks \"{}\", not \"{}\"", watch.duty, asked->kind, kind));
+    }
+    if (!must_ask && asked != nullptr) found("P1", us, watch.duty + " asks, and nothing is due");
+    if (must_climb && told == nullptr && !passed_over) {
+      found("P1", us, "lost: " + watch.duty + " did not climb");
+    }
+    if (!must_climb && told != nullptr) found("P1", us, watch.duty + " climbs, and no rung is due");
+    const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due.first_day) > hour_us;
+    for (const Notice* notice : {asked, told}) {
+      if (late && notice != nullptr && !notice->late) {
+        found("P1", us, watch.duty + " is late and does not say so");
+      }
+    }
+    watch.next = due.next;
+    if (must_climb && due.climbs_late != 0) watch.late_from = due.climbs_late;
+  }
+
+  void facts(const FactsSet& one) {
+    const auto known = tasks_.find(one.id.n);
+    if (known == tasks_.end()) return;
+    const std::string checker = Json::parse(one.facts).value("checker", std::string());
+    known->second.before_body = content_.organisation.bodies.find(checker) != nullptr;
+  }
+
+  // Silence ends nothing: who closes is a person. A rung counts when its message has arrived.
+  void moved(const InstanceSet& one, const Event& event, std::int64_t us) {
+    const auto known = tasks_.find(one.id.n);
+    if (known == tasks_.end()) return;
+    Watch& watch = known->second;
+    const std::string state = work_of(one.snapshot);
+    if (state != watch.state && event.actor.empty()) {
+      found("P5", us, fmt::format("{} became {} by nobody", watch.duty, state));
+    }
+    watch.state = state;
+    if (state != "submitted") watch.before_body = false;
+    watch.planned = one.snapshot.progress.planned;
+    const int rung = one.snapshot.progress.rung;
+    const bool arrived =
+        arrived_.contains({watch.id.n, rung}) || event.type == "task.rung-delivered";
+    if (rung > watch.rung_reached && !arrived) {
+      found("P5", us, fmt::format("{} counts rung {}, which nobody received", watch.duty, rung));
+    }
+    watch.rung_reached = std::max(watch.rung_reached, rung);
+  }
+
+  void frozen(const Delivery& delivery, std::int64_t us) {
+    if (!carried_.emplace(delivery.key, delivery).second) {
+      found("P3", us, delivery.key + " was made twice");
+    }
+    const bool digest = delivery.key.starts_with("digest/");
+    if (!digest && !delivery.key.starts_with("single/")) return;
+    const int today = SlowCalendar::day_of(us);
+    in_the_window(delivery.key, delivery.person, us);
+    if (digest && !digests_.insert({delivery.person, today}).second) {
+      found("P4", us, delivery.key + " is the second routine mail of a day");
+    }
+    for (const Notice& notice : delivery.notices) {
+      if (calendar_.acts(notice.position, today) == delivery.person) continue;
+      found("P11", us,
+            fmt::format("a notice for {} goes to {}, not to {}", notice.position, delivery.person,
+                        calendar_.acts(notice.position, today)));
+    }
+  }
+
+  void in_the_window(const std::string& key, const std::string& person, std::int64_t us) {
+    const int minute = SlowCalendar::minute_of(us);
+    const bool works = calendar_.works(person, SlowCalendar::day_of(us));
+    if (works && opens <= minute && minute < closes) return;
+    found("P4", us,
+          fmt::format("{} leaves at {:02}:{:02}{}", key, minute / 60, minute % 60,
+                      works ? "" : ", on a day that the person does not work"));
+  }
+
+  void ended(const DeliveryEnd& end, std::int64_t us) {
+    ended_.insert(end.key);
+    if (end.outcome != Outcome::delivered) return;
+    const Delivery& delivery = carried_[end.key];
+    const int today = SlowCalendar::day_of(us);
+    for (const Notice& notice : delivery.notices) {
+      if (notice.rung == 0) continue;
+      arrived_.insert({notice.instance.n, notice.rung});
+      int from = notice.from.day;
+      while (notice.monday && SlowCalendar::weekday(from) != 1) ++from;
+      const auto watch = tasks_.find(notice.instance.n);
+      const bool chased = watch != tasks_.end() && watch->second.open();
+      if (chased && today > calendar_.next_working(delivery.person, from)) {
+        watch->second.late_from = today;
+      }
+    }
+  }
+
+  // The engine was up and had nothing left to do: then every row that was due has been handled, and
+  // a task that still has rows has its timer.
+  void look_at_rest(Instant rest) {
+    for (auto& [id, watch] : tasks_) {
+      const int day = watch.open() ? next_day(watch, calendar_) : 0;
+      if (day == 0) continue;
+      if (SlowCalendar::midnight(day) <= rest.us) {
+        found("P1", rest.us,
+              fmt::format("lost: {} was due on {}", watch.duty, to_string(LocalDate(day))));
+        watch.next = watch.rows.size();
+      } else if (timers_[id] < 1) {
+        found("P5", rest.us, watch.duty + " is open and waits for nothing");
+        watch.next = watch.rows.size();
+      }
+    }
+  }
+
+  void look_at_end() {
+    std::map<std::string, int> times;
+    for (const Sent& one : run_.sent) {
+      if (++times[one.key] > (run_.doubtful.contains(one.key) ? 2 : 1)) {
+        found("P3", one.at.us, fmt::format("{} was sent {} times", one.key, times[one.key]));
+      }
+    }
+    for (const auto& [key, delivery] : carried_) {
+      const bool old = delivery.made + hours(24 * 10) < run_.until;
+      if (!ended_.contains(key) && old) found("P3", delivery.made.us, key + " was never settled");
+    }
+    for (const auto& [id, notice] : notices_) {
+      if (notice.from.day + waits_most_days > SlowCalendar::day_of(run_.until.us)) continue;
+      found("P11", run_.until.us,
+            fmt::format("a notice \"{}\" for {} has waited since {}", notice.kind, notice.position,
+                        to_string(notice.from)));
+    }
+    look_for_missing();
+  }
+
+  [[nodiscard]] std::size_t subjects(const settings::Duty& duty) const {
+    if (duty.per == "process") return content_.organisation.processes.size();
+    if (duty.per != "team") return 1;
+    const auto& teams = content_.organisation.teams;
+    return static_cast<std::size_t>(
+        std::count_if(teams.begin(), teams.end(), [](const auto& team) { return team.staff; }));
+  }
+
+  [[nodiscard]] bool done(const std::string& duty) const {
+    std::size_t count = 0;
+    for (const auto& [id, watch] : tasks_) {
+      count += watch.duty == duty && watch.state == "done" ? 1U : 0U;
+    }
+    return count > 0 && count == subjects(*content_.catalogue.duty(duty));
+  }
+
+  // Each duty whose time came has a task for each of its subjects.
+  void look_for_missing() {
+    bool begun = false;
+    for (const settings::Duty& duty : content_.catalogue.duties()) {
+      begun = begun || (duty.anchor == settings::Anchor::stage_start && occurrences_[duty.id] > 0);
+    }
+    for (const settings::Duty& duty : content_.catalogue.duties()) {
+      bool came = duty.anchor == settings::Anchor::journey_start ||
+                  (begun && duty.anchor == settings::Anchor::stage_start);
+      if (begun && duty.anchor == settings::Anchor::deps_done) {
+        came = std::all_of(duty.depends_on.begin(), duty.depends_on.end(),
+                           [&](const std::string& other) { return done(other); });
+      }
+      if (!came || occurrences_[duty.id] == subjects(duty)) continue;
+      found("P1", run_.until.us,
+            fmt::format("lost: {} has {} tasks, not {}", duty.id, occurrences_[duty.id],
+                        subjects(duty)));
+    }
+  }
+
+  const Run& run_;
+  const decide::Rules& content_;
+  SlowCalendar calendar_;
+  int live_from_;
+  std::vector<Finding> all_;
+  std::map<std::int64_t, Watch> tasks_;
+  std::set<std::string> identities_;
+  std::map<std::string, std::size_t> occurrences_;
+  std::map<std::int64_t, int> timers_;
+  std::map<std::int64_t, Notice> notices_;
+  std::map<std::string, Delivery> carried_;
+  std::set<std::string> ended_;
+  std::set<std::pair<std::string, int>> digests_;
+  std::set<std::pair<std::int64_t, int>> arrived_;  // rung of a task: its message was delivered
+};
+
+}  // namespace
+
+std::vector<Finding> findings(const Run& run) { return Oracle(run).judge(); }
+
+int lost(const std::vector<Finding>& all) {
+  return static_cast<int>(std::count_if(all.begin(), all.end(), [](const Finding& one) {
+    return one.what.find("lost: ") != std::string::npos;
+  }));
+}
+
+}  // namespace cadans::promises

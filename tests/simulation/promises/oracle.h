@@ -1,0 +1,28 @@
+#pragma once
+// The oracle: reads the journal of a run and says which promise was broken. It has its own calendar
+// (slow_calendar.h) and its own list of what must have gone out and when (expected_rows.h).
+//
+//   for (const Finding& one : findings(run)) ...      // {"P1", "2027-04-20: S1.RISK.3 ..."}
+//   lost(findings)                                    // due moments that nobody handled
+//
+// It looks at P1 (nothing due is lost, lateness is marked), P2 (one occurrence, one task), P3 (one
+// message a key, one copy more at most after `unknown`), P4 (window, working day, one routine mail
+// a day), P5 (silence ends no chase; a rung counts when delivered), P6 and P7 (as the run found
+// them) and P11 (what an empty position has to know reaches who acts for it).
+
+#include <string>
+#include <vector>
+
+#include "tests/simulation/promises/simulation.h"
+
+namespace cadans::promises {
+
+struct Finding {
+  std::string promise;
+  std::string what;
+};
+
+[[nodiscard]] std::vector<Finding> findings(const Run& run);
+[[nodiscard]] int lost(const std::vector<Finding>& all);
+
+}  // namespace cadans::promises

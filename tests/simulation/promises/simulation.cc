@@ -1,0 +1,297 @@
+#include "tests/simulation/promises/simulation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "engine/loop.h"
+#include "engine/rehearsal/rehearsal.h"
+#include "engine/store/rebuild.h"
+#include "tests/simulation/promises/paper_disk.h"
+#include "tests/simulation/promises/small_organisation.h"
+
+namespace cadans::promises {
+namespace {
+
+constexpr double turn_goes_wrong = 6;  // once in so many
+constexpr double down_for_long = 120;
+constexpr double clock_goes_ahead = 60;
+constexpr int calm_days = 14;
+constexpr LocalTime people_at{10 * 60};
+constexpr int turns_most = 20'000;
+const std::string file = "org.db";
+
+enum class Mishap { none, dies_in_commit, dies_before_sending, dies_after_sending, disk_fails };
+
+// A folder of its own for the few things that are real: sent keys, and the store that is rebuilt.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "cadans-sim-XXXXXX").string();
+    invariant(mkdtemp(name.data()) != nullptr, "a folder for the run can be made");
+    path_ = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+// The engine as it runs in one process, gone as a whole when it dies. What its rules mean is kept
+// by the hash of their texts, which it asks again: parsing them anew would only take time.
+struct Running {
+  Running(std::unique_ptr<store::Store> opened, World& world, FaultyWire& wire,
+          decide::RulesInForce rules)
+      : store(std::move(opened)),
+        peers(wire, world.clock),
+        engine{world, *store, peers, std::move(rules)} {}
+
+  std::unique_ptr<store::Store> store;
+  dispatch::Peers peers;
+  Engine engine;
+};
+
+class Simulation {
+ public:
+  explicit Simulation(const SimulationAsked& asked)
+      : asked_(asked),
+        chance_(asked.seed),
+        disk_("paper", asked.seed),
+        texts_(small_organisation(asked.seed, project_folder())),
+        clock_(Instant{}),
+        ids_(asked.seed),
+        world_{clock_, ids_, stop_},
+        wire_(chance_),
+        mail_(wire_, clock_, chance_, folder_.path()),
+        people_(asked.seed, settings::parse_behaviour(texts_.behaviour).value()) {
+    run_.seed = asked.seed;
+    mail_.bounces([this](std::string_view key) { return people_.bounces(key); });
+  }
+
+  Run run() {
+    begin();
+    const LocalDate first = run_.content->organisation.stage.journey_start;
+    const LocalDate last = first + std::chrono::days(7 * asked_.weeks);
+    live_until(at(last - std::chrono::days(calm_days), LocalTime{0}));
+    chance_.calm(true);
+    run_.until = at(last, LocalTime{0});
+    live_until(run_.until);
+    look_back();
+    return std::move(run_);
+  }
+
+ private:
+  [[nodiscard]] Instant at(LocalDate day, LocalTime time) const {
+    return run_.content->zone.at(day, time);
+  }
+  void broken(std::string what) {
+    run_.broken.push_back(fmt::format("{}: {}", to_string(today()), what));
+  }
+  [[nodiscard]] LocalDate today() { return run_.content->zone.date(clock_.now()); }
+
+  void begin() {
+    auto opened = store::Store::open({.path = file, .vfs = "paper", .exclusive = true});
+    invariant(opened.has_value(), opened ? "" : opened.error().what);
+    const auto content = settings::read_content(texts_);
+    invariant(content.has_value(), content ? "" : content.error().what);
+    const auto& stage = content->organisation.organisation.stage;
+    const auto zone = time::Zone::load("Europe/Amsterdam");
+    clock_.put(zone->at(stage.journey_start, LocalTime{8 * 60}));
+    rehearsal::Rehearsal first(**opened, {clock_.now(), asked_.seed, ids_});
+    const auto begun = first.begin(texts_, 0);
+    invariant(begun.has_value(), begun ? "" : begun.error().what);
+    run_.content = first.rules().read((*opened)->view()).value();
+    running_ = std::make_unique<Running>(*std::move(opened), world_, wire_, first.rules());
+    acknowledge();
+  }
+
+  void acknowledge() {
+    known_.seq = running_->store->last_seq();
+    known_.head = running_->store->head();
+  }
+
+  // The process is gone, and with it what the disk had not synced.
+  void die() {
+    ++run_.crashes;
+    decide::RulesInForce rules = running_->engine.rules;
+    disk_.stop();
+    running_.reset();
+    disk_.crash();
+    wire_.lose_all(false);
+    wire_.engine_died();
+    come_up(std::move(rules));
+  }
+
+  void come_up(decide::RulesInForce rules) {
+    auto opened = store::Store::open({.path = file, .vfs = "paper", .exclusive = true});
+    invariant(opened.has_value(), opened ? "" : opened.error().what);
+    const auto seq = (*opened)->last_seq();
+    if (seq < known_.seq) broken(fmt::format("entries {} to {} were forgotten", seq, known_.seq));
+    if (seq == known_.seq && (*opened)->head() != known_.head)
+      broken("the chain's head is another");
+    running_ = std::make_unique<Running>(*std::move(opened), world_, wire_, std::move(rules));
+    acknowledge();
+    run_.ups.push_back(clock_.now());
+  }
+
+  Mishap mishap() {
+    if (!chance_.once_in(turn_goes_wrong)) return Mishap::none;
+    return static_cast<Mishap>(chance_.between(1, 4));
+  }
+
+  // One turn; how much it did. What goes wrong counts where there was something to do.
+  int one_turn() {
+    const Mishap mishap = this->mishap();
+    const std::int64_t before = disk_.syncs();
+    if (mishap == Mishap::dies_in_commit) disk_.stop_at(chance_.between(1, 25));
+    if (mishap == Mishap::disk_fails) {
+      disk_.fail_at(chance_.between(1, 12),
+                    chance_.next() < 0.5 ? SQLITE_FULL : SQLITE_IOERR_FSYNC);
+    }
+    wire_.lose_all(mishap == Mishap::dies_before_sending);
+    const auto taken = turn(running_->engine);
+    wire_.lose_all(false);
+    const bool wrote = disk_.syncs() > before || !taken;
+    const bool stopped = disk_.stopped();
+    disk_.forget_faults();
+    if (wrote) ++run_.transactions;
+    if (taken) acknowledge();
+    if (!taken && mishap == Mishap::none) broken("a turn failed: " + taken.error().what);
+    if (mishap == Mishap::none || !wrote) return taken ? *taken : 1;
+    ++run_.faults;
+    if (stopped || mishap != Mishap::disk_fails) die();
+    return 1;
+  }
+
+  void settle() {
+    for (int turns = 0; turns < turns_most; ++turns) {
+      const int taken = one_turn();
+      const bool carried = mail_.carry_all();
+      if (taken == 0 && !carried && wire_.quiet()) {
+        run_.rests.push_back(clock_.now());
+        return;
+      }
+    }
+    broken("a moment does not come to rest");
+  }
+
+  void people_act() {
+    const decide::Rules& rules = *run_.content;
+    for (const auto& act : people_.acts(running_->store->view(), rules, today())) {
+      wire_.arrive("ipc/people", protocol::encode(act));
+    }
+    acted_ = today();
+    settle();
+  }
+
+  [[nodiscard]] Instant next_moment(Instant until) {
+    Instant next = until;
+    const auto due = running_->store->next_due();
+    const auto sendable = running_->store->next_sendable();
+    if (due && *due) next = std::min(next, **due);
+    if (sendable && *sendable) next = std::min(next, **sendable);
+    LocalDate morning = today();
+    if (acted_ == morning || run_.content->zone.time(clock_.now()) > people_at) {
+      morning = morning + std::chrono::days(1);
+    }
+    return std::max(clock_.now(), std::min(next, at(morning, people_at)));
+  }
+
+  // Off for hours or days, by a crash or at an administrator's wish.
+  void down() {
+    ++run_.outages;
+    ++run_.faults;
+    decide::RulesInForce rules = running_->engine.rules;
+    const bool clean = chance_.next() < 0.3;
+    if (clean && !running_->store->close()) broken("a store cannot be closed");
+    if (!clean) disk_.stop();
+    running_.reset();
+    if (!clean) disk_.crash();
+    wire_.engine_died();
+    const bool days = chance_.next() < 0.4;
+    clock_.put(clock_.now() +
+               (days ? hours(chance_.between(24, 120)) : hours(chance_.between(1, 20))));
+    come_up(std::move(rules));
+  }
+
+  void live_until(Instant until) {
+    while (clock_.now() < until) {
+      clock_.put(next_moment(until));
+      if (chance_.once_in(down_for_long)) down();
+      if (chance_.once_in(clock_goes_ahead)) {
+        ++run_.faults;
+        clock_.put(clock_.now() + minutes(chance_.between(1, 55)));
+      }
+      settle();
+      const LocalTime now = run_.content->zone.time(clock_.now());
+      if (now >= people_at && now < LocalTime{17 * 60} && acted_ != today()) people_act();
+    }
+  }
+
+  void look_back() {
+    const store::Store& store = *running_->store;
+    run_.faults += wire_.faults() + mail_.faults();
+    run_.sent = mail_.sent();
+    run_.doubtful = mail_.doubtful();
+    const auto verdict = store.reader().verify(store::Tail{known_.seq, known_.head});
+    if (!verdict || !verdict->holds()) {
+      broken("the journal does not hold: " + (verdict ? verdict->why : verdict.error().what));
+    }
+    for (std::int64_t from = 1; from <= store.last_seq();) {
+      auto records = store.reader().journal(from, 2000);
+      invariant(records.has_value() && !records->empty(), "the journal can be read");
+      from = records->back().place.seq + 1;
+      std::move(records->begin(), records->end(), std::back_inserter(run_.journal));
+    }
+    const auto waiting = store.reader().deliveries(0, 10'000);
+    for (const Waiting& one : *waiting) {
+      if (!one.parked) run_.waiting.insert(one.delivery.key);
+    }
+    rebuild_anew();
+  }
+
+  void rebuild_anew() {
+    const store::Reader& here = running_->store->reader();
+    const std::string into = folder_.path() + "/again.db";
+    const auto tail = store::rebuild(store::bodies_of(here.database()), into);
+    if (!tail) return broken("the journal cannot be applied: " + tail.error().what);
+    if (tail->head != known_.head) return broken("a rebuilt journal has another head");
+    const auto again = store::Reader::open(into);
+    if (!again) return broken("a rebuilt store cannot be opened: " + again.error().what);
+    const auto difference = store::compare(here, **again);
+    if (!difference || !difference->empty()) {
+      broken("a rebuilt store differs: " + (difference ? *difference : difference.error().what));
+    }
+  }
+
+  SimulationAsked asked_;
+  Folder folder_;
+  Chance chance_;
+  PaperDisk disk_;
+  settings::ConfigFolder texts_;
+  rehearsal::PaperClock clock_;
+  rehearsal::PaperIds ids_;
+  rehearsal::PaperStop stop_;
+  World world_;
+  FaultyWire wire_;
+  PaperConnector mail_;
+  rehearsal::PaperPeople people_;
+  std::unique_ptr<Running> running_;
+  store::Tail known_;
+  LocalDate acted_;
+  Run run_;
+};
+
+}  // namespace
+
+Run simulate(const SimulationAsked& asked) { return Simulation(asked).run(); }
+
+}  // namespace cadans::promises

@@ -1,0 +1,212 @@
+#include "tests/simulation/promises/small_organisation.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/rehearsal/paper_world.h"
+
+namespace cadans::promises {
+namespace {
+
+using rehearsal::roll;
+using rehearsal::roll_between;
+
+struct Desk {
+  std::string key;
+  std::string role;
+  std::string up;
+  std::string team;
+  std::vector<std::string> also{};
+};
+
+// Those that the duties of stage 1 cannot do without; other roles are taken along by one of
+// them until a position of its own takes it.
+std::vector<Desk> least() {
+  return {{"alderman", "portfolio-holder", "", "staff"},
+          {"clerk", "town-clerk", "alderman", "staff"},
+          {"secretary", "directie-secretary", "clerk", "staff", {"college-secretary"}},
+          {"ciso", "ciso", "clerk", "staff"},
+          {"iso", "iso", "ciso", "work"},
+          {"ict", "ict-head", "operations", "work"},
+          {"operations", "operations-head", "clerk", "work"},
+          {"owner-1", "process-owner", "operations", "work"}};
+}
+
+std::vector<Desk> further() {
+  return {{"owner-2", "process-owner", "head", "field"},
+          {"head", "line-manager", "clerk", "field"},
+          {"continuity", "bcm-coordinator", "operations", "work"},
+          {"press", "communications", "operations", "staff"},
+          {"accounts", "ensia-coordinator", "operations", "work"},
+          {"controller", "controller", "clerk", "staff"},
+          {"director", "directie", "clerk", "staff"}};
+}
+
+class Writing {
+ public:
+  explicit Writing(std::uint64_t seed) : seed_(seed) {
+    const std::chrono::sys_days first = std::chrono::year(2025) / std::chrono::January / 6;
+    start_ = LocalDate(first) + std::chrono::days(7 * between("start", 0, 140));
+    desks_ = least();
+    const auto all = further();
+    const int more = between("more", 0, static_cast<int>(all.size()));
+    two_processes_ = more >= 2;
+    for (int at = 0; at < more; ++at) desks_.push_back(all[static_cast<std::size_t>(at)]);
+    if (more < 2) desks_.resize(8);
+    take_along("bcm-coordinator");
+    take_along("communications");
+    take_along("ensia-coordinator");
+  }
+
+  std::string organisation() {
+    head();
+    for (std::size_t at = 0; at < desks_.size(); ++at) position(at);
+    for (std::size_t at = 0; at < desks_.size(); ++at) person(at);
+    bodies();
+    processes();
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] double chance(const std::string& about) const { return roll(seed_, about); }
+  [[nodiscard]] int between(const std::string& about, int least, int most) const {
+    return roll_between(seed_, about, least, most);
+  }
+  [[nodiscard]] std::string day(int after) const {
+    return to_string(start_ + std::chrono::days(after));
+  }
+  template <class... Values>
+  void line(fmt::format_string<Values...> form, Values&&... values) {
+    text_ += fmt::format(form, std::forward<Values>(values)...) + "\n";
+  }
+
+  void take_along(const std::string& role) {
+    for (const Desk& desk : desks_) {
+      if (desk.role == role) return;
+    }
+    desks_[6].also.push_back(role);
+  }
+
+  void head() {
+    line("schema = 2\n[organisation]\nkey = \"town-{}\"\nname = \"Town {}\"", seed_, seed_);
+    line("domain = \"town.example\"\nsender = \"cadans@town.example\"");
+    line("timezone = \"Europe/Amsterdam\"\nswitches = []\n[stage]\ncurrent = 1");
+    line("journey_start = {}", to_string(start_));
+    line("project_mode_until = {}", day(7 * between("project", 1, 6) - 1));
+    line("[calendar]\nlocal_closure_days = [{}, {}]", day(between("closed", 20, 160)),
+         day(between("shut", 161, 330)));
+    line("routine_window = [\"08:30\", \"17:00\"]");
+    line("[four_eyes]\nthird = [\"operations\", \"ict\"]");
+    line("release_before_sending_office_days = {}", between("release", 0, 6));
+    for (const std::string team : {"staff", "work", "field"}) {
+      line("[[team]]\nkey = \"{}\"\nname = \"Team {}\"\nmanager = \"{}\"\nstaff = {}", team, team,
+           team == "field"  ? (two_processes_ ? "head" : "")
+           : team == "work" ? "operations"
+                            : "clerk",
+           team != "field" || two_processes_);
+    }
+  }
+
+  // Anybody may be away without a deputy, and one or two positions are empty; never the top of the
+  // line, so that the work of each reaches somebody.
+  void position(std::size_t at) {
+    const Desk& desk = desks_[at];
+    const bool empty = at >= 4 && chance("vacant/" + desk.key) < 0.12;
+    std::string deputy;
+    if (chance("deputy/" + desk.key) < 0.75) {
+      const auto shift = static_cast<std::size_t>(
+          between("which/" + desk.key, 1, static_cast<int>(desks_.size()) - 1));
+      deputy = desks_[(at + shift) % desks_.size()].key;
+    }
+    std::string also;
+    for (const std::string& role : desk.also) also += fmt::format("\"{}\", ", role);
+    line("[[position]]\nkey = \"{}\"\nrole = \"{}\"\ntitle = \"The {}\"\nteam = \"{}\"", desk.key,
+         desk.role, desk.key, desk.team);
+    line("occupant = \"{}\"\ndeputy = \"{}\"\nescalate_to = \"{}\"\nalso = [{}]",
+         empty ? "" : "p-" + desk.key, deputy, desk.up, also);
+  }
+
+  void person(std::size_t at) {
+    const std::string& key = desks_[at].key;
+    static constexpr std::string_view weeks[] = {
+        "\"MO\",\"TU\",\"WE\",\"TH\",\"FR\"", "\"MO\",\"TU\",\"TH\"", "\"TU\",\"WE\",\"TH\",\"FR\"",
+        "\"MO\",\"WE\"", "\"MO\",\"TU\",\"WE\",\"TH\""};
+    const int week = chance("part/" + key) < 0.6 ? 0 : between("week/" + key, 1, 4);
+    line("[[person]]\nkey = \"p-{}\"\nname = \"P. {}\"\nmail = \"{}@town.example\"", key, key, key);
+    line("language = \"{}\"\nworking_days = [{}]", chance("english/" + key) < 0.2 ? "en" : "nl",
+         weeks[week]);
+    const int times = between("absences/" + key, 0, 4);
+    for (int k = 0; k < times; ++k) {
+      const std::string about = fmt::format("absence/{}/{}", key, k);
+      const int from = between(about, 0, 340);
+      line("[[absence]]\nperson = \"p-{}\"\nstart = {}\nend = {}", key, day(from),
+           day(from + between(about + "/days", 0, 20)));
+    }
+  }
+
+  void bodies() {
+    const int directie = between("directie", 0, 4);
+    const int college = between("college", 0, 4);
+    static constexpr std::string_view days[] = {"MO", "TU", "WE", "TH", "FR"};
+    line("[[meeting_body]]\nkey = \"directie\"\nweekday = \"{}\"\ninterval_weeks = {}",
+         days[directie], between("rhythm", 1, 3));
+    line("first = {}\npapers_close_office_days = {}\nsecretary = \"secretary\"", day(directie - 28),
+         between("papers", 2, 5));
+    line("[[meeting_body]]\nkey = \"college\"\nweekday = \"{}\"\ninterval_weeks = {}",
+         days[college], between("beat", 1, 2));
+    line("first = {}\npapers_close_office_days = {}\nsecretary = \"secretary\"", day(college - 28),
+         between("sheets", 3, 6));
+    const int recess = between("recess", 30, 300);
+    line("[[recess]]\nbody = \"college\"\nstart = {}\nend = {}", day(recess), day(recess + 20));
+  }
+
+  void processes() {
+    for (int k = 1; k <= (two_processes_ ? 2 : 1); ++k) {
+      line("[[process]]\nkey = \"process-{}\"\nname = \"Process {}\"\nowner = \"owner-{}\"", k, k,
+           k);
+      line("critical = {}\nin_scope_from_stage = 1", k == 1);
+    }
+  }
+
+  std::uint64_t seed_;
+  LocalDate start_;
+  std::vector<Desk> desks_;
+  bool two_processes_ = false;
+  std::string text_;
+};
+
+constexpr std::string_view behaviour = R"(schema = 1
+[default]
+on_time = 0.5
+late = 0.3
+in_progress_only = 0.1
+silent = 0.1
+early_days = [1, 10]
+late_days = [1, 30]
+helps = 0.5
+rung_days = [1, 6]
+answers = 0.8
+answer_days = [0, 4]
+absent = 0.02
+absent_days = [1, 6]
+bounce = 0.02
+)";
+
+}  // namespace
+
+settings::ConfigFolder project_folder() {
+  const std::string root = CADANS_SOURCE;
+  auto folder = settings::read_folder(root + "/config", root + "/workflows/duties");
+  invariant(folder.has_value(), folder ? "" : folder.error().what);
+  return *std::move(folder);
+}
+
+settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFolder project) {
+  project.organisation.text = Writing(seed).organisation();
+  project.behaviour.text = behaviour;
+  return project;
+}
+
+}  // namespace cadans::promises

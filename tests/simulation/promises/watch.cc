@@ -1,0 +1,63 @@
+#include "tests/simulation/promises/watch.h"
+
+#include <algorithm>
+
+namespace cadans::promises {
+namespace {
+
+bool quiet(const Watch& watch, const ExpectedRow& row) {
+  return row.rung == 0 && watch.planned != 0 && row.day < watch.planned;
+}
+
+}  // namespace
+
+// A rung keeps its own day, unless the one before came later than it should: then so long after it.
+int day_now(const Watch& watch, const SlowCalendar& calendar, std::size_t index) {
+  const ExpectedRow& row = watch.rows[index];
+  if (row.rung == 0 || watch.late_from == 0) return row.day;
+  for (std::size_t before = index; before-- > 0;) {
+    const ExpectedRow& earlier = watch.rows[before];
+    if (earlier.rung == 0) continue;
+    const int apart = calendar.between(earlier.day, row.day);
+    return std::max(row.day, calendar.plus(watch.late_from, apart));
+  }
+  return row.day;
+}
+
+Due due_on(const Watch& watch, const SlowCalendar& calendar, int today) {
+  Due due;
+  due.next = watch.next;
+  for (; due.next < watch.rows.size(); ++due.next) {
+    const ExpectedRow& row = watch.rows[due.next];
+    const int day = day_now(watch, calendar, due.next);
+    if (day > today || (row.rung > 0 && due.climbs)) break;
+    if (!quiet(watch, row) && !row.at_once && due.first_day == 0) due.first_day = day;
+    const bool asked = watch.planned == 0 || (today >= watch.planned && !quiet(watch, row));
+    if (!row.asks.empty() && asked) due.asks = row.asks;
+    if (row.rung == 0) continue;
+    due.climbs = true;
+    if (today > row.day) due.climbs_late = today;
+  }
+  return due;
+}
+
+int next_day(const Watch& watch, const SlowCalendar& calendar) {
+  for (std::size_t index = watch.next; index < watch.rows.size(); ++index) {
+    if (!quiet(watch, watch.rows[index])) return day_now(watch, calendar, index);
+  }
+  return 0;
+}
+
+void bring_forward(Watch& watch, int today) {
+  const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
+  const auto found =
+      std::find_if(from, watch.rows.end(), [](const ExpectedRow& row) { return row.rung > 0; });
+  if (found == watch.rows.end()) return;
+  const ExpectedRow now{today, "", found->rung, true};
+  found->rung = 0;
+  if (found->asks.empty()) watch.rows.erase(found);
+  watch.rows.insert(watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next), now);
+  watch.late_from = 0;
+}
+
+}  // namespace cadans::promises

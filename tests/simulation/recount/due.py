@@ -1,0 +1,255 @@
+"""What is due, from the files alone: catalogue, ladders, organisation, decree days.
+
+Written from the comments of those files and not from the engine, so that the two can be compared.
+Days are datetime.date in the organisation's zone; a ladder's row falls due as its day begins.
+"""
+
+import pathlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE = timedelta(days=1)
+
+
+def easter(year):
+    """The Gregorian computus as Meeus and Jones wrote it."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    m = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def after(day, period):
+    """P1Y, P6M, P4W or P10D after a day; a month without that day ends on its last."""
+    count, unit = re.fullmatch(r"P(\d+)([YMWD])", period).groups()
+    if unit in "WD":
+        return day + int(count) * (7 if unit == "W" else 1) * ONE
+    months = day.month - 1 + int(count) * (12 if unit == "Y" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - ONE).day
+    return date(year, month, min(day.day, last))
+
+
+def identity(duty, subject):
+    kind, key = subject
+    return f"task/{duty}/{kind}{':' + key if key else ''}/1"
+
+
+class Calendar:
+    """Two calendars: when people work, and what counts under the Algemene termijnenwet."""
+
+    def __init__(self, decrees, closures):
+        self.decrees = set(decrees)
+        self.closures = set(closures)
+
+    @staticmethod
+    def holidays(year):
+        paschal = easter(year)
+        king = date(year, 4, 27)
+        moved = {paschal + days * ONE for days in (0, 1, 39, 49, 50)}
+        fixed = {date(year, 1, 1), date(year, 5, 5), date(year, 12, 25), date(year, 12, 26)}
+        return moved | fixed | {king - ONE if king.weekday() == 6 else king}
+
+    def office(self, day):
+        closed = day.weekday() > 4 or day in self.closures
+        return not closed and day not in self.holidays(day.year)
+
+    def legal(self, day):
+        good_friday = easter(day.year) - 2 * ONE
+        closed = day.weekday() > 4 or day == good_friday or day in self.decrees
+        return not closed and day not in self.holidays(day.year)
+
+    def back_to_open(self, day):
+        while not (self.office(day) and self.legal(day)):
+            day -= ONE
+        return day
+
+    def plus(self, day, count):
+        step = ONE if count > 0 else -ONE
+        for _ in range(abs(count)):
+            day += step
+            while not self.office(day):
+                day += step
+        return day
+
+    def between(self, first, last):
+        return sum(self.office(first + days * ONE) for days in range(1, (last - first).days + 1))
+
+
+@dataclass
+class Row:
+    on: date
+    asks: str = ""
+    rung: int = 0
+
+    def __str__(self):
+        return f"{self.asks or 'nothing asked'} and rung {self.rung} of {self.on}"
+
+
+class Meetings:
+    """The days on which one body meets."""
+
+    def __init__(self, body, recesses, calendar, moved):
+        self.first = body["first"] + moved
+        self.step = 7 * body["interval_weeks"] * ONE
+        self.close_days = body["papers_close_office_days"]
+        self.calendar = calendar
+        self.recesses = [(one["start"] + moved, one["end"] + moved) for one in recesses
+                         if one["body"] == body["key"]]
+
+    def days(self):
+        """Three years of them: more than a rehearsal looks ahead."""
+        for number in range(3 * 366 // self.step.days):
+            planned = day = self.first + number * self.step
+            while not self.calendar.office(day):
+                day += ONE
+            if not any(start <= one <= end for start, end in self.recesses
+                       for one in (planned, day)):
+                yield day
+
+    def papers_close(self, meeting):
+        return self.calendar.plus(meeting, -self.close_days)
+
+    def meant_for(self, issued, target):
+        """The last one up to the target whose papers can still be made, else the next such."""
+        feasible = [day for day in self.days() if self.papers_close(day) > issued]
+        before = [day for day in feasible if day <= target]
+        return (before or feasible)[-1 if before else 0]
+
+    def missed(self, first, times):
+        return [day for day in self.days() if day >= first][times - 1]
+
+
+class Content:
+    """The files of an organisation, with its dates moved so that the journey starts in the week of
+    `start`."""
+
+    def __init__(self, config, duties, start):
+        def read(path):
+            return tomllib.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+
+        def together(table):
+            return [one for path in sorted(pathlib.Path(duties).glob("*.toml"))
+                    for one in read(path).get(table, [])]
+
+        self.own = read(pathlib.Path(config) / "organisation.toml")
+        self.duties = together("duty")
+        self.duty = {one["id"]: one for one in self.duties}
+        self.roles = {one["key"]: one for one in together("role")}
+        self.gates = together("gate")
+        self.ladders = {one["key"]: one
+                        for one in read(pathlib.Path(config) / "ladders.toml")["ladder"]}
+        self.limits = read(pathlib.Path(config) / "settings.toml")["reminders"]
+        self.timezone = self.own["organisation"]["timezone"]
+        self.move(start)
+        decrees = read(pathlib.Path(config) / "calendar.toml")["decree"]
+        self.calendar = Calendar([day for one in decrees for day in one["days"]],
+                                 self.own["calendar"]["local_closure_days"])
+        self.meetings = {body["key"]: Meetings(body, self.own.get("recess", []), self.calendar,
+                                               self.moved) for body in self.own["meeting_body"]}
+
+    def move(self, start):
+        stage = self.own["stage"]
+        first = stage["journey_start"]
+        self.start = date.fromisoformat(start) if start else first
+
+        def monday(day):
+            return day - day.weekday() * ONE
+
+        self.moved = monday(self.start) - monday(first)
+        self.journey_start = first + self.moved
+        self.started = stage["started"] + self.moved
+        self.project_mode_until = stage["project_mode_until"] + self.moved
+
+    def subjects(self, duty):
+        per, where = duty["per"], duty.get("where", "")
+        if per == "organisation":
+            return [(per, "")]
+        if per == "team":
+            return [(per, one["key"]) for one in self.own["team"]
+                    if one["staff"] or where != "staff"]
+        if (per, where) == ("process", "in-scope"):
+            return [(per, one["key"]) for one in self.own["process"]
+                    if one["in_scope_from_stage"] == 1]
+        raise SystemExit(f"{duty['id']}: this script knows no subjects per {per} where {where}")
+
+    def target(self, duty, issued):
+        return self.calendar.back_to_open(after(issued, duty["lead_time"]))
+
+    def body(self, duty):
+        """The body that papers are made for; None where there is none."""
+        return next((one for one in (duty["role"], duty.get("approver", ""))
+                     if one in self.meetings), None)
+
+    def decided_by_body(self, duty):
+        return any(self.roles.get(one, {}).get("kind") == "body"
+                   for one in (duty["role"], duty.get("approver", "")))
+
+    def rests_on(self, duty, grounds):
+        asked = any(duty["id"] in gate["requires"] for gate in self.gates)
+        return duty["basis"] in grounds or ("gate" in grounds and asked)
+
+    def rows(self, duty, subject, issued, target):
+        """The days on which the owner is asked or a rung is due, in order."""
+        body = self.body(duty)
+        ladder = self.ladders[duty["ladder"]]
+        if duty["ladder"] == "governance" and body is None:
+            ladder = self.ladders["second-line"]
+        meeting = self.meetings[body].meant_for(issued, target) if body else None
+        days = {}
+        for row in ladder["row"]:
+            if "only_for" in row and not self.rests_on(duty, row["only_for"]):
+                continue
+            day = self.day(row, ladder, (issued, target), (body, meeting))
+            if day is None:
+                continue
+            there = days.setdefault(day, Row(day))
+            if row["kind"] == "rung":
+                there.rung = max(there.rung, row["rung"])
+            else:
+                there.asks = row["kind"]
+        self.drop_too_soon(days, issued, target)
+        self.ask_on(days, ladder)
+        return [days[day] for day in sorted(days)]
+
+    def day(self, row, ladder, term, papers):
+        (issued, target), (body, meeting) = term, papers
+        if "percent" in row:
+            return issued + (target - issued).days * row["percent"] // 100 * ONE
+        origin = {"target": target, "start": issued}.get(row.get("base", ladder["base"]))
+        if row.get("missed"):
+            origin = self.meetings[body].missed(meeting, row["missed"]) if body else None
+        elif row.get("base", ladder["base"]) == "papers-close":
+            origin = self.meetings[body].papers_close(meeting) if body else None
+        if origin is None:
+            return None
+        in_office = ladder["unit"] == "office-days"
+        return self.calendar.plus(origin, row["at"]) if in_office else origin + row["at"] * ONE
+
+    def drop_too_soon(self, days, issued, target):
+        before = issued
+        half = issued + (target - issued).days // 2 * ONE
+        for day in sorted(days):
+            row = days[day]
+            if row.asks == "before":
+                too_soon = (day - before).days < self.limits["gap_days"]
+                if too_soon or (self.limits["half_lead"] and day < half):
+                    row.asks = ""
+            if row.asks in ("before", "due"):
+                before = day
+            if not row.asks and not row.rung:
+                del days[day]
+
+    def ask_on(self, days, ladder):
+        asked = [day for day in sorted(days) if days[day].asks == "overdue"]
+        every = ladder.get("overdue_every", 0)
+        if not asked or not every:
+            return
+        last = asked[-1]
+        for _ in range(ladder["overdue_most"] - len(asked)):
+            last = self.calendar.plus(last, every)
+            days.setdefault(last, Row(last)).asks = "overdue"
