@@ -18,16 +18,14 @@ void admit(Event& event, Ids& ids) {
 }
 
 void cut(Event& receipt) {
-  for (const std::string_view name : {"reason", "receipt"}) {
-    const auto found = receipt.data.find(name);
-    if (found == receipt.data.end() || found->second.find('@') == std::string::npos) continue;
-    std::istringstream words(found->second);
-    std::string kept;
-    for (std::string word; words >> word;) {
-      kept += (kept.empty() ? "" : " ") + (word.find('@') == std::string::npos ? word : "...");
-    }
-    found->second = std::move(kept);
+  const auto found = receipt.data.find("receipt");
+  if (found == receipt.data.end() || found->second.find('@') == std::string::npos) return;
+  std::istringstream words(found->second);
+  std::string kept;
+  for (std::string word; words >> word;) {
+    kept += (kept.empty() ? "" : " ") + (word.find('@') == std::string::npos ? word : "...");
   }
+  found->second = std::move(kept);
 }
 
 }  // namespace cadans

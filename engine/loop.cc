@@ -56,11 +56,8 @@ Result<Received> receive(Engine& engine, bool wait) {
   for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
   for (dispatch::Received& one : all.told) {
     const bool receipt = dispatch::is_receipt(one.event.type);
-    if (receipt) {
-      cut(one.event);
-    } else {
-      admit(one.event, engine.world.ids);
-    }
+    if (receipt) cut(one.event);
+    admit(one.event, engine.world.ids);
     all.batch.add(one.event, receipt);
   }
   all.batch.credits = engine.peers.credits();
@@ -136,6 +133,27 @@ Result<int> take_turn(Engine& engine, bool wait) {
 }  // namespace
 
 Result<int> turn(Engine& engine) { return take_turn(engine, false); }
+
+Result<void> tell(Engine& engine, Event event) {
+  decide::Batch batch;
+  batch.now = event.at;
+  batch.add(std::move(event), true);
+  const Decision decision = decide::decide(engine.store.view(), batch, engine.rules);
+  for (const Entry& entry : decision.entries) {
+    if (!entry.refused.empty()) return Error{Fault::refused, entry.event.type + ": " + entry.said};
+  }
+  return engine.store.commit(decision);
+}
+
+Result<void> tell(Engine& engine, const std::string& verb,
+                  std::map<std::string, std::string, std::less<>> data) {
+  Event event;
+  event.id = verb + "/" + engine.world.ids.key();
+  event.type = "engine." + verb;
+  event.at = engine.world.clock.now();
+  event.data = std::move(data);
+  return tell(engine, std::move(event));
+}
 
 Result<void> run(Engine& engine) {
   while (!engine.world.stop.asked()) {

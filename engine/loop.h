@@ -3,10 +3,13 @@
 //
 //   run(engine)    until the world asks to stop
 //   turn(engine)   one turn, without waiting: what is ready now. Returns how many events it took
+//   tell(engine, verb, data)
+//                  what the engine says to itself before its first turn: "golive", "start"
+//   tell(engine, event)
+//                  the same, of an event that is made: content. Refused is an error
 //
 // Nothing leaves the process before it is durable. A commit that fails on the disk acts on nothing
-// and
-// is the caller's to hold; one that breaks a constraint is decided again one by one.
+// and is the caller's to hold; one that breaks a constraint is decided again one by one.
 
 #include "engine/decide/decide.h"
 #include "engine/dispatch/peers.h"
@@ -24,5 +27,9 @@ struct Engine {
 
 Result<void> run(Engine& engine);
 Result<int> turn(Engine& engine);
+
+Result<void> tell(Engine& engine, Event event);
+Result<void> tell(Engine& engine, const std::string& verb,
+                  std::map<std::string, std::string, std::less<>> data = {});
 
 }  // namespace cadans

@@ -24,7 +24,7 @@ from due import Content, after, identity  # noqa: E402
 
 ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn"}
 OUTCOMES = {"pass", "pass-with-conditions", "refuse", "postpone"}
-PASSED_OVER = {"S1-owner", "S1-told", "S2", "S3", "nobody", "project-mode"}
+PASSED_OVER = {"S1-owner", "S1-told", "S2", "S3", "nobody"}
 
 
 class Record:
@@ -238,21 +238,26 @@ class Search:
         if task.issued != day:
             self.wrong.append(f"{name}: due on {day}, issued on {task.issued}")
         target = self.content.target(duty, day)
-        postponed = [one for one in task.records if one.verb == "postpone"]
-        parts = [(task.issued_at, day, target)]
-        for one in postponed:
-            target = self.content.calendar.back_to_open(date.fromisoformat(one.named["day"]))
-            parts.append((one.at, one.day, target))
+        parts = [(task.issued_at, self.content.rows(duty, subject, day, target))]
+        rung = 1
+        for one in task.records:
+            if one.verb == "rung-delivered":
+                rung = max(rung, int(one.named["rung"]))
+            elif one.verb == "postpone":
+                target = self.content.calendar.back_to_open(date.fromisoformat(one.named["day"]))
+                rows = self.content.rows(duty, subject, day, target)
+                parts.append((one.at, [row for row in rows if row.on > one.day]))
+            elif one.verb in ("reject", "reopen") and parts[-1][1][-1].on <= one.day:
+                parts.append((one.at, self.content.rows_again(duty, subject, one.day, rung)))
         if task.facts["target"] != target.isoformat():
             self.wrong.append(f"{name}: target {task.facts['target']} where {target} follows")
-        ends = [start for start, _, _ in parts[1:]] + [self.until]
-        for (start, from_day, target), end in zip(parts, ends):
-            rows = self.content.rows(duty, subject, day, target)
-            if start != task.issued_at:
-                rows = [row for row in rows if row.on > from_day]
-            for index in range(len(rows)):
-                self.row(task, rows, index, end)
-        if self.midnight(rows[-1].on) < self.until and self.unheard(task):
+        ends = [start for start, _ in parts[1:]] + [self.until]
+        for (_, rows), end in zip(parts, ends):
+            days = self.days(task, rows)
+            for index, day in enumerate(days):
+                early = self.bounced(task, rows, index)
+                self.row(task, rows[index], (self.midnight(day), early), end)
+        if self.midnight(days[-1]) < self.until and self.unheard(task):
             self.wrong.append(f"{name}: every day of its ladder passed and nobody above was told")
 
     def unheard(self, task):
@@ -273,17 +278,22 @@ class Search:
                 late = one.day
         return late
 
-    def moment_of(self, task, rows, index):
-        """When a row is due: a rung moves on when the one before came late."""
-        row = rows[index]
-        moment = self.midnight(row.on)
-        rungs = [one for one in rows[:index] if one.rung]
-        late = self.delivered_late(task, moment) if row.rung and rungs else None
-        if late is None:
-            return moment
-        calendar = self.content.calendar
-        distance = calendar.between(rungs[-1].on, row.on)
-        return self.midnight(max(row.on, calendar.plus(late, distance)))
+    def days(self, task, rows):
+        """The days on which rows fall due. None passes before the golive; a rung moves on when the
+        one before came late."""
+        days, before = [], None
+        for index, row in enumerate(rows):
+            day = max([row.on, self.golive, *days[-1:]])
+            if row.rung and before and not self.bounced(task, rows, index):
+                planned, handled = before
+                late = [one for one in (self.delivered_late(task, self.midnight(day)),
+                                        handled if handled > planned else None) if one]
+                distance = self.content.calendar.between(planned, row.on)
+                day = max([day, *(self.content.calendar.plus(one, distance) for one in late)])
+            if row.rung:
+                before = (row.on, day)
+            days.append(day)
+        return days
 
     def bounced(self, task, rows, index):
         """When the rung before came back: this one is due at once then. None = it did not."""
@@ -291,11 +301,10 @@ class Search:
         return next((one.at for one in task.records if before and one.verb == "rung-bounced"
                      and int(one.named["rung"]) == before[-1]), None)
 
-    def row(self, task, rows, index, end):
-        row, moment = rows[index], self.moment_of(task, rows, index)
-        parts = []
+    def row(self, task, row, moments, end):
+        (moment, early), parts = moments, []
         if row.rung:
-            parts.append((min(self.bounced(task, rows, index) or moment, moment), self.climbed))
+            parts.append((min(early or moment, moment), self.climbed))
         planned = [one.named["day"] for one in task.records
                    if one.verb == "plan" and one.at < moment]
         if row.asks and not (planned and row.on.isoformat() < planned[-1]):
@@ -322,7 +331,7 @@ class Search:
 
     def asked(self, record, row):
         merged = f"{row.asks} {row.on}"
-        return record.day < self.golive or any(
+        return any(
             change.get("kind") in (row.asks, "approve") and "notice" in change
             or change.get("remark") == "merged" and change["text"].startswith(merged)
             for change in record.changes)

@@ -1,4 +1,4 @@
-// cadans ready, preview, hold, release, golive: the batch of a window, before it leaves.
+// cadans ready, preview, hold, release, drop, golive: the batch of a window, before it leaves.
 
 #include <sysexits.h>
 
@@ -25,7 +25,9 @@ struct Asked {
   StoreAt at;
   std::string day;
   std::string as;
+  std::string person;
   std::string reason;
+  bool whole = false;
   bool json = false;
 };
 
@@ -153,6 +155,41 @@ void add_change(CLI::App& app, Chosen& chosen, const std::string& name, const ch
   });
 }
 
+// The chain holds people by their key.
+int drop(const Asked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto day = day_meant(*opened, asked.day);
+  if (!day) return fail(day.error());
+  const std::string person =
+      asked.person.empty() ? "" : opened->state().person_called(asked.person);
+  if (person.empty() && !asked.person.empty()) {
+    return fail(Error{Fault::not_found, "nobody is called '" + asked.person +
+                                            "'; 'cadans ready' lists who would get a mail"});
+  }
+  return deliver(asked.at,
+                 {"engine.drop",
+                  "",
+                  asked.as,
+                  {{"day", to_string(*day)}, {"person", person}, {"reason", asked.reason}}});
+}
+
+void add_drop(CLI::App& app, Chosen& chosen) {
+  auto asked = std::make_shared<Asked>();
+  CLI::App* command = app.add_subcommand(
+      "drop", "Takes a mail out of the coming batch; its reminders are not sent");
+  add_store_options(*command, asked->at);
+  add_as_option(*command, asked->as);
+  auto* whose = command->add_option_group("whose");
+  whose->add_option("--person", asked->person, "The one who would get it");
+  whose->add_flag("--whole", asked->whole, "The whole batch");
+  whose->require_option(1);
+  command->add_option("--day", asked->day, "The day of the window; without it: the next window");
+  command->add_option("--reason", asked->reason, "One sentence, kept in the journal")->required();
+  command->footer("For example:  cadans drop --person weide --reason \"on leave\" --as ciso");
+  command->callback([asked, &chosen] { chosen = [asked] { return drop(*asked); }; });
+}
+
 void add_golive(CLI::App& app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
   CLI::App* command =
@@ -175,6 +212,7 @@ void add_batch(CLI::App& app, Chosen& chosen) {
   add_look(app, chosen, "preview", "Every mail of a day in full, before it leaves", true);
   add_change(app, chosen, "hold", "Stops sending until a release; clocks in hours go on");
   add_change(app, chosen, "release", "Lets the batch of today go");
+  add_drop(app, chosen);
   add_golive(app, chosen);
 }
 

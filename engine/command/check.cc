@@ -20,13 +20,14 @@ struct Asked {
   std::string duties = "workflows/duties";
 };
 
-Result<void> check_messages(const settings::ConfigFolder& folder) {
+Result<void> check_messages(const settings::ConfigFolder& folder,
+                            const std::vector<std::string>& jargon) {
   words::MessageFile nl;
   words::MessageFile en;
   for (const settings::File& file : folder.messages) {
     (file.name.ends_with("en.toml") ? en : nl) = {file.name, file.text};
   }
-  const auto messages = words::load_messages(nl, en);
+  const auto messages = words::load_messages(nl, en, jargon);
   return messages ? Result<void>() : Result<void>(messages.error());
 }
 
@@ -35,7 +36,8 @@ int check(const Asked& asked) {
   if (!folder) return fail(folder.error());
   const auto content = settings::read_content(*folder);
   if (!content) std::fprintf(stderr, "%s\n", content.error().what.c_str());
-  const auto messages = check_messages(*folder);
+  const auto messages =
+      check_messages(*folder, content ? content->settings.jargon : std::vector<std::string>());
   if (!messages) std::fprintf(stderr, "%s\n", messages.error().what.c_str());
   if (!content || !messages) return EX_DATAERR;
   const auto& organisation = content->organisation.organisation;

@@ -1,5 +1,7 @@
 // cadans demo: the sample municipality, rehearsed from its journey's start until now, then served.
 
+#include "engine/command/demo.h"
+
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
@@ -16,8 +18,6 @@
 
 namespace cadans::command {
 namespace {
-
-constexpr std::uint64_t demo_seed = 3;
 
 // Until `now`, in a folder of its own that takes its place only when it is whole.
 Result<void> rehearse(const Place& place, RealWorld& real) {

@@ -1,11 +1,28 @@
 #include "engine/command/questions.h"
 
+#include "engine/decide/rules.h"
 #include "engine/json.h"
 #include "engine/store/reader.h"
+#include "engine/words/words.h"
 
 namespace cadans::command {
+namespace {
+
+// P12: whoever asks, there is no such answer.
+Error people_are_not_measured(const std::string& store) {
+  const auto reader = store::Reader::open(store);
+  if (!reader) return reader.error();
+  const auto rules = decide::RulesInForce().read((*reader)->view());
+  if (!rules) return rules.error();
+  const auto said =
+      words::sentence((*rules)->messages, {words::Language::nl, {}}, "refusal.people_by_lateness");
+  return said ? Error{Fault::refused, *said} : said.error();
+}
+
+}  // namespace
 
 Result<std::string> answer(const std::string& store, std::string_view question, std::string_view) {
+  if (question.starts_with("people")) return people_are_not_measured(store);
   if (question != "status") {
     return Error{Fault::not_found,
                  "there is no question '" + std::string(question) + "'; there is: status"};

@@ -67,8 +67,13 @@ Result<std::vector<TaskRow>> rows_of(const Opened& opened, const decide::Desk& d
     TaskRow row = row_of(instance, desk);
     if (lets_through(wanted, row)) rows.push_back(std::move(row));
   }
-  std::sort(rows.begin(), rows.end(), [](const TaskRow& one, const TaskRow& other) {
-    return std::tie(one.target, one.id) < std::tie(other.target, other.id);
+  const auto group = [&](const TaskRow& row) -> std::string_view {
+    if (wanted.by == "team") return row.team;
+    return wanted.by == "position" ? std::string_view(row.position) : std::string_view();
+  };
+  std::sort(rows.begin(), rows.end(), [&](const TaskRow& one, const TaskRow& other) {
+    return std::tuple(group(one), one.target, one.id) <
+           std::tuple(group(other), other.target, other.id);
   });
   return rows;
 }

@@ -33,6 +33,7 @@ struct Wanted {
   std::string team{};
   bool open = false;
   bool late = false;
+  std::string by{};  // "team" or "position": those together; never people
 };
 
 [[nodiscard]] Result<std::vector<TaskRow>> rows_of(const Opened& opened, const decide::Desk& desk,

@@ -39,6 +39,9 @@ int list(const Asked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk(asked.language);
+  if (asked.wanted.by == "person") {
+    return fail(Error{Fault::refused, decide::word(desk, "refusal.people_by_lateness")});
+  }
   const auto rows = rows_of(*opened, desk, asked.wanted);
   if (!rows) return fail(rows.error());
   if (asked.json) {
@@ -66,6 +69,8 @@ void add_tasks(CLI::App& app, Chosen& chosen) {
   command->add_option("--team", asked->wanted.team, "Only of this team");
   command->add_flag("--open", asked->wanted.open, "Only what is not closed");
   command->add_flag("--late", asked->wanted.late, "Only what is open past its target");
+  command->add_option("--by", asked->wanted.by, "Those of one team or position together")
+      ->check(CLI::IsMember({"team", "position", "person"}));
   command->add_option("--lang", asked->language, "nl or en; without it, as in the settings")
       ->check(CLI::IsMember({"nl", "en"}));
   command->add_flag("--json", asked->json, "As JSON");

@@ -88,7 +88,8 @@ void tell(Turn& turn, const ItemWork& item, std::string kind, const std::string&
 
 void settle_placed(Turn& turn, const ItemWork& item) {
   if (item.facts.topic != "rung") return;
-  raise(turn, "task.rung-delivered", item.facts.about, {{"rung", std::to_string(item.facts.rung)}});
+  raise(turn, "task.rung-delivered", item.facts.about,
+        {{"rung", std::to_string(item.facts.rung)}, {"position", item.facts.body}});
 }
 
 void settle_ended(Turn& turn, const ItemWork& item) {
@@ -140,8 +141,8 @@ bool records(const Turn& turn, const ItemFacts& facts) {
 Facts facts_of(const Turn& turn, const ItemFacts& item) {
   Facts facts;
   facts.actor_records = records(turn, item);
-  facts.actor_owns = (turn.ours && turn.event.actor.empty()) ||
-                     (!item.drafter.empty() && holds(turn, item.drafter, turn.event.actor));
+  facts.actor_owns =
+      turn.ours || (!item.drafter.empty() && holds(turn, item.drafter, turn.event.actor));
   facts.reason_given = !turn.event.value("reason").empty();
   facts.number_given = !turn.event.value("number").empty();
   const auto day = parse_local_date(turn.event.value("day"));
@@ -261,7 +262,7 @@ void step_item(Turn& turn) {
   if (!step.accepted && !turn.ours) {
     return refuse(turn, step.reason,
                   words::Values()
-                      .text("state_word", std::string(first_region(item.now.state)))
+                      .text("state_word", state_word(turn, item.now.state))
                       .text("other_name", stand_in(turn, item.facts)));
   }
   if (item.timer_fired) add(turn, TimerGone{fired_timer(turn.event)});

@@ -16,6 +16,8 @@ std::string weekday_mark(const Turn& turn) {
   return "batches/" + std::to_string(weekday(turn.today).iso_encoding());
 }
 
+std::string singles_mark(const std::string& person) { return "singles/" + person; }
+
 std::vector<int> batches(const Turn& turn) {
   const Json list = Json::parse(turn.state.mark(weekday_mark(turn)), nullptr, false);
   return list.is_array() ? list.get<std::vector<int>>() : std::vector<int>();
@@ -42,16 +44,29 @@ bool needs_release(const Turn& turn) {
   return turn.today < time::plus(golive, WorkingDays{days}, turn.rules.calendars);
 }
 
+int usual(const Turn& turn) {
+  auto before = batches(turn);
+  if (static_cast<int>(before.size()) < turn.rules.settings.brake.from_week - 1) return 0;
+  std::sort(before.begin(), before.end());
+  return std::max(1, before[before.size() / 2]);
+}
+
 bool brakes(const Turn& turn, int mails) {
   const auto& brake = turn.rules.settings.brake;
-  const auto before = batches(turn);
   if (turn.state.mark("released") == to_string(turn.today)) return false;
-  if (mails < brake.mails_min || static_cast<int>(before.size()) < brake.from_week - 1)
-    return false;
-  auto sorted = before;
-  std::sort(sorted.begin(), sorted.end());
-  const double usual = std::max(1, sorted[sorted.size() / 2]);
-  return mails > brake.factor * usual;
+  const int known = usual(turn);
+  return known > 0 && mails >= brake.mails_min && mails > brake.factor * known;
+}
+
+int singles_today(const Turn& turn, const std::string& person) {
+  const Json kept = Json::parse(turn.state.mark(singles_mark(person)), nullptr, false);
+  if (!kept.is_object() || kept.value("day", std::string()) != to_string(turn.today)) return 0;
+  return kept.value("count", 0);
+}
+
+void count_single(Turn& turn, const std::string& person) {
+  const Json kept = {{"day", to_string(turn.today)}, {"count", singles_today(turn, person) + 1}};
+  add(turn, MarkSet{singles_mark(person), kept.dump()});
 }
 
 void count_batch(Turn& turn, int mails) {

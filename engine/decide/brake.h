@@ -1,10 +1,12 @@
 #pragma once
-// What keeps a batch from leaving: a hold by a person, the first days after the golive, and a
-// batch that
-// is far larger than usual. Holding stops nothing but mail; clocks in hours go.
+// What keeps a batch from leaving: a hold by a person, the first days after the golive, and a batch
+// that is far larger than usual. Holding stops nothing but mail; clocks in hours go.
 //
 //   held(turn)            a person holds; ends by itself after so many office days
+//   singles_today(turn, person), count_single(turn, person)
+//                         mails of one notice that a person got today: the brake knows a most
 //   needs_release(turn)   the first office days after the golive: no release yet today
+//   usual(turn)           mails of a batch on this weekday; 0 = not known yet
 //   brakes(turn, mails)   more than `factor` times the usual of that weekday
 //   count_batch(...)      remembers how many left, for "usual"
 //   may_release(turn)     the CISO or who acts for the position
@@ -21,8 +23,11 @@ namespace cadans::decide {
 
 [[nodiscard]] bool held(const Turn& turn);
 [[nodiscard]] bool needs_release(const Turn& turn);
+[[nodiscard]] int usual(const Turn& turn);
 [[nodiscard]] bool brakes(const Turn& turn, int mails);
 void count_batch(Turn& turn, int mails);
+[[nodiscard]] int singles_today(const Turn& turn, const std::string& person);
+void count_single(Turn& turn, const std::string& person);
 [[nodiscard]] bool may_release(const Turn& turn);
 [[nodiscard]] std::vector<std::string> who_releases(const Turn& turn, const std::string& ciso);
 void hold_batch(Turn& turn);

@@ -4,6 +4,7 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/task_work.h"
+#include "engine/decide/vacancy.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -68,6 +69,15 @@ std::string_view rule_of(Pass pass) {
   return "";
 }
 
+// An item about this task waits for the body already.
+bool before_body(const Turn& turn, const TaskWork& task, std::string_view body) {
+  const auto& told = task.facts.told;
+  return std::any_of(told.begin(), told.end(), [&](const Told& one) {
+    const auto item = one.item == 0 ? std::nullopt : turn.state.snapshot({one.item});
+    return one.position == body && item && !ended(item->state);
+  });
+}
+
 void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& position) {
   Notice notice;
   notice.instance = task.id;
@@ -79,7 +89,7 @@ void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& pos
   if (row.at_once) {
     raise(turn, "engine.send-single", task.id, {{"notice", std::to_string(turn.next_notice - 1)}});
   }
-  task.facts.told.push_back({row.rung, position, acting_person(turn, position), turn.today, false});
+  task.facts.told.push_back({row.rung, position, acting_person(turn, position), turn.today});
 }
 
 void tell_affected(Turn& turn, TaskWork& task) {
@@ -92,14 +102,6 @@ void tell_affected(Turn& turn, TaskWork& task) {
     notice.position = process.owner;
     notify(turn, std::move(notice));
   }
-}
-
-void ask_to_fill(Turn& turn, const TaskWork& task, std::string_view vacant) {
-  Notice notice;
-  notice.instance = task.id;
-  notice.kind = "vacant";
-  notice.position = position_of(turn, "town-clerk", {}, vacant);
-  if (!notice.position.empty()) notify(turn, std::move(notice));
 }
 
 // S5: when every rung up to the first body was passed over, one message to the municipal secretary.
@@ -130,6 +132,15 @@ const PlanRow* next_personal_rung(const TaskWork& task, const PlanRow& row) {
   return nullptr;
 }
 
+// In project mode what is due waits: for the golive where its day is known, else it is looked at
+// again tomorrow.
+Instant speaks_from(const Turn& turn) {
+  if (live(turn)) return {};
+  const auto golive = parse_local_date(turn.state.mark("golive"));
+  const LocalDate day = golive ? *golive : turn.today + std::chrono::days(1);
+  return turn.rules.zone.at(day, LocalTime{0});
+}
+
 }  // namespace
 
 void chase_on(Turn& turn, TaskWork& task) {
@@ -140,8 +151,9 @@ void chase_on(Turn& turn, TaskWork& task) {
     return;
   }
   task.now.progress.row = next->row;
-  task.now.progress.due_us =
-      next->due_us != 0 ? next->due_us : turn.rules.zone.at(next->on, LocalTime{0}).us;
+  const Instant due =
+      next->due_us != 0 ? Instant{next->due_us} : turn.rules.zone.at(next->on, LocalTime{0});
+  task.now.progress.due_us = std::max(due, speaks_from(turn)).us;
   add(turn, TimerSet{timer_of(task.id, task.facts, task.now.progress)});
 }
 
@@ -152,11 +164,14 @@ void chase_stop(Turn& turn, TaskWork& task) {
 }
 
 void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
-  if (!live(turn)) return remark(turn, task.id, "project-mode", row.to);
   if (turn.today > row.on) task.now.progress.delivered = turn.today.day;
+  if (row.body && before_body(turn, task, row.to)) {
+    return remark(turn, task.id, "S1-told", row.to);
+  }
   if (row.body) {
-    task.facts.told.push_back({row.rung, row.to, "", turn.today, false});
-    draft_item(turn, task, row.to, "rung", row.rung);
+    Told told{row.rung, row.to, "", turn.today};
+    told.item = draft_item(turn, task, row.to, "rung", row.rung).n;
+    task.facts.told.push_back(std::move(told));
     return;
   }
   const std::string position = position_of(turn, row.to, task.facts.subject, task.facts.owner);
@@ -165,7 +180,7 @@ void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
     tell(turn, task, row, position);
   } else {
     remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
-    if (pass == Pass::vacant) ask_to_fill(turn, task, position);
+    if (pass == Pass::vacant) ask_to_fill(turn, task.id, position);
     const PlanRow* next = next_personal_rung(task, row);
     if (next != nullptr && same_person(turn, task.facts.owner, position)) {
       remark(turn, task.id, "S2", next->to);

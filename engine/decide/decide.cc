@@ -9,6 +9,7 @@
 #include "engine/decide/gate.h"
 #include "engine/decide/task_step.h"
 #include "engine/decide/turn.h"
+#include "engine/decide/window.h"
 
 namespace cadans::decide {
 namespace {
@@ -30,7 +31,7 @@ void step(Turn& turn) {
 
 // Free text stands beside the chain, which holds its salted hash.
 void keep_texts(Turn& turn) {
-  if (!turn.entry.refused.empty()) return;
+  if (!turn.entry.refused.empty() || turn.entry.changes.empty()) return;
   for (const Text& text : turn.event.texts) {
     add(turn, TextNew{text.id, salted(text.salt, text.body)});
     turn.entry.beside.texts.push_back(text);
@@ -53,7 +54,9 @@ class Deciding {
   }
 
   [[nodiscard]] Decision finish(const std::vector<Credit>& credits, Instant now) {
-    decision_.chosen = choose(draft_, credits, now);
+    const auto rules = rules_.read(draft_);
+    const bool window_open = rules && inside_window(**rules, now);
+    decision_.chosen = choose(draft_, credits, now, window_open);
     return std::move(decision_);
   }
 
@@ -67,7 +70,7 @@ class Deciding {
       entry.said = "nobody is known as '" + event.actor + "'";
     } else if (!event.id.empty() && draft_.seen(event.id)) {
       entry.refused = "seen";
-    } else if (event.type == "engine.load" && !ours) {
+    } else if (event.type == "engine.load" && from_outside) {
       load_content(draft_, event, entry, rules_);
       entry.event.texts.clear();
     } else {

@@ -5,6 +5,8 @@
 
 #include "engine/decide/authority.h"
 #include "engine/decide/letter.h"
+#include "engine/decide/week.h"
+#include "engine/decide/window.h"
 #include "engine/people/presence.h"
 #include "workflows/registry.h"
 
@@ -46,7 +48,9 @@ void settle_notices(Turn& turn, const Delivery& delivery, bool arrived) {
     if (notice.rung == 0) continue;
     const LocalDate expected = should_have_gone(turn, notice, delivery.person);
     raise(turn, arrived ? "task.rung-delivered" : "task.rung-bounced", notice.instance,
-          {{"rung", std::to_string(notice.rung)}, {"expected", to_string(expected)}});
+          {{"rung", std::to_string(notice.rung)},
+           {"position", notice.position},
+           {"expected", to_string(expected)}});
   }
 }
 
@@ -69,7 +73,7 @@ void alarm(Turn& turn, const Delivery& delivery, std::string_view message) {
   letter.key = "alarm/" + delivery.key;
   letter.urgency = Urgency::act;
   const auto& positions = turn.rules.organisation.positions;
-  const std::string reason(turn.event.value("reason"));
+  const std::string reason = text_said(turn, "reason");
   const std::string to = delivery.notices.empty() ? delivery.key : delivery.notices[0].position;
   const people::Position* position = positions.find(to);
   post_alarm(turn, letter, message,
@@ -86,7 +90,8 @@ void end(Turn& turn, const Delivery& delivery, Outcome outcome) {
 
 void wait(Turn& turn, const Waiting& row, Elapsed by, bool again) {
   std::string reason(turn.event.value("reason"));
-  add(turn, DeliveryWait{row.delivery.id, turn.event.at + by, std::move(reason), again});
+  const Instant next = may_leave(turn, row.delivery, turn.event.at + by);
+  add(turn, DeliveryWait{row.delivery.id, next, std::move(reason), again});
 }
 
 void carry_out(Turn& turn, const Waiting& row, Effect effect) {
@@ -97,6 +102,9 @@ void carry_out(Turn& turn, const Waiting& row, Effect effect) {
     case Effect::count_bounced:
       end(turn, row.delivery,
           turn.event.verb() == "unknown" ? Outcome::unknown : Outcome::rejected);
+      if (!row.delivery.notices.empty()) {
+        count_bounced(turn, row.delivery.notices[0].position, turn.event.value("reason"));
+      }
       settle_notices(turn, row.delivery, false);
       return alarm(turn, row.delivery, "mail.bounced");
     case Effect::send_again:
@@ -140,7 +148,8 @@ void step_delivery(Turn& turn) {
   for (const Effect effect : step.effects) carry_out(turn, *row, effect);
 }
 
-std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits, Instant now) {
+std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits, Instant now,
+                           bool window_open) {
   std::vector<Chosen> chosen;
   for (const Credit& credit : credits) {
     int free = credit.free;
@@ -151,6 +160,7 @@ std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits
           return other.id == row.delivery.id && other.peer != credit.peer;
         });
         if (taken) continue;
+        if (!window_open && keeps_to_window(row.delivery.urgency)) break;  // the last in order
         chosen.push_back({row.delivery.id, credit.peer, row.attempt + 1, now + lease_time});
         --free;
       }

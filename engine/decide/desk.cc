@@ -90,7 +90,9 @@ std::string span(const Desk& desk, const Period& period) {
   return text ? *text : to_string(period);
 }
 
-std::string evidence_asked(const settings::Duty& duty) { return joined(duty.evidence); }
+std::string evidence_asked(const Desk& desk, const settings::Duty& duty) {
+  return joined(dutch(desk) ? duty.evidence_nl : duty.evidence_en);
+}
 std::string clauses(const settings::Duty& duty) { return joined(duty.clause_refs); }
 
 std::int64_t days_late(const Desk& desk, const TaskFacts& facts) {

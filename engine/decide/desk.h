@@ -32,7 +32,7 @@ struct TaskAtDesk {
                                        const TaskFacts& facts);
 [[nodiscard]] std::string word(const Desk& desk, const std::string& id);
 [[nodiscard]] std::string span(const Desk& desk, const Period& period);
-[[nodiscard]] std::string evidence_asked(const settings::Duty& duty);
+[[nodiscard]] std::string evidence_asked(const Desk& desk, const settings::Duty& duty);
 [[nodiscard]] std::string clauses(const settings::Duty& duty);
 [[nodiscard]] std::int64_t days_late(const Desk& desk, const TaskFacts& facts);
 

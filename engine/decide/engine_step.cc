@@ -6,11 +6,14 @@
 #include "engine/decide/brake.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/vacancy.h"
 #include "engine/decide/window.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
 namespace {
+
+constexpr int tasks_most = 5'000;
 
 void read_people(const std::string& list, Entry& entry) {
   const Json people = Json::parse(list, nullptr, false);
@@ -27,10 +30,16 @@ void read_people(const std::string& list, Entry& entry) {
   }
 }
 
+// Every chase that waits for the golive waits for this day from now on.
 void golive(Turn& turn) {
   const auto day = parse_local_date(turn.event.value("day"));
+  if (!turn.ours && !may_release(turn)) return refuse(turn, "release_by_other");
   if (!day) return refuse(turn, "not_a_date");
+  if (live(turn)) return refuse(turn, "not_now");
   add(turn, MarkSet{"golive", to_string(*day)});
+  for (const InstanceId task : turn.state.running("task", {}, tasks_most)) {
+    raise(turn, "task.row-due", task);
+  }
 }
 
 // Forgetting is the records keeper's or the data protection officer's, never the administrator's.
@@ -57,9 +66,9 @@ void remove_text(Turn& turn) {
   add(turn, TextGone{id});
 }
 
-// Midnight: the next day's timer, and empty positions that nobody was asked to fill yet.
 void new_day(Turn& turn) {
   add(turn, TimerGone{fired_timer(turn.event)});
+  forget_filled(turn);
   const LocalDate tomorrow = turn.today + std::chrono::days(1);
   add(turn, TimerSet{{Urgency::routine, turn.rules.zone.at(tomorrow, LocalTime{0}), {}, "day"}});
 }
@@ -98,14 +107,18 @@ void load_content(const View& state, const Event& event, Entry& entry, RulesInFo
 
 void step_engine(Turn& turn) {
   const std::string_view verb = turn.event.verb();
-  if (verb == "start") return start_journey(turn);
   if (verb == "golive") return golive(turn);
-  if (verb == "rehearsed") return add(turn, MarkSet{"rehearsed", to_string(turn.today)});
   if (verb == "hold") return hold_batch(turn);
   if (verb == "release") return release_batch(turn);
+  if (verb == "drop") return drop_mails(turn);
   if (verb == "forget-person") return forget_person(turn);
   if (verb == "remove-text") return remove_text(turn);
+  if (turn.ours && verb == "start") return start_journey(turn);
+  if (turn.ours && verb == "rehearsed") {
+    return add(turn, MarkSet{"rehearsed", to_string(turn.today)});
+  }
   if (turn.ours && verb == "window") return open_window(turn);
+  if (turn.ours && verb == "window-over") return close_window(turn);
   if (turn.ours && verb == "day") return new_day(turn);
   if (turn.ours && verb == "look-around") return look_around(turn);
   if (turn.ours && verb == "start-stage") return start_stage(turn);

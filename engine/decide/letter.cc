@@ -20,7 +20,7 @@ void deliver(Turn& turn, const Letter& letter, const Person& person, Json body) 
   delivery.id = turn.next_delivery++;
   delivery.urgency = letter.urgency;
   delivery.key = letter.key;
-  delivery.channel = "mail";
+  delivery.channel = mail_channel;
   delivery.person = letter.person;
   delivery.notices = letter.notices;
   delivery.made = turn.event.at;
@@ -28,6 +28,17 @@ void deliver(Turn& turn, const Letter& letter, const Person& person, Json body) 
   delivery.hash = salted(person.salt, frozen.json);
   turn.entry.beside.bodies.push_back(std::move(frozen));
   add(turn, DeliveryNew{std::move(delivery)});
+}
+
+// Lists stay whole; of single items the first ones, and how many more there are.
+std::int64_t keep_most_urgent(std::vector<words::Item>& items, int most) {
+  int kept = 0;
+  const auto removed = std::erase_if(items, [&](const words::Item& item) {
+    const bool list =
+        item.id == "mail.rung-1" || item.id == "mail.monday" || item.id == "mail.overview";
+    return !list && ++kept > most;
+  });
+  return static_cast<std::int64_t>(removed);
 }
 
 // The thread of a mail about one task; a digest of several is a thread of nobody.
@@ -44,8 +55,10 @@ Result<Json> compose(const View& state, const Rules& rules, const Letter& letter
   }
   const words::Reader reader{words::language_of(person->language), today};
   const Desk desk{state, rules, reader, letter.person};
-  auto body = words::digest(rules.messages, reader, items_of(desk, letter.notices),
-                            about_person(desk, letter.notices));
+  auto items = items_of(desk, letter.notices);
+  words::Values about = about_person(desk, letter.notices);
+  about.count("more_count", keep_most_urgent(items, rules.settings.digest.items_max));
+  auto body = words::digest(rules.messages, reader, items, about);
   if (!body) return body.error();
   address(*body, rules, *person);
   (*body)["thread"] = thread_of(letter);

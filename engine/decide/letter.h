@@ -1,11 +1,9 @@
 #pragma once
 // From notices to a delivery: who reads it, in which language, with which values. Body and address
-// are
-// frozen here; what comes later waits.
+// are frozen here; what comes later waits.
 //
 //   post(turn, letter)                    one delivery of all its notices; false when it could not
-//                                         be
-//                                         written, and then it is remarked and the notices wait
+//                                         be written, and then it is remarked and the notices wait
 //   post_alarm(turn, letter, id, values)  one message that comes from no notice
 //   compose(state, rules, mail, today)    the body as JSON, for `post` and for `preview`
 
@@ -16,6 +14,8 @@
 #include "engine/json.h"
 
 namespace cadans::decide {
+
+inline constexpr const char* mail_channel = "mail";
 
 struct Letter {
   std::string key;

@@ -235,6 +235,28 @@ std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& fact
   return plan;
 }
 
+bool rows_ahead(const TaskFacts& facts, const Progress& progress, const Now& now) {
+  return std::any_of(facts.plan.begin() + progress.row, facts.plan.end(), [&](const PlanRow& row) {
+    return row.due_us != 0 ? row.due_us > now.at.us : row.on > now.today;
+  });
+}
+
+std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts, int rung,
+                                const Now& now, const Rules& rules) {
+  TaskFacts from_today = facts;
+  from_today.issued = from_today.target = now.today;
+  from_today.started = now.at;
+  std::vector<PlanRow> plan;
+  for (PlanRow& row : make_plan(duty, from_today, rules)) {
+    if (row.due_us == 0 && row.on <= now.today) continue;
+    if (row.rung < rung) row.rung = 0;
+    const bool soon = row.on - now.today < std::chrono::days(rules.settings.reminders.gap_days);
+    if (row.due_us == 0 && row.rung == 0 && soon) continue;  // "sent back" was said today
+    if (row.rung > 0 || !row.asks.empty()) plan.push_back(std::move(row));
+  }
+  return plan;
+}
+
 namespace {
 
 // The day of a row as it is now: a rung moves on when the one before was delivered late.

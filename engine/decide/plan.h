@@ -4,7 +4,9 @@
 // equality: a row is due and not yet handled, however late the engine comes to it.
 //
 //   make_plan(duty, facts, rules)   in order of day; rows of one day that ask and climb are one row
-//   next_due(facts, progress)       which row is next and from which instant; none = no row is left
+//   plan_again(...)                 of a task that came back with no row ahead: the same ladder,
+//                                   counted from today, from the rung that it had reached
+//   next_row(facts, progress)       which row is next and from which instant; none = no row is left
 //   rows_due(facts, progress, day)  what a moment that was reached comes to: the latest row that
 //   asks,
 //                                   the first that climbs, and what is passed over
@@ -25,6 +27,14 @@ namespace cadans::decide {
 
 [[nodiscard]] std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
                                              const Rules& rules);
+
+struct Now {
+  LocalDate today;
+  Instant at;
+};
+[[nodiscard]] bool rows_ahead(const TaskFacts& facts, const Progress& progress, const Now& now);
+[[nodiscard]] std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts,
+                                              int rung, const Now& now, const Rules& rules);
 
 // The target as its owner sees it: where the owner's position does not work that day, the last day
 // before it on which it does. The ladder goes on counting from the target itself.

@@ -34,7 +34,7 @@ Result<people::Organisation> organisation_in(const Bodies& bodies) {
   return people::from_json(json);
 }
 
-Result<words::Messages> messages_in(const Bodies& bodies) {
+Result<words::Messages> messages_in(const Bodies& bodies, const std::vector<std::string>& jargon) {
   const auto files = files_in(bodies, "messages");
   if (!files) return files.error();
   words::MessageFile nl;
@@ -42,7 +42,7 @@ Result<words::Messages> messages_in(const Bodies& bodies) {
   for (const settings::File& file : *files) {
     (file.name.ends_with("en.toml") ? en : nl) = {file.name, file.text};
   }
-  return words::load_messages(nl, en);
+  return words::load_messages(nl, en, jargon);
 }
 
 Result<time::Calendars> calendars_in(const Bodies& bodies,
@@ -73,7 +73,7 @@ Result<std::shared_ptr<const Rules>> parse(const Bodies& bodies) {
   if (!calendars) return calendars.error();
   auto zone = time::Zone::load(organisation->timezone);
   if (!zone) return zone.error();
-  auto messages = messages_in(bodies);
+  auto messages = messages_in(bodies, settings->jargon);
   if (!messages) return messages.error();
   return std::make_shared<const Rules>(
       Rules{*std::move(organisation), *std::move(catalogue), *std::move(ladders),

@@ -60,6 +60,7 @@ Json told_json(const std::vector<Told>& told) {
                     {"person", one.person},
                     {"on", to_string(one.on)},
                     {"reached", one.reached}});
+    if (one.item != 0) rows.back()["item"] = one.item;
   }
   return rows;
 }
@@ -68,7 +69,8 @@ std::vector<Told> told_in(const Json& rows) {
   std::vector<Told> told;
   for (const Json& one : rows) {
     told.push_back({one.value("rung", 0), text_in(one, "position"), text_in(one, "person"),
-                    date_in(one, "on"), one.value("reached", false)});
+                    date_in(one, "on"), one.value("reached", false),
+                    one.value("item", std::int64_t{0})});
   }
   return told;
 }
@@ -81,6 +83,9 @@ void read_acts(TaskFacts& facts, const Json& json) {
   facts.checker = text_in(json, "checker");
   facts.item = json.value("item", std::int64_t{0});
   facts.asked_away = text_in(json, "asked_away");
+  facts.suggested = text_in(json, "suggested");
+  facts.help = text_in(json, "help");
+  facts.sent_back = text_in(json, "sent_back");
   facts.planned_before = json.value("planned_before", false);
   facts.closed = date_in(json, "closed");
 }
@@ -93,6 +98,9 @@ void put_acts(Json& json, const TaskFacts& facts) {
   put(json, "checker", facts.checker);
   if (facts.item != 0) json["item"] = facts.item;
   put(json, "asked_away", facts.asked_away);
+  put(json, "suggested", facts.suggested);
+  put(json, "help", facts.help);
+  put(json, "sent_back", facts.sent_back);
   if (facts.planned_before) json["planned_before"] = true;
   put(json, "closed", facts.closed);
 }

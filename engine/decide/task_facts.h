@@ -39,7 +39,8 @@ struct Told {
   std::string position;
   std::string person;
   LocalDate on;
-  bool reached = false;  // delivered, or placed on the agenda
+  bool reached = false;   // delivered, or placed on the agenda
+  std::int64_t item = 0;  // instance of the agenda item, where it is a body
   friend bool operator==(const Told&, const Told&) = default;
 };
 
@@ -63,7 +64,10 @@ struct TaskFacts {
   std::string evidence;    // id of the text that says where it lies
   std::string checker;     // position that looks, or body that decides; empty = nobody
   std::int64_t item = 0;   // instance of the agenda item that decides it
-  std::string asked_away;  // "not mine": id of the reason; empty = not asked
+  std::string asked_away;  // texts by id: why it is said to be another's; empty = not asked
+  std::string suggested;   // and whose
+  std::string help;        // what help is asked
+  std::string sent_back;   // what was still missing
   bool planned_before = false;
   LocalDate closed;
   friend bool operator==(const TaskFacts&, const TaskFacts&) = default;

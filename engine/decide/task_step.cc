@@ -4,7 +4,8 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
-#include "engine/decide/task_work.h"
+#include "engine/decide/task_acts.h"
+#include "engine/decide/week.h"
 #include "engine/time/target.h"
 #include "engine/time/working_days.h"
 #include "workflows/registry.h"
@@ -18,14 +19,9 @@ int number(std::string_view text) {
   return value;
 }
 
-LocalDate day_in(const Event& event, std::string_view name) {
-  const auto day = parse_local_date(event.value(name));
-  return day ? *day : LocalDate();
-}
-
 // The day that an owner names, or a manager postpones to: ahead, and not beyond the limit.
 bool day_allowed(const Turn& turn, const TaskWork& task) {
-  const LocalDate day = day_in(turn.event, "day");
+  const LocalDate day = day_said(turn, "day");
   if (!day.named() || day <= turn.today) return false;
   const auto& limits = turn.rules.settings.reminders;
   const bool postpones = turn.event.verb() == "postpone";
@@ -55,7 +51,15 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   if (body_said_so && task.facts.item != 0) facts.actor_checks = true;
 }
 
+// In project mode no row passes: what is due waits for the golive.
+RowsDue nothing_due(const Progress& progress) {
+  RowsDue nothing;
+  nothing.next = progress.row;
+  return nothing;
+}
+
 RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
+  if (!live(turn)) return nothing_due(task.now.progress);
   const RowsDue due =
       rows_due(task.facts, task.now.progress, turn.today, turn.event.at, turn.rules);
   // What was handed in for a body is chased on its agenda: the task's own rows pass in silence.
@@ -66,129 +70,6 @@ RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.row_overdue = latest != nullptr && (latest->asks == "overdue" || latest->rung > 0);
   facts.row_top = due.climbs != nullptr && due.top;
   return due;
-}
-
-void keep_evidence(Turn& turn, TaskWork& task) {
-  task.facts.submitted_by = turn.event.actor;
-  task.facts.submitted = turn.today;
-  task.facts.evidence = turn.event.value("evidence");
-}
-
-void tell(Turn& turn, const TaskWork& task, std::string kind, const std::string& position) {
-  if (position.empty()) return;
-  Notice notice;
-  notice.instance = task.id;
-  notice.kind = std::move(kind);
-  notice.position = position;
-  notify(turn, std::move(notice));
-}
-
-void ask_second_eyes(Turn& turn, TaskWork& task) {
-  keep_evidence(turn, task);
-  withdraw_notices(turn, task.id, "handed-in");
-  task.facts.checker = checker_for(turn, *task.duty, task.facts);
-  if (is_body(turn, task.facts.checker)) {
-    task.facts.item = draft_item(turn, task, task.facts.checker, "approve", 0).n;
-  } else {
-    tell(turn, task, "approve", task.facts.checker);
-  }
-}
-
-void close(Turn& turn, TaskWork& task) {
-  if (first_region(task.before.state) != "submitted") keep_evidence(turn, task);
-  task.facts.closed = turn.today;
-  const bool looked_at = first_region(task.before.state) == "submitted";
-  if (looked_at && first_region(task.now.state) == "done") {
-    tell(turn, task, "done", task.facts.owner);
-  }
-  for (const Told& told : task.facts.told) {
-    if (told.reached && !told.person.empty()) tell(turn, task, "solved", told.position);
-  }
-}
-
-void ask_manager(Turn& turn, TaskWork& task) {
-  task.facts.asked_away = turn.event.value("reason");
-  tell(turn, task, "not-mine",
-       position_of(turn, "line-manager", task.facts.subject, task.facts.owner));
-  const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
-  add(turn,
-      TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
-}
-
-void move_target(Turn& turn, TaskWork& task) {
-  task.facts.old_target = task.facts.target;
-  task.facts.target = time::target_for(day_in(turn.event, "day"), turn.rules.calendars);
-  task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
-  task.now.progress.row = 0;
-  while (task.now.progress.row < static_cast<int>(task.facts.plan.size()) &&
-         task.facts.plan[static_cast<std::size_t>(task.now.progress.row)].on <= turn.today) {
-    ++task.now.progress.row;
-  }
-  withdraw_notices(turn, task.id, "postponed");
-  tell(turn, task, "moved", task.facts.owner);
-  chase_on(turn, task);
-}
-
-void hand_on(Turn& turn, TaskWork& task) {
-  const std::string to(turn.event.value("to"));
-  if (turn.rules.organisation.positions.find(to) == nullptr) {
-    return refuse(turn, "unknown_position", words::Values().text("asked_for", to));
-  }
-  task.facts.owner = to;
-  task.facts.asked_away.clear();
-  withdraw_notices(turn, task.id, "handed-on");
-  tell(turn, task, "handed-on", to);
-}
-
-void keep_day(Turn& turn, TaskWork& task) {
-  task.facts.planned_before = true;
-  task.now.progress.planned = day_in(turn.event, "day").day;
-  chase_on(turn, task);
-}
-
-void reopen(Turn& turn, TaskWork& task) {
-  task.facts.closed = {};
-  task.facts.checker.clear();
-  task.facts.submitted_by.clear();
-  tell(turn, task, "returned", task.facts.owner);
-}
-
-void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
-  switch (effect) {
-    case Effect::ask_owner:
-      return tell(turn, task, "new", task.facts.owner);
-    case Effect::ask_turn:
-      return ask_turn(turn, task, *due.asks);
-    case Effect::climb:
-      return climb(turn, task, *due.climbs);
-    case Effect::ask_second_eyes:
-      return ask_second_eyes(turn, task);
-    case Effect::ask_again:
-      return tell(turn, task, "returned", task.facts.owner);
-    case Effect::ask_manager:
-      return ask_manager(turn, task);
-    case Effect::answer_owner:
-      return tell(turn, task, "kept", task.facts.owner);
-    case Effect::ask_help:
-      return tell(turn, task, "help",
-                  position_of(turn, "ciso", task.facts.subject, task.facts.owner));
-    case Effect::keep_day:
-      return keep_day(turn, task);
-    case Effect::move_target:
-      return move_target(turn, task);
-    case Effect::hand_on:
-      return hand_on(turn, task);
-    case Effect::close:
-      return close(turn, task);
-    case Effect::reopen:
-      return reopen(turn, task);
-    case Effect::chase_on:
-      return chase_on(turn, task);
-    case Effect::chase_stop:
-      return chase_stop(turn, task);
-    default:
-      broken_invariant("a task has no other effect");
-  }
 }
 
 // S4: the next rung comes at once. What its row asks of the owner keeps its own day.
@@ -216,16 +97,29 @@ void bring_forward(Turn& turn, TaskWork& task) {
   remark(turn, task.id, "S4", row.to);
 }
 
+// Told once, a position sees the task in its weekly overview for as long as it is open.
+void follow(Turn& turn, const TaskWork& task, const std::string& position) {
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = "overview";
+  notice.position = position;
+  notice.monday = true;
+  notice.from = next_monday(turn.today);
+  notify(turn, std::move(notice));
+}
+
 // What a rung's delivery, or its bounce, means for the rows that follow.
 void settle_rung(Turn& turn, TaskWork& task) {
   const int rung = number(turn.event.value("rung"));
   const bool arrived = turn.event.verb() == "rung-delivered";
   for (Told& told : task.facts.told) {
-    if (told.rung == rung && arrived) told.reached = true;
+    if (!arrived || told.rung != rung || told.position != turn.event.value("position")) continue;
+    told.reached = true;
+    if (!is_body(turn, told.position)) follow(turn, task, told.position);
   }
   if (arrived) {
     task.now.progress.rung = std::max(task.now.progress.rung, rung);
-    const LocalDate expected = day_in(turn.event, "expected");
+    const LocalDate expected = day_said(turn, "expected");
     if (expected.named() && turn.today > expected) task.now.progress.delivered = turn.today.day;
     return;
   }
@@ -261,7 +155,7 @@ void step_task(Turn& turn) {
   Facts facts;
   RowsDue due;
   if (turn.event.verb() == "row-due") {
-    task.timer_fired = true;
+    task.timer_fired = !turn.event.value("due").empty();
     due = facts_of_row(turn, task, facts);
   } else {
     facts_of_act(turn, task, facts);
@@ -270,7 +164,7 @@ void step_task(Turn& turn) {
   const Step step = workflows::workflow("task")->step(task.now, turn.event, facts);
   if (!step.accepted && !turn.ours) {
     return refuse(turn, step.reason,
-                  words::Values().text("state_word", std::string(first_region(task.now.state))));
+                  words::Values().text("state_word", state_word(turn, task.now.state)));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;

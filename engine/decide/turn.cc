@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "engine/decide/draft.h"
+
 namespace cadans::decide {
 namespace {
 
@@ -22,6 +24,12 @@ void add(Turn& turn, Change change) { turn.entry.changes.push_back(std::move(cha
 
 void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text) {
   add(turn, Remark{id, std::string(rule), std::move(text)});
+}
+
+std::string state_word(const Turn& turn, std::string_view state) {
+  const auto word = words::sentence(turn.rules.messages, reader_of(turn),
+                                    "state." + std::string(first_region(state)));
+  return word ? *word : std::string(state);
 }
 
 void refuse(Turn& turn, std::string_view rule, const words::Values& values) {
@@ -62,6 +70,7 @@ void notify(Turn& turn, Notice notice) {
 
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {
   for (const Notice& notice : turn.state.notices_of(id)) {
+    if (notice.kind == "overview" && why != "closed") continue;
     add(turn, NoticeGone{notice.id, std::string(why)});
   }
 }
@@ -69,6 +78,19 @@ void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {
 bool handled_late(const Turn& turn) {
   const std::string_view due = turn.event.value("due");
   return !due.empty() && turn.event.at - Instant{number(due)} > hours(1);
+}
+
+LocalDate day_said(const Turn& turn, std::string_view name) {
+  const auto day = parse_local_date(turn.event.value(name));
+  return day ? *day : LocalDate();
+}
+
+std::string text_said(const Turn& turn, std::string_view name) {
+  const std::string_view id = turn.event.value(name);
+  for (const Text& text : turn.event.texts) {
+    if (text.id == id) return text.body;
+  }
+  return turn.state.text(id);
 }
 
 Timer fired_timer(const Event& event) {

@@ -29,6 +29,8 @@ struct Turn {
 void add(Turn& turn, Change change);
 void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text);
 
+// The word for a state, in the language of who acts.
+[[nodiscard]] std::string state_word(const Turn& turn, std::string_view state);
 // The answer is no: `rule` is the guard or check that said it. Nothing of the event is kept.
 void refuse(Turn& turn, std::string_view rule, const words::Values& values = {});
 
@@ -45,6 +47,10 @@ void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);
 
 // Later than it should: more than an hour between the moment and its handling.
 [[nodiscard]] bool handled_late(const Turn& turn);
+// The day that this event names; not named where it is none.
+[[nodiscard]] LocalDate day_said(const Turn& turn, std::string_view name);
+// The free text of this event that `name` refers to.
+[[nodiscard]] std::string text_said(const Turn& turn, std::string_view name);
 // The timer that this event fired.
 [[nodiscard]] Timer fired_timer(const Event& event);
 

@@ -206,8 +206,10 @@ void say_standing(Saying& saying) {
   }
 }
 
+// A row whose day has passed is handled today; in project mode it waits for the golive.
 LocalDate not_before_today(const Desk& desk, LocalDate day) {
-  return std::max(day, desk.reader.today);
+  const auto golive = parse_local_date(desk.state.mark("golive"));
+  return std::max({day, desk.reader.today, golive ? *golive : LocalDate()});
 }
 
 void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {

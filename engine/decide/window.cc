@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 
+#include "engine/decide/authority.h"
 #include "engine/decide/brake.h"
 #include "engine/decide/letter.h"
+#include "engine/decide/week.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
 #include "engine/time/working_days.h"
@@ -44,13 +46,18 @@ std::string reaches(const Rules& rules, const Notice& notice, LocalDate day) {
   return acting.person;
 }
 
+// These name a task, and say something else than what it asks.
+bool about_a_position(const Notice& notice) {
+  return notice.kind == "overload" || notice.kind == "vacant";
+}
+
 void merge(Mail& mail) {
   std::stable_sort(mail.notices.begin(), mail.notices.end(),
                    [](const Notice& one, const Notice& other) { return rank(one) < rank(other); });
   std::vector<Notice> kept;
   for (Notice& notice : mail.notices) {
     const bool said = std::any_of(kept.begin(), kept.end(), [&](const Notice& other) {
-      return other.instance == notice.instance;
+      return other.instance == notice.instance && !about_a_position(notice);
     });
     (said ? mail.merged : kept).push_back(std::move(notice));
   }
@@ -65,35 +72,96 @@ void next_window(Turn& turn) {
   add(turn, TimerSet{{Urgency::window, turn.rules.zone.at(day, window.opens), {}, "window"}});
 }
 
-bool inside_window(const Turn& turn) {
-  const auto& window = turn.rules.organisation.routine_window;
-  const LocalTime time = turn.rules.zone.time(turn.event.at);
-  return turn.rules.calendars.open_at_office(turn.today) && window.opens <= time &&
-         time < window.closes;
+// Nobody has it: it was never taken, or sent back for later.
+bool surely_unsent(const Waiting& row) { return row.lease.us == 0 && !row.again; }
+
+// A mail that could not leave is written anew in the next window, with what is true then.
+void write_anew(Turn& turn, const Delivery& delivery) {
+  add(turn, DeliveryEnd{delivery.id, delivery.key, Outcome::dropped, "written anew"});
+  for (Notice notice : delivery.notices) {
+    notice.id = 0;
+    notify(turn, std::move(notice));
+  }
+}
+
+// Whether it was sent is not known: it keeps its key, and its receipt still counts.
+void wait_for_window(Turn& turn, const Waiting& row) {
+  const Instant from = std::max(turn.event.at, row.not_before);
+  const Instant leaves = may_leave(turn, row.delivery, from);
+  if (leaves == from) return;
+  add(turn, DeliveryWait{row.delivery.id, leaves, "outside the window", row.again});
+}
+
+void clear_outbox(Turn& turn) {
+  constexpr Elapsed all_leases = hours(24);
+  const auto rows = turn.state.sendable(mail_channel, turn.event.at + all_leases, notices_most);
+  for (const Waiting& row : rows) {
+    if (!keeps_to_window(row.delivery.urgency)) continue;
+    surely_unsent(row) ? write_anew(turn, row.delivery) : wait_for_window(turn, row);
+  }
+}
+
+// What was put to somebody and is still open comes back in the overview of the next week.
+void follow_on(Turn& turn, const Notice& notice) {
+  if (notice.kind != "overview") return;
+  Notice next = notice;
+  next.from = next_monday(turn.today);
+  notify(turn, std::move(next));
+}
+
+void take_out(Turn& turn, const Mail& mail, std::string_view why) {
+  for (const Notice& notice : mail.notices) {
+    add(turn, NoticeGone{notice.id, std::string(why)});
+    follow_on(turn, notice);
+  }
+  for (const Notice& notice : mail.merged) {
+    add(turn, NoticeGone{notice.id, "merged"});
+    follow_on(turn, notice);
+  }
+}
+
+// About the work, and once: the line manager hears that it is much.
+void tell_of_overload(Turn& turn, const Mail& mail) {
+  const auto open = static_cast<int>(mail.notices.size());
+  if (open <= turn.rules.settings.digest.overload_items) return;
+  const std::string& position = mail.notices.back().position;  // the least urgent: own work
+  const std::string mark = "overload/" + position;
+  if (!turn.state.mark(mark).empty()) return;
+  add(turn, MarkSet{mark, std::to_string(open)});
+  Notice notice;
+  notice.instance = mail.notices.back().instance;
+  notice.kind = "overload";
+  notice.position = position_of(turn, "line-manager", {}, position);
+  if (!notice.position.empty()) notify(turn, std::move(notice));
 }
 
 void freeze(Turn& turn, const Mail& mail) {
   const std::string key = "digest/" + mail.person + "/" + to_string(turn.today);
   if (!post(turn, {key, mail.person, Urgency::routine, mail.notices})) return;
-  for (const Notice& notice : mail.notices) add(turn, NoticeGone{notice.id, "sent"});
-  for (const Notice& notice : mail.merged) add(turn, NoticeGone{notice.id, "merged"});
+  take_out(turn, mail, "sent");
+  tell_of_overload(turn, mail);
 }
 
 // To who may release: the CISO and the deputy.
-void alarm(Turn& turn, std::size_t mails) {
+void alarm(Turn& turn, std::string_view about, const words::Values& values) {
   const std::string ciso = turn.rules.organisation.positions.holding("ciso").empty()
                                ? std::string()
                                : turn.rules.organisation.positions.holding("ciso").front()->key;
   for (const std::string& person : who_releases(turn, ciso)) {
     Letter letter;
-    letter.key = "batch-held/" + person + "/" + to_string(turn.today);
+    letter.key = std::string(about) + "/" + person + "/" + to_string(turn.today);
     letter.person = person;
     letter.urgency = Urgency::act;
-    post_alarm(turn, letter, "mail.batch-held",
-               words::Values()
-                   .count("mail_count", static_cast<std::int64_t>(mails))
-                   .flag("needs_release"));
+    post_alarm(turn, letter, "mail.batch-held", values);
   }
+}
+
+// It stays a notice, for the mail of the next window.
+void hold_single(Turn& turn, const std::string& person) {
+  const int most = turn.rules.settings.brake.one_person_max;
+  if (singles_today(turn, person) > most) return;  // said once a day
+  count_single(turn, person);
+  alarm(turn, "single-held", words::Values().count("mail_count", 1).count("one_person", most + 1));
 }
 
 void send_batch(Turn& turn, const std::vector<Mail>& batch) {
@@ -121,17 +189,53 @@ std::vector<Mail> coming_batch(const View& state, const Rules& rules, LocalDate 
   return batch;
 }
 
+bool inside_window(const Rules& rules, Instant at) {
+  const auto& window = rules.organisation.routine_window;
+  const LocalTime time = rules.zone.time(at);
+  return rules.calendars.open_at_office(rules.day(at)) && window.opens <= time &&
+         time < window.closes;
+}
+
+bool keeps_to_window(Urgency urgency) { return urgency >= Urgency::rung; }
+
+Instant may_leave(const Turn& turn, const Delivery& delivery, Instant from) {
+  if (!keeps_to_window(delivery.urgency)) return from;
+  const auto& organisation = turn.rules.organisation;
+  const auto& window = organisation.routine_window;
+  const LocalDate day = turn.rules.day(from);
+  const bool works = people::works_on(organisation, delivery.person, day, turn.rules.calendars);
+  if (works && inside_window(turn.rules, from)) return from;
+  const bool today = turn.rules.zone.time(from) < window.opens;
+  const LocalDate next =
+      people::next_working_day(organisation, delivery.person,
+                               today ? day : day + std::chrono::days(1), turn.rules.calendars);
+  return turn.rules.zone.at(next, window.opens);
+}
+
+void close_window(Turn& turn) {
+  add(turn, TimerGone{fired_timer(turn.event)});
+  clear_outbox(turn);
+}
+
 void open_window(Turn& turn) {
   add(turn, TimerGone{fired_timer(turn.event)});
   next_window(turn);
-  if (!inside_window(turn) || !live(turn)) return;
+  if (!inside_window(turn.rules, turn.event.at)) return clear_outbox(turn);
+  const auto& window = turn.rules.organisation.routine_window;
+  add(turn,
+      TimerSet{{Urgency::clock, turn.rules.zone.at(turn.today, window.closes), {}, "window-over"}});
+  if (!live(turn)) return;
   if (turn.state.mark("window") == to_string(turn.today)) return;
   if (held(turn)) return;
   const auto batch = coming_batch(turn.state, turn.rules, turn.today);
   if (batch.empty()) return;
   if (needs_release(turn) || brakes(turn, static_cast<int>(batch.size()))) {
     add(turn, MarkSet{"awaiting", to_string(turn.today)});
-    return alarm(turn, batch.size());
+    words::Values values;
+    values.count("mail_count", static_cast<std::int64_t>(batch.size()));
+    values.flag("needs_release", needs_release(turn));
+    if (!needs_release(turn)) values.count("usual_count", usual(turn));
+    return alarm(turn, "batch-held", values);
   }
   send_batch(turn, batch);
 }
@@ -141,12 +245,27 @@ void release_batch(Turn& turn) {
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   add(turn, MarkSet{"hold", ""});
   add(turn, MarkSet{"released", to_string(turn.today)});
-  if (turn.state.mark("window") == to_string(turn.today) || !inside_window(turn)) return;
+  if (turn.state.mark("window") == to_string(turn.today) ||
+      !inside_window(turn.rules, turn.event.at))
+    return;
   send_batch(turn, coming_batch(turn.state, turn.rules, turn.today));
 }
 
+void drop_mails(Turn& turn) {
+  if (!may_release(turn)) return refuse(turn, "release_by_other");
+  if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
+  const LocalDate day = day_said(turn, "day");
+  if (!day.named()) return refuse(turn, "not_a_date");
+  const std::string_view person = turn.event.value("person");
+  for (const Mail& mail : coming_batch(turn.state, turn.rules, day)) {
+    if (!person.empty() && mail.person != person) continue;
+    take_out(turn, mail, "dropped");
+  }
+  if (turn.entry.changes.empty()) refuse(turn, "unknown_delivery");
+}
+
 void send_single(Turn& turn) {
-  if (!inside_window(turn) || held(turn)) return;
+  if (!inside_window(turn.rules, turn.event.at) || held(turn)) return;
   std::int64_t id = 0;
   const std::string_view text = turn.event.value("notice");
   std::from_chars(text.data(), text.data() + text.size(), id);
@@ -154,9 +273,13 @@ void send_single(Turn& turn) {
     if (notice.id != id) continue;
     const std::string person = reaches(turn.rules, notice, turn.today);
     if (person.empty()) return;
+    if (singles_today(turn, person) >= turn.rules.settings.brake.one_person_max) {
+      return hold_single(turn, person);
+    }
     const std::string key = "single/" + std::to_string(id) + "/" + person;
     if (post(turn, {key, person, Urgency::rung, {notice}})) {
       add(turn, NoticeGone{notice.id, "sent"});
+      count_single(turn, person);
     }
   }
 }

@@ -26,41 +26,19 @@ Rehearsal::Rehearsal(store::Store& store, const Terms& terms)
   mail_.ready("mail", 1000);
 }
 
-Result<void> Rehearsal::tell(Event event) {
-  decide::Batch batch;
-  batch.now = event.at;
-  batch.add(std::move(event), false);
-  const Decision decision = decide::decide(store_.view(), batch, engine_.rules);
-  for (const Entry& entry : decision.entries) {
-    if (!entry.refused.empty()) return Error{Fault::refused, entry.event.type + ": " + entry.said};
-  }
-  return store_.commit(decision);
-}
-
 Result<void> Rehearsal::begin(const settings::ConfigFolder& folder, int weeks) {
   auto load = load_event(folder, store_.view(), ids_, clock_.now(), weeks);
   if (!load) return load.error();
   people_.emplace(seed_, load->content.behaviour);
-  if (const auto done = tell(std::move(load->event)); !done) return done.error();
+  if (const auto done = tell(engine_, std::move(load->event)); !done) return done.error();
   const auto rules = engine_.rules.read(store_.view());
   if (!rules) return rules.error();
-  Event golive;
-  golive.id = "golive/" + ids_.key();
-  golive.type = "engine.golive";
-  golive.at = clock_.now();
-  const auto& stage = (*rules)->organisation.stage;
-  golive.data["day"] = to_string(stage.project_mode_until + std::chrono::days(1));
-  if (const auto done = tell(std::move(golive)); !done) return done.error();
-  Event rehearsed;
-  rehearsed.id = "rehearsed/" + ids_.key();
-  rehearsed.type = "engine.rehearsed";
-  rehearsed.at = clock_.now();
-  if (const auto done = tell(std::move(rehearsed)); !done) return done.error();
-  Event start;
-  start.id = "start/" + ids_.key();
-  start.type = "engine.start";
-  start.at = clock_.now();
-  return tell(std::move(start));
+  const LocalDate golive = (*rules)->organisation.stage.project_mode_until + std::chrono::days(1);
+  if (const auto done = tell(engine_, "golive", {{"day", to_string(golive)}}); !done) {
+    return done.error();
+  }
+  if (const auto done = tell(engine_, "rehearsed"); !done) return done.error();
+  return tell(engine_, "start");
 }
 
 Result<void> Rehearsal::settle() {

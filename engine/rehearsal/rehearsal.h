@@ -47,7 +47,6 @@ class Rehearsal {
   [[nodiscard]] decide::RulesInForce& rules() { return engine_.rules; }
 
  private:
-  Result<void> tell(Event event);
   Result<void> settle();  // turns and deliveries until nothing is left to do now
   Result<void> people_act(LocalDate today);
   [[nodiscard]] Result<Instant> next_moment(Instant until);

@@ -93,7 +93,8 @@ struct Duty {
   std::optional<Period> validity;  // none = for this event only
   std::string asks;
   std::string level;
-  std::vector<std::string> evidence;
+  std::vector<std::string> evidence_nl;
+  std::vector<std::string> evidence_en;
   std::vector<std::string> depends_on;
   std::vector<std::string> clause_refs;
   std::string basis;

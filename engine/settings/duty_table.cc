@@ -101,7 +101,11 @@ void read_evidence(Table& table, Duty& duty) {
              {"document", "register", "decision", "test", "figure", "signature", "receipt",
               "certificate"});
   table.word("level", duty.level, {"design", "existence", "operation"});
-  table.need("evidence", duty.evidence);
+  table.need("evidence_nl", duty.evidence_nl);
+  table.need("evidence_en", duty.evidence_en);
+  if (duty.evidence_nl.size() != duty.evidence_en.size()) {
+    table.refuse("evidence_en", "names other pieces than evidence_nl: one label for each");
+  }
   table.may("depends_on", duty.depends_on);
   table.need("clause_refs", duty.clause_refs);
 }

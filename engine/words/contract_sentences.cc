@@ -79,6 +79,7 @@ constexpr std::array shapes{
     Shape{"kind.returned", ""},
     Shape{"kind.agenda", ""},
     Shape{"kind.other", ""},
+    Shape{"text.removed", ""},
     // what happens if nobody acts
     Shape{"explain.next_reminder", "day@ person_name"},
     Shape{"explain.next_rung", "day@ person_name position_title"},

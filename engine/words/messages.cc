@@ -9,12 +9,13 @@ namespace {
 
 std::size_t index(Language language) { return static_cast<std::size_t>(language); }
 
-Result<Catalogue> load_one(const MessageFile& file) {
+Result<Catalogue> load_one(const MessageFile& file, const std::vector<std::string>& jargon) {
   const auto json = read_toml(file);
   if (!json) return json.error();
   auto all = read_catalogue(*json, file.name);
   if (!all) return all;
   if (auto fault = against_contract(*all, file.name)) return *fault;
+  if (auto fault = against_jargon(*all, file.name, jargon)) return *fault;
   return all;
 }
 
@@ -42,10 +43,11 @@ const std::vector<Template>& Messages::foot(Language language) const {
   return catalogues_[index(language)].foot;
 }
 
-Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en) {
-  auto dutch = load_one(nl);
+Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
+                               const std::vector<std::string>& jargon) {
+  auto dutch = load_one(nl, jargon);
   if (!dutch) return dutch.error();
-  auto english = load_one(en);
+  auto english = load_one(en, jargon);
   if (!english) return english.error();
   if (auto fault = against_each_other(*dutch, *english)) return *fault;
   Messages messages;

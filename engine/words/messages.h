@@ -64,10 +64,13 @@ class Messages {
   [[nodiscard]] const std::vector<Template>& foot(Language language) const;
 
  private:
-  friend Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en);
+  friend Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
+                                        const std::vector<std::string>& jargon);
   std::array<Catalogue, 2> catalogues_;
 };
 
-[[nodiscard]] Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en);
+// No mail may hold a word that begins with one of `jargon`.
+[[nodiscard]] Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
+                                             const std::vector<std::string>& jargon = {});
 
 }  // namespace cadans::words

@@ -95,6 +95,15 @@ class Looking(CommandLine):
         self.assert_exit(preview, 0)
         self.assertEqual(preview.stdout.count("\nSubject: "), len(ready["mails"]))
 
+    def test_work_is_listed_by_team_and_nothing_lists_people_by_lateness(self):
+        teams = [task["team"] for task in self.tasks("--open", "--by", "team")]
+        self.assertGreater(len(set(teams)), 1)
+        self.assertEqual(teams, sorted(teams))
+        refused = self.run_on_store("tasks", "--late", "--by", "person", "--lang", "en")
+        self.assert_exit(refused, MAY_NOT)
+        self.assertIn("Cadans does not measure people", refused.stderr)
+        self.assertEqual(refused.stdout, "")
+
     def test_every_command_teaches_with_an_example(self):
         listed = self.cadans.run("--help").stdout.split("Subcommands:")[1]
         for name in re.findall(r"^  (\S+)", listed, re.MULTILINE):
@@ -105,6 +114,36 @@ class Looking(CommandLine):
 
 
 class Acting(CommandLine):
+    def who_gets_mail(self, day):
+        ready = self.run_on_store("ready", "--day", day)
+        self.assert_exit(ready, 0)
+        return [line.split()[0] for line in ready.stdout.splitlines()[2:]]
+
+    def a_day_with_mail(self):
+        for ahead in range(1, 15):
+            day = (datetime.date.today() + datetime.timedelta(days=ahead)).isoformat()
+            if self.who_gets_mail(day):
+                return day
+        self.fail("the rehearsal has no mail to send in two weeks")
+
+    def test_one_mail_or_the_whole_batch_is_taken_out_by_who_may(self):
+        task = self.task_in("open")
+        for words in (("help", task["task"]), ("not-mine", task["task"], "--reason", "not ours")):
+            self.assert_exit(self.run_on_store("task", *words, "--as", task["position"]), 0)
+        day = self.a_day_with_mail()
+        first, *others = self.who_gets_mail(day)
+        words = ("drop", "--person", first, "--day", day, "--reason", "on leave")
+        self.assert_exit(self.run_on_store(*words, "--as", "ict-head"), MAY_NOT)
+        self.assertEqual(self.who_gets_mail(day), [first, *others])
+        self.assert_exit(self.run_on_store(*words, "--as", "ciso"), 0)
+        self.assertEqual(self.who_gets_mail(day), others)
+        again = self.run_on_store(*words, "--as", "ciso")
+        self.assert_exit(again, MAY_NOT)
+        whole = self.run_on_store("drop", "--whole", "--day", day, "--reason", "a wrong date",
+                                  "--as", "ciso")
+        self.assert_exit(whole, 0 if others else MAY_NOT)
+        self.assertEqual(self.who_gets_mail(day), [])
+
     def test_submit_without_evidence_is_refused_with_what_to_do_instead(self):
         task = self.task_in("open")
         done = self.run_on_store("task", "submit", task["task"], "--as", task["position"])

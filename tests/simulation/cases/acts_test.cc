@@ -36,6 +36,44 @@ TEST(Acts, AReopenedTaskGoesOnAtTheRungItHadReached) {
             (Lines{"2027-03-01 Paper for Municipal executive (the…: Task A, Tue 9 March"}));
 }
 
+// P5. The last row of the ladder is D+35, 12 January; who sends the work back then asks it anew.
+TEST(Acts, WorkThatIsSentBackAfterTheWholeLadderIsChasedFromThatDay) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / November / 20, .review = "iso"});
+  town.begin();
+  town.until(2027y / January / 20, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.state(task).progress.due_us, 0);
+  EXPECT_EQ(town.act("task.submit", task, "weide", {{"evidence", "Z-2027-12"}}), "");
+  EXPECT_EQ(town.act("task.reject", task, "lam", {{"reason", "the annex is missing"}}), "");
+  EXPECT_NE(town.state(task).progress.due_us, 0);
+  town.until(2027y / February / 18);
+  EXPECT_EQ(town.written_to("weide", 2027y / January / 21, 2027y / February / 17),
+            (Lines{"2027-01-21 One more thing for Task A", "2027-01-27 Still open: Task A",
+                   "2027-02-03 Still open: Task A", "2027-02-11 Still open: Task A"}));
+  const auto letter = town.letters_to("weide", 2027y / January / 21).at(0);
+  EXPECT_NE(letter.text.find("the annex is missing"), std::string::npos) << letter.text;
+  EXPECT_EQ(town.written_to("steen", 2027y / January / 21, 2027y / February / 17),
+            (Lines{"2027-02-02 To put on the agenda: Task A, Tue 9 February",
+                   "2027-02-17 To put on the agenda: Task A, Tue 23 February"}));
+  EXPECT_EQ(town.remarks(task).back(), "S1-told: directie");
+}
+
+TEST(Acts, ARungsAgendaItemEndsWithItsTask) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2027y / January / 29, noon);
+  const InstanceId item = town.item();
+  EXPECT_EQ(town.act("agenda_item.place", item, "steen", {{"day", "2027-02-09"}, {"number", "4"}}),
+            "");
+  EXPECT_EQ(town.act("task.submit", town.task("A"), "weide", {{"evidence", "Z-2027-12"}}), "");
+  EXPECT_EQ(town.state(item).state, "withdrawn");
+  town.until(2027y / March / 1);
+  EXPECT_EQ(town.written_to("steen", 2027y / January / 30, 2027y / March / 1),
+            (Lines{"2027-02-01 Solved: Task A"}));
+}
+
 // Case 23.
 TEST(Acts, NobodyPostponesADateThatStandsInLaw) {
   Town town(start);

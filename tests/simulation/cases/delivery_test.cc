@@ -22,8 +22,12 @@ TEST(Delivery, ABounceTakesTheNextRungInTheSameWindowAndAlarmsTheAdministrator) 
   EXPECT_EQ(town.written(rung_1, 2027y / January / 28),
             (Lines{"2027-01-07 gijs: Your advice: Task A",
                    "2027-01-07 sluis: Mail to Concernmanager bedrijfsvoering did not arrive",
-                   "2027-01-07 weide: Still open: Task A", "2027-01-14 weide: Still open: Task A",
+                   "2027-01-07 weide: Still open: Task A",
+                   "2027-01-11 gijs: This week: 1 task that asked for your help",
+                   "2027-01-14 weide: Still open: Task A",
+                   "2027-01-18 gijs: This week: 1 task that asked for your help",
                    "2027-01-21 weide: Still open: Task A",
+                   "2027-01-25 gijs: This week: 1 task that asked for your help",
                    "2027-01-28 steen: Paper for Executive management team: Task A, Tue 9 February",
                    "2027-01-28 weide: Still open: Task A"}));
   const auto advice = town.letters_to("gijs", rung_1).at(0);
@@ -35,6 +39,21 @@ TEST(Delivery, ABounceTakesTheNextRungInTheSameWindowAndAlarmsTheAdministrator) 
   EXPECT_TRUE(told.at(1).reached);
   EXPECT_EQ(town.state(town.task("A")).progress.rung, 2);
   EXPECT_EQ(town.remarks(town.task("A")), (Lines{"S4: ciso"}));
+}
+
+// P4. Tried again until the window closes, and then on the next day.
+TEST(Delivery, AMailThatTheServerDidNotTakeInTheWindowIsWrittenAnewForTheNext) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 30});
+  town.begin();
+  town.until(2026y / December / 30);
+  town.mail_server_is(false);
+  town.until(2026y / December / 30, LocalTime{17 * 60 + 1});
+  town.mail_server_is(true);
+  town.until(2027y / January / 2);
+  EXPECT_EQ(town.written(2026y / December / 30, 2027y / January / 1),
+            (Lines{"2026-12-31 weide: Still open: Task A"}));
+  EXPECT_EQ(town.letters_to("weide", 2026y / December / 31).at(0).at, (LocalTime{8 * 60 + 30}));
 }
 
 }  // namespace

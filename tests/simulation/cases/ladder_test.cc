@@ -22,8 +22,14 @@ TEST(Ladder, CountsInOfficeDaysOverTheYearsEnd) {
                    "2026-12-24 weide: 3 working days to go: Task A",
                    "2026-12-30 weide: Today: Task A", "2026-12-31 weide: Still open: Task A",
                    "2027-01-07 vuur: 1 task in Informatie en ICT needs your help",
-                   "2027-01-07 weide: Still open: Task A", "2027-01-14 gijs: Your advice: Task A",
-                   "2027-01-14 weide: Still open: Task A", "2027-01-21 weide: Still open: Task A",
+                   "2027-01-07 weide: Still open: Task A",
+                   "2027-01-11 vuur: This week: 1 task that asked for your help",
+                   "2027-01-14 gijs: Your advice: Task A", "2027-01-14 weide: Still open: Task A",
+                   "2027-01-18 gijs: This week: 1 task that asked for your help",
+                   "2027-01-18 vuur: This week: 1 task that asked for your help",
+                   "2027-01-21 weide: Still open: Task A",
+                   "2027-01-25 gijs: This week: 1 task that asked for your help",
+                   "2027-01-25 vuur: This week: 1 task that asked for your help",
                    "2027-01-28 steen: Paper for Executive management team: Task A, Tue 9 February",
                    "2027-01-28 weide: Still open: Task A"}));
   const auto told = town.letters_to("vuur", 2027y / January / 7).at(0);
@@ -43,7 +49,11 @@ TEST(Ladder, TakesWorkOfTheCisoToTheMunicipalSecretary) {
       (Lines{"2026-11-30 gijs: Today: Task B", "2026-12-01 gijs: Still open: Task B",
              "2026-12-07 gijs: Still open: Task B",
              "2026-12-07 jet: 1 task in Directie en staf needs your help",
-             "2026-12-14 gijs: Still open: Task B", "2026-12-21 gijs: Still open: Task B",
+             "2026-12-14 gijs: Still open: Task B",
+             "2026-12-14 jet: This week: 1 task that asked for your help",
+             "2026-12-21 gijs: Still open: Task B",
+             "2026-12-21 jet: This week: 1 task that asked for your help",
+             "2026-12-28 jet: This week: 1 task that asked for your help",
              "2026-12-29 gijs: Still open: Task B",
              "2026-12-29 steen: Paper for Executive management…: Task B, Tue 12 January 2027"}));
 }
@@ -55,7 +65,10 @@ TEST(Ladder, PassesOverTheCisoWhoWasToldAsLineManager) {
   town.begin();
   town.until(2027y / January / 1);
   EXPECT_EQ(town.written_to("gijs", 2026y / November / 30, 2026y / December / 31),
-            (Lines{"2026-12-07 1 task in Informatie en ICT needs your help"}));
+            (Lines{"2026-12-07 1 task in Informatie en ICT needs your help",
+                   "2026-12-14 This week: 1 task that asked for your help",
+                   "2026-12-21 This week: 1 task that asked for your help",
+                   "2026-12-28 This week: 1 task that asked for your help"}));
   EXPECT_EQ(town.written_to("steen", 2026y / November / 30, 2026y / December / 31),
             (Lines{"2026-12-29 Paper for Executive management…: Task C, Tue 12 January 2027"}));
   EXPECT_EQ(town.remarks(town.task("C")), (Lines{"S1-told: ciso"}));
@@ -68,7 +81,8 @@ TEST(Ladder, PutsTheCisosRungInTheMondayListAndKeepsTheNextOnItsDay) {
   town.begin();
   town.until(2026y / December / 24);
   EXPECT_EQ(town.written_to("gijs", start, 2026y / December / 23),
-            (Lines{"2026-12-14 This week: 1 choice"}));
+            (Lines{"2026-12-14 This week: 1 choice",
+                   "2026-12-21 This week: 1 task that asked for your help"}));
   EXPECT_EQ(town.written_to("steen", start, 2026y / December / 23),
             (Lines{"2026-12-23 Paper for Executive management…: Task D, Tue 12 January 2027"}));
 }
@@ -80,7 +94,9 @@ TEST(Ladder, WritesTheCisoASingleMailWhereTheDateStandsInLaw) {
   town.begin();
   town.until(2026y / December / 24);
   EXPECT_EQ(town.written_to("gijs", start, 2026y / December / 23),
-            (Lines{"2026-12-10 Your advice: Task E"}));
+            (Lines{"2026-12-10 Your advice: Task E",
+                   "2026-12-14 This week: 1 task that asked for your help",
+                   "2026-12-21 This week: 1 task that asked for your help"}));
   EXPECT_EQ(town.written_to("steen", start, 2026y / December / 23),
             (Lines{"2026-12-23 Paper for Executive management…: Task E, Tue 12 January 2027"}));
 }

@@ -5,6 +5,7 @@
 // Errors  throws std::runtime_error for a file that is no mail: a test has nothing to go on with.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/time/local_date.h"
@@ -21,6 +22,10 @@ struct Letter {
   std::string text;    // the plain part
   std::string thread;  // of its References; empty = of none
 };
+
+[[nodiscard]] inline bool says(const Letter& letter, std::string_view words) {
+  return letter.text.find(words) != std::string::npos;
+}
 
 [[nodiscard]] std::vector<Letter> letters_in(const std::string& maildir, const time::Zone& zone);
 

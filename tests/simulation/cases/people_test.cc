@@ -39,7 +39,11 @@ TEST(People, TheCisosRungComesInThePlaceOfAManagerWhoIsTheOwner) {
   town.until(2027y / January / 29);
   EXPECT_EQ(town.written(2027y / January / 1, 2027y / January / 29),
             (Lines{"2027-01-07 gijs: Your advice: Task B", "2027-01-07 weide: Still open: Task B",
-                   "2027-01-14 weide: Still open: Task B", "2027-01-21 weide: Still open: Task B",
+                   "2027-01-11 gijs: This week: 1 task that asked for your help",
+                   "2027-01-14 weide: Still open: Task B",
+                   "2027-01-18 gijs: This week: 1 task that asked for your help",
+                   "2027-01-21 weide: Still open: Task B",
+                   "2027-01-25 gijs: This week: 1 task that asked for your help",
                    "2027-01-28 steen: Paper for Executive management team: Task B, Tue 9 February",
                    "2027-01-28 weide: Still open: Task B"}));
   EXPECT_EQ(town.remarks(town.task("B")),
@@ -59,6 +63,7 @@ TEST(People, ADeputyWhoIsTheLineManagerIsPassedOverAndHastensNothing) {
       (Lines{"2026-12-30 bel: Today: Task C", "2026-12-31 bel: Still open: Task C",
              "2027-01-07 bel: Still open: Task C", "2027-01-14 bel: Still open: Task C",
              "2027-01-18 gijs: This week: 1 choice", "2027-01-21 bel: Still open: Task C",
+             "2027-01-25 gijs: This week: 1 task that asked for your help",
              "2027-01-28 bel: Still open: Task C",
              "2027-01-28 steen: Paper for Executive management team: Task C, Tue 9 February"}));
   EXPECT_EQ(town.remarks(town.task("C", "brp")), (Lines{"S1-owner: citizen-affairs-head"}));
@@ -77,6 +82,29 @@ TEST(People, ATargetOnADayOffIsShownEarlierAndCountedFromItself) {
              "2026-12-01 vis: 2 working days to go: Task D", "2026-12-07 vis: Still open: Task D",
              "2026-12-11 vuur: 1 task in Bedrijfsvoering needs your help"}));
   EXPECT_EQ(town.task_facts(town.task("D")).target, LocalDate(2026y / December / 4));
+}
+
+// P11. Nobody stands in for the internal auditor; the municipal secretary is next up the line, and
+// the one who can fill the position.
+TEST(People, WorkOfAnEmptyPositionGoesUpTheLineTheSameDayAndItIsAskedToFillIt) {
+  Town town(start);
+  for (const char* id : {"A", "B"}) {
+    town.duty({.id = id,
+               .role = "internal-auditor",
+               .target = 2026y / December / 1,
+               .ladder = "second-line"});
+  }
+  town.occupies("internal-auditor", "");
+  town.begin();
+  town.until(start + days(2));
+  EXPECT_EQ(town.written(start, start + days(1)),
+            (Lines{"2026-11-09 jet: 1 task this week, 2 new"}));
+  const auto letter = town.letters_to("jet", start).at(0);
+  EXPECT_TRUE(says(letter, "Task A")) << letter.text;
+  EXPECT_TRUE(says(letter, "Task B")) << letter.text;
+  EXPECT_TRUE(says(letter, "2 tasks")) << letter.text;
+  town.until(2026y / December / 10);
+  EXPECT_EQ(town.written_to("roos", start, 2026y / December / 10), Lines{});
 }
 
 }  // namespace

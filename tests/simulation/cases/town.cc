@@ -92,7 +92,8 @@ allows_nil = false
 validity = "P1Y"
 asks = "document"
 level = "existence"
-evidence = ["Signed list {0}"]
+evidence_nl = ["Getekende lijst {0}"]
+evidence_en = ["Signed list {0}"]
 clause_refs = []
 basis = "{6}"
 source = "a test"
@@ -106,6 +107,8 @@ confidence = "proposal"
 void Town::occupies(const std::string& position, const std::string& person) {
   occupants_[position] = person;
 }
+
+void Town::speaks_from(LocalDate golive) { golive_ = golive; }
 
 void Town::away(const std::string& person, LocalDate first, LocalDate last) {
   absences_[person].push_back({first, last});
@@ -135,36 +138,18 @@ void Town::change_people(Event& load) const {
   }
 }
 
-void Town::tell(Event event) {
-  decide::Batch batch;
-  batch.now = event.at;
-  batch.add(std::move(event), false);
-  const Decision decision = decide::decide(store_->view(), batch, engine_.rules);
-  for (const Entry& entry : decision.entries) {
-    if (!entry.refused.empty()) throw std::runtime_error(entry.event.type + ": " + entry.said);
-  }
-  need(store_->commit(decision));
-}
-
-void Town::tell_engine(const std::string& verb, Fields fields) {
-  Event event;
-  event.id = verb + "/" + ids_.key();
-  event.type = "engine." + verb;
-  event.at = clock_.now();
-  event.data = std::move(fields);
-  tell(std::move(event));
-}
-
 void Town::begin() {
   auto load = need(load_event(sample(duties_), store_->view(), ids_, clock_.now()));
   change_people(load.event);
-  tell(std::move(load.event));
-  tell_engine("golive", {{"day", to_string(start_ - std::chrono::days(60))}});
-  tell_engine("start", {});
+  need(tell(engine_, std::move(load.event)));
+  const LocalDate golive = golive_.named() ? golive_ : start_ - std::chrono::days(60);
+  need(tell(engine_, "golive", {{"day", to_string(golive)}}));
+  need(tell(engine_, "start"));
   settle();
 }
 
 client::Outcome Town::carry(const protocol::Deliver& delivery) {
+  if (!server_up_) return client::RetryAfter{seconds(60), "451 4.3.0 try again later"};
   const Json body = Json::parse(delivery.body);
   const std::string mail = body.at("to").at("mail");
   for (const std::string& person : bouncing_) {
@@ -205,6 +190,8 @@ void Town::until(LocalDate day, LocalTime time) {
 }
 
 void Town::down_until(LocalDate day, LocalTime time) { clock_.put(zone_.at(day, time)); }
+
+void Town::mail_server_is(bool up) { server_up_ = up; }
 
 void Town::bounces(const std::string& person, bool back) {
   if (back) {

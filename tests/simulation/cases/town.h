@@ -55,6 +55,7 @@ class Town {
   void duty(const TestDuty& duty);
   void occupies(const std::string& position, const std::string& person);
   void away(const std::string& person, LocalDate first, LocalDate last);
+  void speaks_from(LocalDate golive);
   void begin();
 
   // The engine runs until that instant; or it is down until then.
@@ -62,6 +63,8 @@ class Town {
   void down_until(LocalDate day, LocalTime time);
   // From now on mail to this person comes back; or no longer.
   void bounces(const std::string& person, bool back = true);
+  // The mail server says "later" to everything; or no longer.
+  void mail_server_is(bool up);
 
   // An act over the wire, now; empty when it was accepted, else what was said.
   [[nodiscard]] std::string act(const std::string& type, InstanceId subject,
@@ -82,19 +85,19 @@ class Town {
   [[nodiscard]] std::string handle(const std::string& key) const;
 
  private:
-  void tell(Event event);
-  void tell_engine(const std::string& verb, Fields fields);
   void change_people(Event& load) const;
   void settle();
   [[nodiscard]] client::Outcome carry(const protocol::Deliver& delivery);
   [[nodiscard]] Instant next_moment(Instant until) const;
 
   LocalDate start_;
+  LocalDate golive_;
   std::string folder_;
   std::string duties_;
   std::map<std::string, std::string> occupants_;
   std::map<std::string, std::vector<people::Absence>> absences_;
   std::set<std::string> bouncing_;
+  bool server_up_ = true;
 
   time::Zone zone_;
   std::unique_ptr<store::Store> store_;

@@ -16,13 +16,12 @@ struct Paper {
 
 // The last meeting by the target whose papers can still be made, else the first that can.
 Paper paper_for(const SlowCalendar& calendar, const decide::Rules& content,
-                const settings::Duty& duty, int issued) {
+                const settings::Duty& duty, int issued, int target) {
   Paper paper;
   const auto& bodies = content.organisation.bodies;
   if (bodies.find(duty.approver) != nullptr) paper.body = duty.approver;
   if (bodies.find(duty.role) != nullptr) paper.body = duty.role;
   if (paper.body.empty()) return paper;
-  const int target = expected_target(calendar, duty, issued);
   for (int from = issued;;) {
     const int meeting = calendar.meeting(paper.body, from);
     if (meeting == 0 || (meeting > target && paper.meeting != 0)) break;
@@ -102,8 +101,9 @@ int expected_target(const SlowCalendar& calendar, const settings::Duty& duty, in
 std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decide::Rules& content,
                                        const Issued& issued) {
   const settings::Duty& duty = *content.catalogue.duty(issued.duty);
-  const int target = expected_target(calendar, duty, issued.day);
-  const Paper paper = paper_for(calendar, content, duty, issued.day);
+  const int target =
+      issued.target != 0 ? issued.target : expected_target(calendar, duty, issued.day);
+  const Paper paper = paper_for(calendar, content, duty, issued.day, target);
   const bool no_meeting = duty.ladder == "governance" && paper.meeting == 0;
   const settings::Ladder& ladder =
       *content.ladders.find(no_meeting ? std::string("second-line") : duty.ladder);
@@ -120,6 +120,17 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
   go_on_asking(days, calendar, ladder);
   std::vector<ExpectedRow> rows;
   for (const auto& [day, row] : days) rows.push_back(row);
+  return rows;
+}
+
+std::vector<ExpectedRow> expected_again(const SlowCalendar& calendar, const decide::Rules& content,
+                                        const Issued& issued, int rung) {
+  std::vector<ExpectedRow> rows;
+  for (ExpectedRow row : expected_rows(calendar, content, {issued.duty, issued.day, issued.day})) {
+    if (row.rung < rung) row.rung = 0;
+    if (row.rung == 0 && row.day < issued.day + 2) continue;
+    if (row.day > issued.day && (row.rung > 0 || !row.asks.empty())) rows.push_back(row);
+  }
   return rows;
 }
 

@@ -24,6 +24,7 @@ struct ExpectedRow {
 struct Issued {
   std::string duty;
   int day = 0;
+  int target = 0;  // 0 = as its lead time says
 };
 
 [[nodiscard]] int expected_target(const SlowCalendar& calendar, const settings::Duty& duty,
@@ -31,5 +32,10 @@ struct Issued {
 [[nodiscard]] std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar,
                                                      const decide::Rules& content,
                                                      const Issued& issued);
+// Of a task that came back when all its rows had passed: the same, counted from that day, from the
+// rung that it had reached.
+[[nodiscard]] std::vector<ExpectedRow> expected_again(const SlowCalendar& calendar,
+                                                      const decide::Rules& content,
+                                                      const Issued& issued, int rung);
 
 }  // namespace cadans::promises

@@ -20,6 +20,10 @@ std::string work_of(const Snapshot& snapshot) {
   return snapshot.state.substr(0, snapshot.state.find(','));
 }
 
+bool keeps_to_window(const std::string& key) {
+  return key.starts_with("digest/") || key.starts_with("single/");
+}
+
 template <class Wanted, class Visit>
 void each(const Entry& entry, Visit visit) {
   for (const Change& change : entry.changes) {
@@ -100,8 +104,9 @@ class Oracle {
     if (known == tasks_.end()) return;
     Watch& watch = known->second;
     const int today = SlowCalendar::day_of(us);
-    const Due due = due_on(watch, calendar_, today);
-    const bool speaks = today >= live_from_ && !watch.before_body && watch.open();
+    const bool silent = today < live_from_;  // nothing is said, and no row passes
+    const Due due = silent ? Due{.asks = "", .next = watch.next} : due_on(watch, calendar_, today);
+    const bool speaks = !watch.before_body && watch.open();
     const Notice* asked = nullptr;
     const Notice* told = nullptr;
     bool passed_over = false;
@@ -131,7 +136,8 @@ class Oracle {
       found("P1", us, "lost: " + watch.duty + " did not climb");
     }
     if (!must_climb && told != nullptr) found("P1", us, watch.duty + " climbs, and no rung is due");
-    const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due.first_day) > hour_us;
+    const int due_since = std::max(due.first_day, live_from_);
+    const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due_since) > hour_us;
     for (const Notice* notice : {asked, told}) {
       if (late && notice != nullptr && !notice->late) {
         found("P1", us, watch.duty + " is late and does not say so");
@@ -167,6 +173,20 @@ class Oracle {
       found("P5", us, fmt::format("{} counts rung {}, which nobody received", watch.duty, rung));
     }
     watch.rung_reached = std::max(watch.rung_reached, rung);
+    if (event.type == "task.reject" || event.type == "task.reopen") {
+      come_back(watch, SlowCalendar::day_of(us));
+    }
+  }
+
+  void come_back(Watch& watch, int today) {
+    const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
+    if (std::any_of(from, watch.rows.end(), [&](const auto& row) { return row.day > today; })) {
+      return;
+    }
+    watch.rows =
+        expected_again(calendar_, content_, {watch.duty, today}, std::max(1, watch.rung_reached));
+    watch.next = 0;
+    watch.late_from = 0;
   }
 
   void frozen(const Delivery& delivery, std::int64_t us) {
@@ -174,7 +194,7 @@ class Oracle {
       found("P3", us, delivery.key + " was made twice");
     }
     const bool digest = delivery.key.starts_with("digest/");
-    if (!digest && !delivery.key.starts_with("single/")) return;
+    if (!keeps_to_window(delivery.key)) return;
     const int today = SlowCalendar::day_of(us);
     in_the_window(delivery.key, delivery.person, us);
     if (digest && !digests_.insert({delivery.person, today}).second) {
@@ -219,8 +239,9 @@ class Oracle {
   // a task that still has rows has its timer.
   void look_at_rest(Instant rest) {
     for (auto& [id, watch] : tasks_) {
-      const int day = watch.open() ? next_day(watch, calendar_) : 0;
-      if (day == 0) continue;
+      const int due = watch.open() ? next_day(watch, calendar_) : 0;
+      if (due == 0) continue;
+      const int day = std::max(due, live_from_);
       if (SlowCalendar::midnight(day) <= rest.us) {
         found("P1", rest.us,
               fmt::format("lost: {} was due on {}", watch.duty, to_string(LocalDate(day))));
@@ -235,6 +256,10 @@ class Oracle {
   void look_at_end() {
     std::map<std::string, int> times;
     for (const Sent& one : run_.sent) {
+      const auto carried = carried_.find(one.key);
+      if (carried != carried_.end() && keeps_to_window(one.key)) {
+        in_the_window(one.key, carried->second.person, one.at.us);
+      }
       if (++times[one.key] > (run_.doubtful.contains(one.key) ? 2 : 1)) {
         found("P3", one.at.us, fmt::format("{} was sent {} times", one.key, times[one.key]));
       }

@@ -216,6 +216,15 @@ class Content:
         self.ask_on(days, ladder)
         return [days[day] for day in sorted(days)]
 
+    def rows_again(self, duty, subject, day, rung):
+        """Of a task that came back when its rows had passed: counted from that day, and from the
+        rung that it had reached."""
+        rows = [row for row in self.rows(duty, subject, day, day) if row.on > day]
+        for row in rows:
+            row.rung = row.rung if row.rung >= rung else 0
+        return [row for row in rows
+                if row.rung or (row.asks and (row.on - day).days >= self.limits["gap_days"])]
+
     def day(self, row, ladder, term, papers):
         (issued, target), (body, meeting) = term, papers
         if "percent" in row:

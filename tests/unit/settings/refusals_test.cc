@@ -55,6 +55,8 @@ const Refusal catalogue_rows[] = {
     {"WrongPeriod", duties, "lead_time = \"P10W\"", "lead_time = \"10 weeks\"", "", "'lead_time'"},
     {"WrongWord", duties, "asks = \"document\"", "asks = \"dokument\"", "",
      "did you mean 'document'?"},
+    {"EvidenceOfOneLanguage", duties, "evidence_en = [\"Role matrix\", \"CISO",
+     "evidence_en = [\"CISO", "", "names other pieces than evidence_nl"},
     {"WrongSchema", duties, "schema = 1", "schema = 9", "", "not the one that this version reads"},
     {"DoubleDuty", duties, "id = \"S1.POLICY.2\"", "id = \"S1.POLICY.1\"",
      "[[duty]]\nid = \"S1.POLICY.1\"\ntitle_nl = \"Strategisch", "stands at"},

@@ -29,6 +29,17 @@ TEST(Catalogue, ShipsWithBothLanguagesWholeAndTheSame) {
   ASSERT_TRUE(messages) << messages.error().what;
 }
 
+TEST(Catalogue, KeepsWordsOfTheTradeOutOfMails) {
+  const auto nl = shipped(Language::nl);
+  auto en = shipped(Language::en);
+  EXPECT_TRUE(load_messages(nl, en, {"escalat"}));
+  en.body = replaced(en.body, "Hi {{first_name}}, thank you", "Hi {{first_name}}, Escalations end");
+  const auto messages = load_messages(nl, en, {"escalat"});
+  ASSERT_FALSE(messages);
+  EXPECT_NE(messages.error().what.find("en.toml: mail.returned: says 'escalat'"), std::string::npos)
+      << messages.error().what;
+}
+
 TEST_P(Slips, AreNamedWithFileAndMessage) {
   auto en = shipped(Language::en);
   en.body = replaced(en.body, GetParam().found, GetParam().instead);

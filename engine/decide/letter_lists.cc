@@ -1,0 +1,172 @@
+#include "engine/decide/letter_lists.h"
+
+#include <algorithm>
+
+#include "engine/decide/plan.h"
+#include "engine/decide/week.h"
+#include "engine/people/acting.h"
+
+namespace cadans::decide {
+namespace {
+
+using words::Item;
+using words::Values;
+
+constexpr int tasks_most = 10'000;
+
+void by_team_and_title(Values::Rows& rows) {
+  const auto key = [](const Values& row) {
+    return std::pair(std::get<std::string>(*row.find("team_name")),
+                     std::get<std::string>(*row.find("task_title")));
+  };
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const Values& one, const Values& other) { return key(one) < key(other); });
+}
+
+Values advice_values(const Desk& desk, const TaskAtDesk& task) {
+  Values values;
+  task_values(desk, task, values);
+  values.text("team_name", team_name(desk, task.facts.owner));
+  for (const Told& told : task.facts.told) {
+    if (told.rung == 1) values.day("asked_date", told.on);
+  }
+  const auto climb = next_climb(task.facts, task.snapshot.progress, desk.rules);
+  if (climb) values.day("agenda_date", climb->on);
+  return values;
+}
+
+// Open tasks whose target lies in the coming week, in order of day.
+Values::Rows coming(const Desk& desk, const std::vector<InstanceId>& running) {
+  std::vector<std::pair<LocalDate, Values>> found;
+  for (const InstanceId id : running) {
+    const auto task = task_at(desk, id);
+    const LocalDate today = desk.reader.today;
+    if (!task || task->facts.target < today || task->facts.target > today + std::chrono::days(6)) {
+      continue;
+    }
+    Values row;
+    task_values(desk, *task, row);
+    found.emplace_back(task->facts.target, std::move(row));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& one, const auto& other) { return one.first < other.first; });
+  Values::Rows rows;
+  for (auto& [day, row] : found) rows.push_back(std::move(row));
+  return rows;
+}
+
+Values::Rows bounced(const Desk& desk) {
+  Values::Rows rows;
+  for (const Bounced& one : bounced_since(desk.state, week_before(desk.reader.today))) {
+    const std::string reason = desk.state.text(one.reason);
+    rows.push_back(Values()
+                       .text("to_position", position_title(desk, one.position))
+                       .text("reason", reason.empty() ? word(desk, "text.removed") : reason));
+  }
+  return rows;
+}
+
+Values::Rows vacancies(const Desk& desk) {
+  Values::Rows rows;
+  for (const people::Position& position : desk.rules.organisation.positions) {
+    if (!position.occupant.empty()) continue;
+    Values row;
+    row.text("vacant_position", position.title);
+    const auto acting = people::who_acts(desk.rules.organisation, position.key, desk.reader.today,
+                                         desk.rules.calendars);
+    row.text("acting_name", person_name(desk, acting.person));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  values.text("task_title", title(desk, *task.duty));
+  values.text("subject_name", subject_name(desk, task.facts.subject));
+  values.day("due_date", shown_target(task.facts, desk.rules));
+  values.count("days_late", days_late(desk, task.facts));
+  values.text("evidence_asked", evidence_asked(desk, *task.duty));
+  values.text("evidence_missing", evidence_asked(desk, *task.duty));
+  values.text("owner_name", acting_name(desk, task.facts.owner));
+  values.text("owner_position", position_title(desk, task.facts.owner));
+  values.text("basis_word", word(desk, "basis." + task.duty->basis));
+  if (task.duty->basis == "law" || task.duty->basis == "scheme") values.flag("law");
+  if (task.snapshot.progress.planned != 0) {
+    values.day("planned_date", LocalDate(task.snapshot.progress.planned));
+  }
+}
+
+void next_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
+  if (row && !row->climbs) values.day("next_date", row->on);
+  const auto climb = next_climb(task.facts, task.snapshot.progress, desk.rules);
+  if (!climb) return;
+  const PlanRow& rung = task.facts.plan[static_cast<std::size_t>(climb->row)];
+  values.day("next_date", climb->on);
+  if (rung.body) {
+    values.flag("next_body");
+    values.text("next_name", role_title(desk, rung.to));
+    return;
+  }
+  const std::string position = position_for(desk, rung.to, task.facts);
+  values.text("next_name", acting_name(desk, position));
+  values.text("next_title", position_title(desk, position));
+}
+
+Item manager_item(const Desk& desk, const std::string& team, const std::vector<TaskAtDesk>& tasks) {
+  Values values;
+  Values::Rows rows;
+  for (const TaskAtDesk& task : tasks) {
+    Values row;
+    task_values(desk, task, row);
+    row.text("help_remark", desk.state.text(task.facts.help));
+    rows.push_back(std::move(row));
+  }
+  next_values(desk, tasks.front(), values);
+  values.text("team_name", team);
+  values.count("task_count", static_cast<std::int64_t>(tasks.size()));
+  values.rows("tasks", std::move(rows));
+  return {"mail.rung-1", std::move(values)};
+}
+
+Item monday_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
+  Values values;
+  Values::Rows rows;
+  for (const TaskAtDesk& task : tasks) rows.push_back(advice_values(desk, task));
+  by_team_and_title(rows);
+  const auto running = desk.state.running("task", {}, tasks_most);
+  values.count("choice_count", static_cast<std::int64_t>(tasks.size()));
+  values.count("running_count", static_cast<std::int64_t>(running.size()));
+  values.count("done_count", done_since(desk.state, week_before(desk.reader.today)));
+  values.rows("tasks", std::move(rows));
+  values.rows("coming", coming(desk, running));
+  values.rows("bounced", bounced(desk));
+  values.rows("vacancies", vacancies(desk));
+  return {"mail.monday", std::move(values)};
+}
+
+Item advice_item(const Desk& desk, const TaskAtDesk& task) {
+  Values values = advice_values(desk, task);
+  if (task.duty->stage > 0) values.count("gate_stage", task.duty->stage);
+  return {"mail.rung-2", std::move(values)};
+}
+
+Item overview_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
+  Values values;
+  Values::Rows rows;
+  for (const TaskAtDesk& task : tasks) {
+    Values row;
+    task_values(desk, task, row);
+    row.text("team_name", team_name(desk, task.facts.owner));
+    row.text("help_remark", desk.state.text(task.facts.help));
+    rows.push_back(std::move(row));
+  }
+  by_team_and_title(rows);
+  values.count("task_count", static_cast<std::int64_t>(tasks.size()));
+  values.rows("tasks", std::move(rows));
+  return {"mail.overview", std::move(values)};
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,172 @@
+#include "engine/decide/task_acts.h"
+
+#include "engine/decide/draft.h"
+#include "engine/decide/vacancy.h"
+#include "engine/decide/week.h"
+#include "engine/time/target.h"
+#include "engine/time/working_days.h"
+
+namespace cadans::decide {
+namespace {
+
+void keep_evidence(Turn& turn, TaskWork& task) {
+  task.facts.submitted_by = turn.event.actor;
+  task.facts.submitted = turn.today;
+  task.facts.evidence = turn.event.value("evidence");
+}
+
+void tell(Turn& turn, const TaskWork& task, std::string kind, const std::string& position) {
+  if (position.empty()) return;
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = std::move(kind);
+  notice.position = position;
+  notify(turn, std::move(notice));
+}
+
+void ask_second_eyes(Turn& turn, TaskWork& task) {
+  keep_evidence(turn, task);
+  withdraw_notices(turn, task.id, "handed-in");
+  task.facts.checker = checker_for(turn, *task.duty, task.facts);
+  if (is_body(turn, task.facts.checker)) {
+    task.facts.item = draft_item(turn, task, task.facts.checker, "approve", 0).n;
+  } else {
+    tell(turn, task, "approve", task.facts.checker);
+  }
+}
+
+// A body is asked nothing about what is closed. An item that was decided stays so.
+void take_back_item(Turn& turn, std::int64_t item) {
+  if (item == 0) return;
+  raise(turn, "agenda_item.withdraw", {item}, {{"reason", "the task is closed"}});
+}
+
+void close(Turn& turn, TaskWork& task) {
+  if (first_region(task.before.state) != "submitted") keep_evidence(turn, task);
+  task.facts.closed = turn.today;
+  if (first_region(task.now.state) == "done") count_done(turn);
+  const bool looked_at = first_region(task.before.state) == "submitted";
+  if (looked_at && first_region(task.now.state) == "done") {
+    tell(turn, task, "done", task.facts.owner);
+  }
+  for (const Told& told : task.facts.told) {
+    const bool body = is_body(turn, told.position);
+    if (told.reached) {
+      tell(turn, task, "solved", body ? secretary_of(turn, told.position) : told.position);
+    }
+    if (body) take_back_item(turn, told.item);
+  }
+  take_back_item(turn, task.facts.item);
+}
+
+void ask_manager(Turn& turn, TaskWork& task) {
+  task.facts.asked_away = turn.event.value("reason");
+  task.facts.suggested = turn.event.value("suggestion");
+  tell(turn, task, "not-mine",
+       position_of(turn, "line-manager", task.facts.subject, task.facts.owner));
+  const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
+  add(turn,
+      TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
+}
+
+void ask_help(Turn& turn, TaskWork& task) {
+  task.facts.help = turn.event.value("remark");
+  tell(turn, task, "help", position_of(turn, "ciso", task.facts.subject, task.facts.owner));
+}
+
+void move_target(Turn& turn, TaskWork& task) {
+  task.facts.old_target = task.facts.target;
+  task.facts.target = time::target_for(day_said(turn, "day"), turn.rules.calendars);
+  task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
+  task.now.progress.row = 0;
+  while (task.now.progress.row < static_cast<int>(task.facts.plan.size()) &&
+         task.facts.plan[static_cast<std::size_t>(task.now.progress.row)].on <= turn.today) {
+    ++task.now.progress.row;
+  }
+  withdraw_notices(turn, task.id, "postponed");
+  tell(turn, task, "moved", task.facts.owner);
+  chase_on(turn, task);
+}
+
+void hand_on(Turn& turn, TaskWork& task) {
+  const std::string to(turn.event.value("to"));
+  if (turn.rules.organisation.positions.find(to) == nullptr) {
+    return refuse(turn, "unknown_position", words::Values().text("asked_for", to));
+  }
+  task.facts.owner = to;
+  task.facts.asked_away.clear();
+  withdraw_notices(turn, task.id, "handed-on");
+  tell(turn, task, "handed-on", to);
+}
+
+void keep_day(Turn& turn, TaskWork& task) {
+  task.facts.planned_before = true;
+  task.now.progress.planned = day_said(turn, "day").day;
+  chase_on(turn, task);
+}
+
+// Silence ends no chase: where no row lies ahead, the ladder is counted from today.
+void chase_from_today(Turn& turn, TaskWork& task) {
+  const Now now{turn.today, turn.event.at};
+  if (rows_ahead(task.facts, task.now.progress, now)) return;
+  const int rung = std::max(1, task.now.progress.rung);
+  task.facts.plan = plan_again(*task.duty, task.facts, rung, now, turn.rules);
+  task.now.progress.row = 0;
+  task.now.progress.delivered = 0;
+  chase_on(turn, task);
+}
+
+void send_back(Turn& turn, TaskWork& task) {
+  task.facts.sent_back = turn.event.value("reason");
+  tell(turn, task, "returned", task.facts.owner);
+  chase_from_today(turn, task);
+}
+
+void reopen(Turn& turn, TaskWork& task) {
+  task.facts.closed = {};
+  task.facts.checker.clear();
+  task.facts.submitted_by.clear();
+  send_back(turn, task);
+}
+
+}  // namespace
+
+void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
+  switch (effect) {
+    case Effect::ask_owner:
+      ask_to_fill(turn, task.id, task.facts.owner);
+      return tell(turn, task, "new", task.facts.owner);
+    case Effect::ask_turn:
+      return ask_turn(turn, task, *due.asks);
+    case Effect::climb:
+      return climb(turn, task, *due.climbs);
+    case Effect::ask_second_eyes:
+      return ask_second_eyes(turn, task);
+    case Effect::ask_again:
+      return send_back(turn, task);
+    case Effect::ask_manager:
+      return ask_manager(turn, task);
+    case Effect::answer_owner:
+      return tell(turn, task, "kept", task.facts.owner);
+    case Effect::ask_help:
+      return ask_help(turn, task);
+    case Effect::keep_day:
+      return keep_day(turn, task);
+    case Effect::move_target:
+      return move_target(turn, task);
+    case Effect::hand_on:
+      return hand_on(turn, task);
+    case Effect::close:
+      return close(turn, task);
+    case Effect::reopen:
+      return reopen(turn, task);
+    case Effect::chase_on:
+      return chase_on(turn, task);
+    case Effect::chase_stop:
+      return chase_stop(turn, task);
+    default:
+      broken_invariant("a task has no other effect");
+  }
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,41 @@
+#include "engine/decide/vacancy.h"
+
+#include "engine/decide/authority.h"
+
+namespace cadans::decide {
+namespace {
+
+std::string mark_of(std::string_view position) { return "vacant/" + std::string(position); }
+
+bool vacant(const people::Position& position) { return position.occupant.empty(); }
+
+}  // namespace
+
+void ask_to_fill(Turn& turn, InstanceId task, std::string_view position) {
+  const people::Position* known = turn.rules.organisation.positions.find(position);
+  if (known == nullptr || !vacant(*known) || !live(turn)) return;
+  if (!turn.state.mark(mark_of(position)).empty()) return;
+  Notice notice;
+  notice.instance = task;
+  notice.kind = "vacant";
+  notice.position = position_of(turn, "town-clerk", {}, position);
+  if (notice.position.empty() || notice.position == position) return;
+  add(turn, MarkSet{mark_of(position), std::to_string(task.n)});
+  notify(turn, std::move(notice));
+}
+
+void forget_filled(Turn& turn) {
+  for (const people::Position& position : turn.rules.organisation.positions) {
+    const std::string mark = mark_of(position.key);
+    if (!vacant(position) && !turn.state.mark(mark).empty()) add(turn, MarkSet{mark, ""});
+  }
+}
+
+std::string asked_to_fill(const View& state, const Rules& rules, InstanceId task) {
+  for (const people::Position& position : rules.organisation.positions) {
+    if (state.mark(mark_of(position.key)) == std::to_string(task.n)) return position.key;
+  }
+  return {};
+}
+
+}  // namespace cadans::decide

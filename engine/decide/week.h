@@ -1,0 +1,30 @@
+#pragma once
+// What a week came to, for the Monday list: kept as marks while it happens, so that a list is read
+// and nothing is searched. A mark is a week's Monday; no person stands in it.
+//
+//   count_done(turn)                       a task was done
+//   count_bounced(turn, position, reason)  a mail to it came back; `reason` = id of a text
+//   done_since(state, monday), bounced_since(state, monday)   that week and the one running
+
+#include <string>
+#include <vector>
+
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+struct Bounced {
+  std::string position;
+  std::string reason;
+};
+
+[[nodiscard]] LocalDate week_before(LocalDate day);  // the Monday of the week before
+[[nodiscard]] LocalDate next_monday(LocalDate day);  // always later than `day`
+
+void count_done(Turn& turn);
+void count_bounced(Turn& turn, const std::string& position, std::string_view reason);
+
+[[nodiscard]] std::int64_t done_since(const View& state, LocalDate monday);
+[[nodiscard]] std::vector<Bounced> bounced_since(const View& state, LocalDate monday);
+
+}  // namespace cadans::decide

@@ -1,0 +1,68 @@
+// Project mode: dates go on, nothing is said, and nothing is lost of what fell due meanwhile.
+
+#include <gtest/gtest.h>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalDate golive = 2027y / January / 11;
+constexpr LocalTime nine{9 * 60};
+
+// The first days after the golive a batch waits for a release.
+void release_until(Town& town, LocalDate day, LocalDate last) {
+  for (; day <= last; day = day + days(1)) {
+    town.until(day, nine);
+    static_cast<void>(town.act("engine.release", {}, "gijs", {{"reason", "looked through"}}));
+  }
+}
+
+// D is Friday 20 November: D+1 to D+20 passed before the golive. Rung 2 keeps its distance of five
+// office days to rung 1, the directie its ten to rung 2.
+TEST(Golive, ALadderThatPassedInProjectModeBeginsThatDayAndKeepsItsDistances) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / November / 20});
+  town.speaks_from(golive);
+  town.begin();
+  town.until(golive - days(1));
+  EXPECT_EQ(town.written(start, golive), Lines{});
+  EXPECT_EQ(town.state(town.task("A")).state, "open,reminding");
+  release_until(town, golive, 2027y / February / 2);
+  EXPECT_EQ(town.written(golive, 2027y / February / 1),
+            (Lines{"2027-01-11 gijs: Look first: 2 mails wait for you",
+                   "2027-01-11 vuur: 1 task in Informatie en ICT needs your help",
+                   "2027-01-11 weide: Still open: Task A",
+                   "2027-01-18 gijs: Look first: 3 mails wait for you",
+                   "2027-01-18 gijs: This week: 1 choice",
+                   "2027-01-18 vuur: This week: 1 task that asked for your help",
+                   "2027-01-18 weide: Still open: Task A",
+                   "2027-01-25 gijs: This week: 1 task that asked for your help",
+                   "2027-01-25 vuur: This week: 1 task that asked for your help",
+                   "2027-02-01 gijs: This week: 1 task that asked for your help",
+                   "2027-02-01 steen: Paper for Executive management team: Task A, Tue 9 February",
+                   "2027-02-01 vuur: This week: 1 task that asked for your help",
+                   "2027-02-01 weide: Still open: Task A"}));
+}
+
+TEST(Golive, IsForTheCisoToSayAndOnce) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / November / 20});
+  town.speaks_from(golive);
+  town.begin();
+  EXPECT_EQ(town.act("engine.golive", {}, "weide", {{"day", "2026-12-01"}}),
+            "Someone else releases this. Instead: ask the CISO or the deputy.");
+  EXPECT_EQ(town.act("engine.golive", {}, "gijs", {{"day", "2026-12-01"}}), "");
+  release_until(town, 2026y / December / 1, 2026y / December / 1);
+  EXPECT_EQ(town.written_to("weide", start, 2026y / December / 1),
+            (Lines{"2026-12-01 Still open: Task A"}));
+  EXPECT_EQ(town.act("engine.golive", {}, "gijs", {{"day", "2027-02-01"}}),
+            "This moment has passed or has not come. Instead: see in the explanation what is "
+            "possible now.");
+}
+
+}  // namespace
+}  // namespace cadans::cases
