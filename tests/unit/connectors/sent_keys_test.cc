@@ -47,6 +47,26 @@ TEST(SentKeys, ABegunKeyIsUnknownUntilTheEngineSaysAgain) {
   EXPECT_EQ(said(keys, delivery("a", true)), "may be sent");
 }
 
+// Each time the connector dies between the mail and its line, and the engine says again. The lines
+// of another key make the file be written anew between two copies.
+TEST(SentKeys, AgainAfterUnknownTwice_SendsNoThirdCopy) {
+  const Directory directory;
+  int copies = 0;
+  for (int time = 0; time < 6; ++time) {
+    auto keys = *SentKeys::open(directory.file("keys"), 2);
+    if (said(keys, delivery("a", time > 0)) == "may be sent") {
+      ASSERT_TRUE(keys.begin("a"));
+      ++copies;
+    }
+    EXPECT_EQ(said(*SentKeys::open(directory.file("keys"), 2), delivery("a")), "unknown") << time;
+    for (int n = 0; n < 5; ++n) {
+      ASSERT_TRUE(keys.begin("b"));
+      ASSERT_TRUE(keys.sent("b", "250 ok"));
+    }
+  }
+  EXPECT_EQ(copies, 2);
+}
+
 TEST(SentKeys, ARefusedKeyMayBeSentAgain) {
   const Directory directory;
   {
