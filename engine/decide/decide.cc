@@ -44,12 +44,12 @@ class Deciding {
 
   void take(const Event& event, bool ours) {
     std::deque<Event> waiting;
-    one(event, ours, waiting, true);
+    one(event, ours, waiting);
     for (int count = 0; !waiting.empty(); ++count) {
       invariant(count < raised_most, "an event raises a bounded number of others");
       const Event next = std::move(waiting.front());
       waiting.pop_front();
-      one(next, true, waiting, false);
+      one(next, true, waiting);
     }
   }
 
@@ -61,7 +61,8 @@ class Deciding {
   }
 
  private:
-  void one(const Event& event, bool ours, std::deque<Event>& waiting, bool from_outside) {
+  // What nobody asked for is kept where it changes something: a receipt said twice does not.
+  void one(const Event& event, bool ours, std::deque<Event>& waiting) {
     Entry entry;
     entry.event = event;
     const bool known = name_people(entry.event);
@@ -77,7 +78,7 @@ class Deciding {
       by_rule(ours, entry, waiting);
     }
     if (entry.refused.empty()) draft_.apply(entry);
-    if (from_outside || !entry.changes.empty()) decision_.entries.push_back(std::move(entry));
+    if (!ours || !entry.changes.empty()) decision_.entries.push_back(std::move(entry));
   }
 
   // People stand in the chain under their key; a peer may use the organisation's word for them.
