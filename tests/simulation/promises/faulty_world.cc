@@ -1,5 +1,7 @@
 #include "tests/simulation/promises/faulty_world.h"
 
+#include <fmt/format.h>
+
 #include "engine/json.h"
 
 namespace cadans::promises {
@@ -13,7 +15,19 @@ constexpr double says_later = 30;
 
 }  // namespace
 
+void FaultyWire::look_at(const protocol::Frames& frames) {
+  const auto message = protocol::decode(frames);
+  const auto* deliveries =
+      message ? std::get_if<std::vector<protocol::Deliver>>(&*message) : nullptr;
+  if (deliveries == nullptr) return;
+  for (const protocol::Deliver& one : *deliveries) {
+    if (attempts_.insert({one.id, one.attempt}).second) continue;
+    sent_twice_.push_back(fmt::format("{} left twice as attempt {}", one.key, one.attempt));
+  }
+}
+
 bool FaultyWire::send(const std::string& peer, const protocol::Frames& frames) {
+  look_at(frames);
   if (lose_all_) return true;
   if (chance_.once_in(frame_lost)) {
     ++faults_;

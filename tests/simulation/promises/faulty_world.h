@@ -43,11 +43,17 @@ class FaultyWire : public rehearsal::PaperWire {
   void lose_all(bool all) { lose_all_ = all; }
   void engine_died();  // what it had not read is gone, or most of it
   [[nodiscard]] int faults() const { return faults_; }
+  // What left the engine twice under one attempt: it was not durable, or not raised.
+  [[nodiscard]] const std::vector<std::string>& sent_twice() const { return sent_twice_; }
 
  private:
+  void look_at(const protocol::Frames& frames);
+
   Chance& chance_;
   bool lose_all_ = false;
   int faults_ = 0;
+  std::set<std::pair<std::int64_t, int>> attempts_;  // of deliveries, that left the engine
+  std::vector<std::string> sent_twice_;
 };
 
 // One message that left, as the world outside saw it.

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/json.h"
+#include "tests/simulation/promises/ranking.h"
 #include "tests/simulation/promises/watch.h"
 
 namespace cadans::promises {
@@ -48,7 +49,7 @@ class Oracle {
     }
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
     look_at_end();
-    for (const std::string& what : run_.broken) all_.push_back({"P6/P7", what});
+    all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
     return std::move(all_);
   }
 
@@ -65,6 +66,8 @@ class Oracle {
       const auto watch = tasks_.find(one.id.n);
       if (one.rule == "S4" && watch != tasks_.end()) {
         bring_forward(watch->second, SlowCalendar::day_of(us));
+        std::erase_if(owed_,
+                      [&](const Owed& owed) { return owed.task == one.id.n && !owed.arrived; });
       }
     });
     each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
@@ -75,6 +78,7 @@ class Oracle {
     each<NoticeGone>(entry, [&](const NoticeGone& one) { notices_.erase(one.id); });
     each<DeliveryNew>(entry, [&](const DeliveryNew& one) { frozen(one.delivery, us); });
     each<DeliveryEnd>(entry, [&](const DeliveryEnd& one) { ended(one, us); });
+    for (const std::string& what : ranked(entry, notices_, calendar_)) found("P12", us, what);
   }
 
   void issued(const InstanceNew& one, std::int64_t us) {
@@ -219,8 +223,16 @@ class Oracle {
 
   void ended(const DeliveryEnd& end, std::int64_t us) {
     ended_.insert(end.key);
-    if (end.outcome != Outcome::delivered) return;
     const Delivery& delivery = carried_[end.key];
+    const bool arrived = end.outcome == Outcome::delivered;
+    const bool bounced = end.outcome == Outcome::rejected || end.outcome == Outcome::unknown;
+    for (const Notice& notice : delivery.notices) {
+      const auto watch = tasks_.find(notice.instance.n);
+      if (notice.rung == 0 || watch == tasks_.end() || !watch->second.open()) continue;
+      if (!arrived && !bounced) continue;
+      owed_.push_back({notice.instance.n, notice.rung, arrived});
+    }
+    if (!arrived) return;
     const int today = SlowCalendar::day_of(us);
     for (const Notice& notice : delivery.notices) {
       if (notice.rung == 0) continue;
@@ -235,9 +247,26 @@ class Oracle {
     }
   }
 
+  // What came of a rung's message: one that arrived counts, after one that did not the next comes.
+  void look_at_owed(Instant rest) {
+    for (const Owed& owed : owed_) {
+      const Watch& watch = tasks_.at(owed.task);
+      const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
+      const bool climbs =
+          std::any_of(from, watch.rows.end(), [](const ExpectedRow& row) { return row.rung > 0; });
+      if (owed.arrived && watch.rung_reached < owed.rung) {
+        found("P5", rest.us, fmt::format("{} does not count rung {}", watch.duty, owed.rung));
+      } else if (!owed.arrived && watch.open() && climbs) {
+        found("P5", rest.us, watch.duty + " has a rung that bounced, and the next does not come");
+      }
+    }
+    owed_.clear();
+  }
+
   // The engine was up and had nothing left to do: then every row that was due has been handled, and
   // a task that still has rows has its timer.
   void look_at_rest(Instant rest) {
+    look_at_owed(rest);
     for (auto& [id, watch] : tasks_) {
       const int due = watch.open() ? next_day(watch, calendar_) : 0;
       if (due == 0) continue;
@@ -313,6 +342,12 @@ class Oracle {
     }
   }
 
+  struct Owed {  // by a rung's message that ended, to its task
+    std::int64_t task = 0;
+    int rung = 0;
+    bool arrived = false;
+  };
+
   const Run& run_;
   const decide::Rules& content_;
   SlowCalendar calendar_;
@@ -325,6 +360,7 @@ class Oracle {
   std::map<std::int64_t, Notice> notices_;
   std::map<std::string, Delivery> carried_;
   std::set<std::string> ended_;
+  std::vector<Owed> owed_;
   std::set<std::pair<std::string, int>> digests_;
   std::set<std::pair<std::int64_t, int>> arrived_;  // rung of a task: its message was delivered
 };

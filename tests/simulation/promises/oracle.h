@@ -8,7 +8,7 @@
 // It looks at P1 (nothing due is lost, lateness is marked), P2 (one occurrence, one task), P3 (one
 // message a key, one copy more at most after `unknown`), P4 (window, working day, one routine mail
 // a day), P5 (silence ends no chase; a rung counts when delivered), P6 and P7 (as the run found
-// them) and P11 (what an empty position has to know reaches who acts for it).
+// them), P11 (what an empty position has to know reaches who acts for it) and P12 (ranking.h).
 
 #include <string>
 #include <vector>
@@ -16,11 +16,6 @@
 #include "tests/simulation/promises/simulation.h"
 
 namespace cadans::promises {
-
-struct Finding {
-  std::string promise;
-  std::string what;
-};
 
 [[nodiscard]] std::vector<Finding> findings(const Run& run);
 [[nodiscard]] int lost(const std::vector<Finding>& all);

@@ -10,6 +10,7 @@
 #include "engine/rehearsal/rehearsal.h"
 #include "engine/store/rebuild.h"
 #include "tests/simulation/promises/paper_disk.h"
+#include "tests/simulation/promises/redecision.h"
 #include "tests/simulation/promises/small_organisation.h"
 
 namespace cadans::promises {
@@ -20,7 +21,7 @@ constexpr double down_for_long = 120;
 constexpr double clock_goes_ahead = 60;
 constexpr int calm_days = 14;
 constexpr LocalTime people_at{10 * 60};
-constexpr int turns_most = 20'000;
+constexpr int turns_most = 2'000;
 const std::string file = "org.db";
 
 enum class Mishap { none, dies_in_commit, dies_before_sending, dies_after_sending, disk_fails };
@@ -92,9 +93,10 @@ class Simulation {
   [[nodiscard]] Instant at(LocalDate day, LocalTime time) const {
     return run_.content->zone.at(day, time);
   }
-  void broken(std::string what) {
-    run_.broken.push_back(fmt::format("{}: {}", to_string(today()), what));
+  void broken(std::string promise, const std::string& what) {
+    run_.broken.push_back({std::move(promise), fmt::format("{}: {}", to_string(today()), what)});
   }
+  void broken(const std::string& what) { broken("P6/P7", what); }
   [[nodiscard]] LocalDate today() { return run_.content->zone.date(clock_.now()); }
 
   void begin() {
@@ -118,6 +120,18 @@ class Simulation {
     known_.head = running_->store->head();
   }
 
+  // How often a delivery was sent stands in no journal, and a decision may rest on it.
+  void count_tries() {
+    const auto waiting = running_->store->reader().deliveries(0, 10'000);
+    invariant(waiting.has_value(), "what waits can be read");
+    for (const Waiting& one : *waiting) {
+      int& known = attempts_[one.delivery.id];
+      for (; known < one.attempt; ++known) {
+        tries_.push_back({known_.seq, one.delivery.id, known + 1});
+      }
+    }
+  }
+
   // The process is gone, and with it what the disk had not synced.
   void die() {
     ++run_.crashes;
@@ -139,6 +153,7 @@ class Simulation {
       broken("the chain's head is another");
     running_ = std::make_unique<Running>(*std::move(opened), world_, wire_, std::move(rules));
     acknowledge();
+    count_tries();
     run_.ups.push_back(clock_.now());
   }
 
@@ -164,6 +179,7 @@ class Simulation {
     disk_.forget_faults();
     if (wrote) ++run_.transactions;
     if (taken) acknowledge();
+    if (taken && wrote) count_tries();
     if (!taken && mishap == Mishap::none) broken("a turn failed: " + taken.error().what);
     if (mishap == Mishap::none || !wrote) return taken ? *taken : 1;
     ++run_.faults;
@@ -180,7 +196,8 @@ class Simulation {
         return;
       }
     }
-    broken("a moment does not come to rest");
+    broken("P1", "a moment does not come to rest");
+    stuck_ = true;
   }
 
   void people_act() {
@@ -223,7 +240,7 @@ class Simulation {
   }
 
   void live_until(Instant until) {
-    while (clock_.now() < until) {
+    while (clock_.now() < until && !stuck_) {
       clock_.put(next_moment(until));
       if (chance_.once_in(down_for_long)) down();
       if (chance_.once_in(clock_goes_ahead)) {
@@ -231,9 +248,18 @@ class Simulation {
         clock_.put(clock_.now() + minutes(chance_.between(1, 55)));
       }
       settle();
+      look_for_due();
       const LocalTime now = run_.content->zone.time(clock_.now());
       if (now >= people_at && now < LocalTime{17 * 60} && acted_ != today()) people_act();
     }
+  }
+
+  // At rest nothing is due: else the clock would stand still with it.
+  void look_for_due() {
+    const auto due = running_->store->next_due();
+    if (!due || !*due || **due > clock_.now()) return;
+    broken("P1", "lost: a moment is due, and the engine rests");
+    stuck_ = true;
   }
 
   void look_back() {
@@ -241,6 +267,7 @@ class Simulation {
     run_.faults += wire_.faults() + mail_.faults();
     run_.sent = mail_.sent();
     run_.doubtful = mail_.doubtful();
+    for (const std::string& what : wire_.sent_twice()) broken("P3", what);
     const auto verdict = store.reader().verify(store::Tail{known_.seq, known_.head});
     if (!verdict || !verdict->holds()) {
       broken("the journal does not hold: " + (verdict ? verdict->why : verdict.error().what));
@@ -256,6 +283,8 @@ class Simulation {
       if (!one.parked) run_.waiting.insert(one.delivery.key);
     }
     rebuild_anew();
+    const auto otherwise = redecide(store.reader(), run_.journal, tries_, running_->engine.rules);
+    if (!otherwise.empty()) broken(otherwise);
   }
 
   void rebuild_anew() {
@@ -286,7 +315,10 @@ class Simulation {
   rehearsal::PaperPeople people_;
   std::unique_ptr<Running> running_;
   store::Tail known_;
+  std::map<std::int64_t, int> attempts_;
+  std::vector<Try> tries_;
   LocalDate acted_;
+  bool stuck_ = false;
   Run run_;
 };
 

@@ -10,7 +10,7 @@
 //
 // The last two weeks are calm, so that what can still be done is done. The same seed gives the same
 // run. What the run itself finds broken (a commit that was forgotten, a chain that does not hold, a
-// rebuild that differs) stands in `broken`; the rest is the oracle's.
+// rebuild or a decision anew that differs) stands in `broken`; the rest is the oracle's.
 
 #include <cstdint>
 #include <set>
@@ -28,6 +28,11 @@ struct SimulationAsked {
   int weeks = 52;
 };
 
+struct Finding {
+  std::string promise;
+  std::string what;
+};
+
 struct Run {
   std::uint64_t seed = 0;
   std::shared_ptr<const decide::Rules> content;  // as loaded: the oracle reads only its values
@@ -38,7 +43,7 @@ struct Run {
   std::vector<Sent> sent;
   std::set<std::string> doubtful;
   std::set<std::string> waiting;  // keys that had no receipt at the end, parked ones left out
-  std::vector<std::string> broken;
+  std::vector<Finding> broken;
   int transactions = 0;
   int faults = 0;
   int crashes = 0;

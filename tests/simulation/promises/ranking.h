@@ -1,0 +1,25 @@
+#pragma once
+// P12 as far as a journal shows it: nothing about a person decides what is in a mail, or in which
+// order. Both follow from the notices alone.
+//
+//   for (const std::string& what : ranked(entry, waiting, calendar)) ...   // what is wrong
+//
+// `waiting`: the notices that wait after the entry, by number. A batch takes all that has come and
+// reaches a person who works that day, whoever that is; within a mail, notices of one kind stand in
+// the order in which they arose.
+// Source  escalation rules, section 13, W1.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "tests/simulation/promises/slow_calendar.h"
+
+namespace cadans::promises {
+
+[[nodiscard]] std::vector<std::string> ranked(const Entry& entry,
+                                              const std::map<std::int64_t, Notice>& waiting,
+                                              const SlowCalendar& calendar);
+
+}  // namespace cadans::promises
