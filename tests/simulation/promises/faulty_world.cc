@@ -82,13 +82,7 @@ void PaperConnector::start() {
 }
 
 std::optional<client::Outcome> PaperConnector::carry(const protocol::Deliver& delivery) {
-  if (const auto known = keys_->known(delivery)) {
-    const auto* receipt = std::get_if<client::Receipt>(&*known);
-    if (receipt != nullptr && receipt->outcome == protocol::Receipted::unknown) {
-      doubtful_.insert(delivery.key);
-    }
-    return known;
-  }
+  if (const auto known = keys_->known(delivery)) return known;
   if (chance_.once_in(says_later)) {
     ++faults_;
     return client::RetryAfter{minutes(chance_.between(1, 90)), "451 4.7.1 try again later"};
@@ -116,6 +110,7 @@ bool PaperConnector::carry_all() {
       client_->answer(*delivery, *outcome);
     } else {
       ++faults_;
+      doubtful_.insert(delivery->key);
       start();
     }
   }

@@ -89,7 +89,7 @@ class PaperConnector {
   std::unique_ptr<client::SentKeys> keys_;
   Bounces bounces_;
   std::vector<Sent> sent_;
-  std::set<std::string> doubtful_;  // keys that were answered `unknown`
+  std::set<std::string> doubtful_;  // keys that it died over
   int faults_ = 0;
 };
 

@@ -6,9 +6,10 @@
 //   lost(findings)                                    // due moments that nobody handled
 //
 // It looks at P1 (nothing due is lost, lateness is marked), P2 (one occurrence, one task), P3 (one
-// message a key, one copy more at most after `unknown`), P4 (window, working day, one routine mail
-// a day), P5 (silence ends no chase; a rung counts when delivered), P6 and P7 (as the run found
-// them), P11 (what an empty position has to know reaches who acts for it) and P12 (ranking.h).
+// message a key, one copy more at most where the connector died over it), P4 (window, working
+// day, one routine mail a day), P5 (silence ends no chase; a rung counts when delivered), P6 and P7
+// (as the run found them), P11 (what an empty position has to know reaches who acts for it) and P12
+// (ranking.h).
 
 #include <string>
 #include <vector>

@@ -1,10 +1,13 @@
-// The oracle's calendar, held against days that are published. Nothing of engine/time is asked.
+// The oracle's calendar, held against days that are published, and against the engine's own.
 
 #include "tests/simulation/promises/slow_calendar.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
+
+#include "engine/settings/decree_days.h"
+#include "tests/simulation/promises/small_organisation.h"
 
 namespace cadans::promises {
 namespace {
@@ -39,6 +42,21 @@ TEST(SlowCalendar, BeginsADayAtMidnightInSummerAndWinter) {
             (day(2027y / March / 28) * 24 - 1) * hour);
   EXPECT_EQ(SlowCalendar::day_of(SlowCalendar::midnight(summer)), summer);
   EXPECT_EQ(SlowCalendar::minute_of(SlowCalendar::midnight(summer)), 0);
+}
+
+// Two ways to the same calendar, over every year whose decree days are known.
+TEST(SlowCalendar, SaysOfEachDayWhatTheEngineSays) {
+  const auto decrees = settings::parse_decrees(project_folder().calendar);
+  ASSERT_TRUE(decrees.has_value());
+  const auto engine = time::make_calendars(settings::calendar_content(*decrees, {}));
+  const people::Organisation nobody;
+  const SlowCalendar calendar(nobody);
+  for (int one = day(2025y / January / 1); one <= day(2028y / December / 31); ++one) {
+    const LocalDate date(one);
+    EXPECT_EQ(engine.open_at_office(date), calendar.office(one)) << to_string(date);
+    EXPECT_EQ(engine.open_in_both(date), calendar.office(one) && calendar.legal(one))
+        << to_string(date);
+  }
 }
 
 }  // namespace
