@@ -2,7 +2,7 @@
 # nothing is installed there, so that no upgrade overwrites what an organisation edited.
 include(GNUInstallDirs)
 
-install(TARGETS cadans RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS cadans cadans-mail RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY config DESTINATION ${CMAKE_INSTALL_DATADIR}/cadans)
 install(DIRECTORY workflows/duties DESTINATION ${CMAKE_INSTALL_DATADIR}/cadans/workflows)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR})

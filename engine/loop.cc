@@ -134,25 +134,25 @@ Result<int> take_turn(Engine& engine, bool wait) {
 
 Result<int> turn(Engine& engine) { return take_turn(engine, false); }
 
-Result<void> tell(Engine& engine, Event event) {
+Result<void> tell(store::Store& store, decide::RulesInForce& rules, Event event) {
   decide::Batch batch;
   batch.now = event.at;
   batch.add(std::move(event), true);
-  const Decision decision = decide::decide(engine.store.view(), batch, engine.rules);
+  const Decision decision = decide::decide(store.view(), batch, rules);
   for (const Entry& entry : decision.entries) {
     if (!entry.refused.empty()) return Error{Fault::refused, entry.event.type + ": " + entry.said};
   }
-  return engine.store.commit(decision);
+  return store.commit(decision);
 }
 
-Result<void> tell(Engine& engine, const std::string& verb,
-                  std::map<std::string, std::string, std::less<>> data) {
+Event engine_event(World& world, const std::string& verb,
+                   std::map<std::string, std::string, std::less<>> data) {
   Event event;
-  event.id = verb + "/" + engine.world.ids.key();
+  event.id = verb + "/" + world.ids.key();
   event.type = "engine." + verb;
-  event.at = engine.world.clock.now();
+  event.at = world.clock.now();
   event.data = std::move(data);
-  return tell(engine, std::move(event));
+  return event;
 }
 
 Result<void> run(Engine& engine) {

@@ -3,10 +3,11 @@
 //
 //   run(engine)    until the world asks to stop
 //   turn(engine)   one turn, without waiting: what is ready now. Returns how many events it took
-//   tell(engine, verb, data)
-//                  what the engine says to itself before its first turn: "golive", "start"
-//   tell(engine, event)
-//                  the same, of an event that is made: content. Refused is an error
+//   tell(store, rules, event)
+//                  what the engine says to itself before its first turn: content, golive, start.
+//                  Refused is an error
+//   engine_event(world, verb, data)
+//                  such an event, now: "golive", "start"
 //
 // Nothing leaves the process before it is durable. A commit that fails on the disk acts on nothing
 // and is the caller's to hold; one that breaks a constraint is decided again one by one.
@@ -28,8 +29,8 @@ struct Engine {
 Result<void> run(Engine& engine);
 Result<int> turn(Engine& engine);
 
-Result<void> tell(Engine& engine, Event event);
-Result<void> tell(Engine& engine, const std::string& verb,
-                  std::map<std::string, std::string, std::less<>> data = {});
+Result<void> tell(store::Store& store, decide::RulesInForce& rules, Event event);
+[[nodiscard]] Event engine_event(World& world, const std::string& verb,
+                                 std::map<std::string, std::string, std::less<>> data = {});
 
 }  // namespace cadans

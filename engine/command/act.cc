@@ -7,9 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "connectors/client/client.h"
-#include "connectors/client/dealer.h"
 #include "engine/command/command.h"
+#include "engine/command/over_the_door.h"
 #include "engine/loop.h"
 #include "engine/people/acting.h"
 #include "engine/real_world.h"
@@ -18,7 +17,6 @@
 namespace cadans::command {
 namespace {
 
-constexpr Elapsed patience = seconds(10);
 constexpr const char* own_peer = "ipc/command";
 constexpr int turns_most = 100'000;
 
@@ -47,17 +45,8 @@ Result<std::string> person_meant(const Opened& opened, const std::string& as) {
 }
 
 Result<void> over_the_door(const StoreAt& at, const protocol::CloudEvent& event) {
-  RealWorld real;
-  const std::string name = "command-" + std::to_string(::getpid());
-  auto dealer = client::Dealer::connect({.endpoint = "ipc://" + at.door(),
-                                         .name = name,
-                                         .server_key = "",
-                                         .public_key = "",
-                                         .secret_key = ""},
-                                        real);
-  if (!dealer) return dealer.error();
-  client::Client engine(**dealer, real, real);
-  return engine.send_event(event, patience);
+  const auto opened = open_to_read(at);
+  return opened ? tell_engine(*opened, at, event) : Result<void>(opened.error());
 }
 
 Result<void> answer_in(rehearsal::PaperWire& wire, const protocol::CloudEvent& event) {

@@ -6,10 +6,12 @@
 
 #include <string>
 
-#include "engine/loop.h"
+#include "engine/store/store.h"
+#include "engine/world.h"
 
 namespace cadans::command {
 
-Result<void> first_content(const std::string& config, const std::string& duties, Engine& engine);
+Result<void> first_content(const std::string& config, const std::string& duties,
+                           store::Store& store, World& world);
 
 }  // namespace cadans::command

@@ -1,14 +1,18 @@
-// cadans peers: who may connect and what each carries, as the settings in force tell.
+// cadans peers: who may connect and what each carries, as the settings in force tell, and who is on
+// the wire now; peers key makes a pair of keys for the tcp door.
 
+#include <fmt/format.h>
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "engine/command/command.h"
-#include "engine/command/store_at.h"
+#include "engine/command/over_the_door.h"
 #include "engine/command/terminal.h"
+#include "engine/dispatch/keys.h"
 #include "engine/json.h"
 #include "engine/store/lock.h"
 
@@ -17,35 +21,94 @@ namespace {
 
 struct Asked {
   StoreAt at;
+  std::string key_file;
   bool json = false;
 };
+
+std::string door_of(const settings::PeerSettings& peer) {
+  if (peer.embedded) return "inproc";
+  return peer.curve_key.empty() ? "ipc" : "tcp";
+}
+
+// Who has said READY to the engine that runs; none where none runs.
+Result<std::optional<Json>> on_the_wire(const Opened& opened, const StoreAt& at) {
+  const auto lock = store::Lock::take(at.path());
+  if (lock || lock.error().fault != Fault::locked) return std::optional<Json>();
+  const auto answer = ask_engine(opened, at, "peers");
+  if (!answer) return answer.error();
+  Json all = Json::parse(*answer, nullptr, false);
+  if (!all.is_array()) return Error{Fault::corrupt, "the engine's answer is not JSON"};
+  return std::optional(std::move(all));
+}
+
+std::string joined(const Json& words) {
+  return fmt::format("{}", fmt::join(words.get<std::vector<std::string>>(), ", "));
+}
+
+Json row_of(const settings::PeerSettings& peer) {
+  return {{"peer", peer.name},     {"carries", peer.carries}, {"embedded", peer.embedded},
+          {"door", door_of(peer)}, {"actors", peer.actors},   {"credits", peer.credits}};
+}
+
+void print_rows(const Json& rows) {
+  Columns columns({"peer", "carries", "runs as", "door", "credits", "acts for"});
+  for (const Json& row : rows) {
+    const bool embedded = row["embedded"].get<bool>();
+    const auto door = row["door"].get<std::string>();
+    columns.add({row["peer"].get<std::string>(), joined(row["carries"]),
+                 embedded ? "a thread of the engine" : "a process", door,
+                 std::to_string(row["credits"].get<int>()),
+                 door == "tcp" ? joined(row["actors"]) : "whom it names"});
+  }
+  columns.print();
+}
+
+void print_connected(const Json& all) {
+  if (all.empty()) {
+    std::printf("\nThe engine runs; nobody has said READY to it.\n");
+    return;
+  }
+  std::printf("\nConnected now:\n");
+  Columns columns({"peer", "carries", "credits", "in hand", "heard"});
+  for (const Json& one : all) {
+    columns.add({printable(one["peer"].get<std::string>()), joined(one["channels"]),
+                 std::to_string(one["credits"].get<int>()),
+                 std::to_string(one["in_hand"].get<int>()),
+                 fmt::format("{} s ago", one["silent_s"].get<int>())});
+  }
+  columns.print();
+}
 
 int show(const Asked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  Columns columns({"peer", "carries", "runs as", "door", "credits"});
-  Json all = Json::array();
-  for (const settings::PeerSettings& peer : opened->rules->settings.peers) {
-    std::string carries;
-    for (const std::string& one : peer.carries) carries += (carries.empty() ? "" : ", ") + one;
-    const std::string door = peer.embedded ? "inproc" : peer.curve_key.empty() ? "ipc" : "tcp";
-    columns.add({peer.name, carries, peer.embedded ? "a thread of the engine" : "a process", door,
-                 std::to_string(peer.credits)});
-    all.push_back({{"peer", peer.name},
-                   {"carries", peer.carries},
-                   {"embedded", peer.embedded},
-                   {"door", door},
-                   {"credits", peer.credits}});
-  }
-  const auto lock = store::Lock::take(asked.at.path());
-  const bool served = !lock && lock.error().fault == Fault::locked;
+  const auto connected = on_the_wire(*opened, asked.at);
+  if (!connected) return fail(connected.error());
+  Json rows = Json::array();
+  for (const auto& peer : opened->rules->settings.peers) rows.push_back(row_of(peer));
   if (asked.json) {
-    std::printf("%s\n", Json({{"engine_runs", served}, {"peers", all}}).dump(2).c_str());
+    const Json all = {{"engine_runs", connected->has_value()},
+                      {"peers", rows},
+                      {"connected", connected->value_or(Json::array())}};
+    std::printf("%s\n", all.dump(2).c_str());
     return EX_OK;
   }
-  columns.print();
-  std::printf("%s\n", served ? ("The engine runs; its door is " + asked.at.door()).c_str()
-                             : "No engine runs on this store; 'cadans serve' starts one.");
+  print_rows(rows);
+  if (*connected) {
+    print_connected(**connected);
+  } else {
+    std::printf("\nNo engine runs on this store; 'cadans serve' starts one.\n");
+  }
+  return EX_OK;
+}
+
+int make_key(const Asked& asked) {
+  const auto open = dispatch::make_key_file(asked.key_file);
+  if (!open) return fail(open.error());
+  std::printf(
+      "%s\nThis is the public key, for the settings of the other side. The secret one is "
+      "in %s: it stays on this machine.\n",
+      open->c_str(), asked.key_file.c_str());
   return EX_OK;
 }
 
@@ -53,11 +116,20 @@ int show(const Asked& asked) {
 
 void add_peers(CLI::App& app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand("peers", "Who may connect, and what each carries");
+  CLI::App* command =
+      app.add_subcommand("peers", "Who may connect, what each carries, and who is there now");
   add_store_options(*command, asked->at);
   command->add_flag("--json", asked->json, "As JSON");
+  command->require_subcommand(0, 1);
   command->footer("For example:  cadans peers");
-  command->callback([asked, &chosen] { chosen = [asked] { return show(*asked); }; });
+  CLI::App* key = command->add_subcommand("key", "Makes a pair of CURVE keys for the tcp door");
+  key->add_option("file", asked->key_file, "The file to make; never over one that is there")
+      ->required();
+  key->footer("For example:  cadans peers key run-data/engine.key");
+  key->callback([asked, &chosen] { chosen = [asked] { return make_key(*asked); }; });
+  command->callback([asked, &chosen, key] {
+    if (!key->parsed()) chosen = [asked] { return show(*asked); };
+  });
 }
 
 }  // namespace cadans::command

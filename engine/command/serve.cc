@@ -9,80 +9,56 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
-#include <thread>
 
-#include "connectors/client/dealer.h"
-#include "connectors/mail/mail.h"
+#include "connectors/mail/profile.h"
 #include "engine/command/command.h"
+#include "engine/command/doors.h"
 #include "engine/command/first_content.h"
-#include "engine/command/maildir_road.h"
+#include "engine/command/mail_thread.h"
 #include "engine/command/questions.h"
 #include "engine/dispatch/readers.h"
-#include "engine/dispatch/router.h"
+#include "engine/loop.h"
 
 namespace cadans::command {
 namespace {
 
-// The mail connector as a thread of the engine: a peer like any other, by the inproc door.
-class MailThread {
- public:
-  static Result<std::unique_ptr<MailThread>> start(const Place& place, RealWorld& real,
-                                                   zmq::context_t& context) {
-    auto road = MaildirRoad::open(place.data);
-    if (!road) return road.error();
-    auto dealer =
-        client::Dealer::connect({dispatch::inproc_door, "mail", "", "", ""}, real, context);
-    if (!dealer) return dealer.error();
-    return std::unique_ptr<MailThread>(new MailThread(*std::move(road), *std::move(dealer), real));
+// What runs as a thread of the engine: at most one, and it is mail.
+Result<std::unique_ptr<MailThread>> start_embedded(const settings::EngineSettings& settings,
+                                                   const Place& place, dispatch::Router& router,
+                                                   Clock& clock) {
+  for (const settings::PeerSettings& peer : settings.peers) {
+    if (!peer.embedded) continue;
+    const auto setup = mail::setup_of(settings, peer.name, place.data);
+    if (!setup) return setup.error();
+    spdlog::info("mail goes to {}", setup->maildir.empty() ? setup->smtp.server : setup->maildir);
+    return MailThread::start(*setup, router, clock);
   }
-  ~MailThread() { thread_.join(); }
-
- private:
-  MailThread(std::unique_ptr<MaildirRoad> road, std::unique_ptr<client::Dealer> dealer,
-             RealWorld& real)
-      : road_(std::move(road)), dealer_(std::move(dealer)), thread_([this, &real] { run(real); }) {}
-
-  void run(RealWorld& real) {
-    client::Client engine(*dealer_, real, real);
-    engine.ready(mail::channel, 1000);
-    while (const auto delivery = engine.next()) {
-      engine.answer(*delivery, road_->carry(*delivery, real));
-    }
-  }
-
-  std::unique_ptr<MaildirRoad> road_;
-  std::unique_ptr<client::Dealer> dealer_;
-  std::thread thread_;
-};
-
-Result<std::string> ipc_door(const Place& place) {
-  const std::string folder = place.data + "/doors";
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
-  if (failed) return Error{Fault::io, "making " + folder + " failed: " + failed.message()};
-  return "ipc://" + std::filesystem::absolute(folder).string() + "/engine";
+  return std::unique_ptr<MailThread>();
 }
 
 Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store) {
-  const auto door = ipc_door(place);
-  if (!door) return door.error();
-  auto router = dispatch::Router::open({{*door}, {}, 1000}, real);
+  World world = real.world();
+  const auto loaded = first_content(place.config, place.duties, store, world);
+  if (!loaded) return loaded.error();
+  decide::RulesInForce in_force;
+  const auto rules = in_force.read(store.view());
+  if (!rules) return rules.error();
+  const settings::EngineSettings& settings = (*rules)->settings;
+  const auto doors = doors_of(settings, place.data);
+  if (!doors) return doors.error();
+  auto router = dispatch::Router::open(*doors, real);
   if (!router) return router.error();
   dispatch::Peers peers(**router, real);
-  World world = real.world();
-  Engine engine{world, store, peers, {}};
-  if (const auto done = first_content(place.config, place.duties, engine); !done)
-    return done.error();
-  if (const auto rules = engine.rules.read(store.view()); !rules) return rules.error();
+  Engine engine{world, store, peers, std::move(in_force)};
   const dispatch::Readers readers((*router)->context(),
                                   [&](std::string_view name, std::string_view args) {
                                     return answer(place.store(), name, args);
                                   });
-  const auto mail = MailThread::start(place, real, (*router)->context());
+  const auto mail = start_embedded(settings, place, **router, real);
   if (!mail) return mail.error();
   real.wakes([&router] { (*router)->wake(); });
-  spdlog::info("serving {}; mail goes to {}/mail; Ctrl-C ends it", place.store(), place.data);
+  spdlog::info("serving {} at {}; Ctrl-C ends it", place.store(),
+               fmt::join(doors->endpoints, " and "));
   const auto ran = run(engine);
   real.wakes_nobody();
   return ran;

@@ -11,10 +11,8 @@ namespace cadans::command {
 
 std::string StoreAt::path() const { return store.empty() ? data + "/cadans.db" : store; }
 
-std::string StoreAt::door() const {
-  const std::filesystem::path folder =
-      store.empty() ? std::filesystem::path(data) : std::filesystem::path(store).parent_path();
-  return std::filesystem::absolute(folder / "doors" / "engine").string();
+std::string StoreAt::folder() const {
+  return store.empty() ? data : std::filesystem::path(store).parent_path().string();
 }
 
 void add_store_options(CLI::App& command, StoreAt& at) {

@@ -27,7 +27,7 @@ struct StoreAt {
   std::string on;
 
   [[nodiscard]] std::string path() const;
-  [[nodiscard]] std::string door() const;  // the socket of an engine that serves this store
+  [[nodiscard]] std::string folder() const;  // of the store: paths of the settings count from it
 };
 
 void add_store_options(CLI::App& command, StoreAt& at);

@@ -1,72 +1,53 @@
 #include "engine/dispatch/keys.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
+#include <unistd.h>
 #include <zmq.h>
 
 #include <array>
-#include <filesystem>
-#include <fstream>
+#include <cstring>
+
+#include "connectors/protocol/key_file.h"
 
 namespace cadans::dispatch {
-namespace {
 
-constexpr std::size_t z85_length = 40;
+using protocol::key_letters;
 
-Result<std::string> read_key(const std::string& file) {
-  std::ifstream in(file);
-  std::string key;
-  if (!in || !std::getline(in, key)) {
-    return Error{Fault::invalid, file + " cannot be read; it should hold a CURVE key"};
+Result<std::string> make_key_file(const std::string& file) {
+  std::array<char, key_letters + 1> open{};
+  std::array<char, key_letters + 1> secret{};
+  if (zmq_curve_keypair(open.data(), secret.data()) != 0) {
+    return Error{Fault::unavailable, "this ZeroMQ was built without CURVE"};
   }
-  std::array<unsigned char, 32> bytes{};
-  if (key.size() != z85_length || zmq_z85_decode(bytes.data(), key.c_str()) == nullptr) {
-    return Error{Fault::invalid,
-                 file + " should hold a CURVE key: 40 characters of Z85 on its first line"};
+  const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (handle < 0) {
+    return Error{Fault::io, fmt::format("{} cannot be made: {}", file, std::strerror(errno))};
   }
-  return key;
+  const std::string text = fmt::format("{}\n{}\n", open.data(), secret.data());
+  const bool written =
+      ::write(handle, text.data(), text.size()) == std::ssize(text) && ::fsync(handle) == 0;
+  ::close(handle);
+  if (!written) return Error{Fault::io, file + " cannot be written"};
+  return std::string(open.data());
 }
 
-Result<void> check_private(const std::string& file) {
-  struct stat state {};
-  if (::stat(file.c_str(), &state) != 0) {
-    return Error{Fault::invalid, file + " is not there; it should hold the engine's secret key"};
-  }
-  if ((state.st_mode & 077U) != 0) {
-    return Error{Fault::invalid, fmt::format("{} can be read by others: chmod 600 {}", file, file)};
-  }
-  return {};
-}
-
-std::string decoded(const std::string& z85) {
-  std::array<unsigned char, 32> bytes{};
-  zmq_z85_decode(bytes.data(), z85.c_str());
-  return {bytes.begin(), bytes.end()};
-}
-
-}  // namespace
-
-Result<Keys> read_keys(const std::string& secret_file, const std::string& directory) {
-  if (const auto kept = check_private(secret_file); !kept) return kept.error();
-  const auto secret = read_key(secret_file);
-  if (!secret) return secret.error();
-  Keys keys{*secret, {}};
-  std::error_code fault;
-  for (const auto& file : std::filesystem::directory_iterator(directory, fault)) {
-    if (file.path().extension() != ".pub") continue;
-    const auto key = read_key(file.path().string());
-    if (!key) return key.error();
-    const auto [other, is_new] = keys.peers.emplace(decoded(*key), file.path().stem().string());
-    if (!is_new) {
-      return Error{Fault::invalid,
-                   fmt::format("{} holds the key of {} as well: each peer has a key of its own",
-                               file.path().string(), other->second)};
+Result<Keys> read_keys(const std::string& file, const std::map<std::string, std::string>& peers) {
+  const auto pair = protocol::read_key_file(file);
+  if (!pair) return pair.error();
+  Keys keys{pair->secret, {}};
+  for (const auto& [name, key] : peers) {
+    std::array<unsigned char, 32> bytes{};
+    if (key.size() != key_letters || zmq_z85_decode(bytes.data(), key.c_str()) == nullptr) {
+      return Error{Fault::invalid, fmt::format("the key of peer {} should be {} characters of Z85",
+                                               name, key_letters)};
     }
-  }
-  if (fault) {
-    return Error{Fault::invalid, fmt::format("{}: {}; it should hold the peers' public keys, "
-                                             "NAME.pub",
-                                             directory, fault.message())};
+    const auto [other, is_new] = keys.peers.emplace(std::string(bytes.begin(), bytes.end()), name);
+    if (!is_new) {
+      return Error{Fault::invalid, fmt::format("{} has the key of {}: each peer has a key of its "
+                                               "own",
+                                               name, other->second)};
+    }
   }
   return keys;
 }

@@ -1,9 +1,12 @@
 #pragma once
-// CURVE keys of the tcp door, from files: one secret key of the engine and, in one directory, the
-// public key of each peer, "servicedesk.pub". A key is 40 characters of Z85 on one line.
+// CURVE keys of the tcp door: the engine's own, and those of the peers that may come in.
 //
-// Errors  Fault::invalid, naming the file and what it should hold; also when the secret key can be
-//         read by others (mode 0600 is asked) or two peers have the same key.
+//   make_key_file(file)    a new pair in a file of mode 0600, never over one that is there; gives
+//                          the public key, for the settings of the other side
+//   read_keys(file, keys)  the engine's pair, and each peer's name with its public key in Z85
+//
+// Errors  Fault::invalid, naming the file or peer and what it should hold; Fault::io where a new
+//         file cannot be written.
 
 #include <map>
 #include <string>
@@ -17,6 +20,8 @@ struct Keys {
   std::map<std::string, std::string> peers;  // the 32 bytes of a public key to its peer's name
 };
 
-[[nodiscard]] Result<Keys> read_keys(const std::string& secret_file, const std::string& directory);
+[[nodiscard]] Result<std::string> make_key_file(const std::string& file);
+[[nodiscard]] Result<Keys> read_keys(const std::string& file,
+                                     const std::map<std::string, std::string>& peers);
 
 }  // namespace cadans::dispatch

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/dispatch/receipts.h"
+#include "engine/json.h"
 
 namespace cadans::dispatch {
 namespace {
@@ -79,8 +80,25 @@ void Peers::heard(const std::string& from, const protocol::CloudEvent& told) {
   events_.push_back({std::move(*event), from});
 }
 
+// Who is on the wire is known here alone, and told to who has the administrator's rights.
 void Peers::heard(const std::string& from, const protocol::Ask& ask) {
+  if (ask.name == "peers" && !from.starts_with("tcp/")) {
+    return tell(from, protocol::Answer{ask.id, protocol::Answered::ok, who_is_there()});
+  }
   questions_.ask(from, ask, clock_.awake());
+}
+
+std::string Peers::who_is_there() const {
+  const Elapsed now = clock_.awake();
+  Json all = Json::array();
+  for (const auto& [name, peer] : peers_) {
+    all.push_back({{"peer", name},
+                   {"channels", peer.ready.channels},
+                   {"credits", peer.ready.credits},
+                   {"in_hand", peer.in_hand.size()},
+                   {"silent_s", (now.us - peer.seen.us) / 1'000'000}});
+  }
+  return all.dump();
 }
 
 void Peers::heard(const std::string& from, const protocol::Answer& answer) {

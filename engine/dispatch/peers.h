@@ -75,6 +75,7 @@ class Peers {
   template <class Said>
   void settle(const std::string& from, const Said& said);
   void invite(const std::string& from);
+  [[nodiscard]] std::string who_is_there() const;
   void deliver(const std::vector<protocol::Deliver>& frame, const std::string& peer);
   void tell(const std::string& peer, const protocol::Message& message);
   void beat();

@@ -27,18 +27,19 @@ Rehearsal::Rehearsal(store::Store& store, const Terms& terms)
 }
 
 Result<void> Rehearsal::begin(const settings::ConfigFolder& folder, int weeks) {
+  const auto say = [this](Event event) { return tell(store_, engine_.rules, std::move(event)); };
   auto load = load_event(folder, store_.view(), ids_, clock_.now(), weeks);
   if (!load) return load.error();
   people_.emplace(seed_, load->content.behaviour);
-  if (const auto done = tell(engine_, std::move(load->event)); !done) return done.error();
+  if (const auto done = say(std::move(load->event)); !done) return done.error();
   const auto rules = engine_.rules.read(store_.view());
   if (!rules) return rules.error();
   const LocalDate golive = (*rules)->organisation.stage.project_mode_until + std::chrono::days(1);
-  if (const auto done = tell(engine_, "golive", {{"day", to_string(golive)}}); !done) {
-    return done.error();
+  for (Event event : {engine_event(world_, "golive", {{"day", to_string(golive)}}),
+                      engine_event(world_, "rehearsed"), engine_event(world_, "start")}) {
+    if (const auto done = say(std::move(event)); !done) return done.error();
   }
-  if (const auto done = tell(engine_, "rehearsed"); !done) return done.error();
-  return tell(engine_, "start");
+  return {};
 }
 
 Result<void> Rehearsal::settle() {

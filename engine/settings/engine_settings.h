@@ -3,8 +3,8 @@
 //
 //   parse_engine_settings(file)  Fault::invalid, one line a problem
 //
-// Paths are as they stand in the file: relative ones count from the folder of start. No password
-// is here, only the path of the file that holds it.
+// Paths are as they stand in the file (places.h). No password and no secret key is here, only the
+// path of the file that holds it.
 
 #include <string>
 #include <vector>
@@ -20,11 +20,13 @@ struct PeerSettings {
   bool embedded = false;             // a thread of the engine; else a process of its own
   int credits = 64;                  // deliveries it may hold at once
   std::string curve_key;             // Z85, 40 characters: over tcp. Empty = only by ipc or inproc
+  std::vector<std::string> actors;   // over tcp: persons for whose acts its word is taken
 };
 
 struct Doors {
-  std::string ipc;  // a folder, made 0700
-  std::string tcp;  // "tcp://host:port"; empty = closed
+  std::string ipc;       // a folder, made 0700
+  std::string tcp;       // "tcp://host:port"; empty = closed
+  std::string key_file;  // the engine's pair of keys, which tcp needs
 };
 
 enum class MailWay { maildir, smtp };
@@ -32,16 +34,27 @@ enum class MailWay { maildir, smtp };
 struct SmtpSettings {
   std::string host = "localhost";
   int port = 587;
-  bool starttls = true;  // false: a relay on this machine, in the clear
-  std::string user;      // empty: no login
+  bool starttls = true;             // false: a relay on this machine, in the clear
+  std::string ca_file;              // whom to trust for it; empty: whom this machine trusts
+  std::string hello = "localhost";  // how we name ourselves to it
+  std::string user;                 // empty: no login
   std::string password_file;
+};
+
+// Where a connector that runs on another machine finds the engine.
+struct FarEngine {
+  std::string address;     // "tcp://host:port"; empty: the ipc door
+  std::string server_key;  // the engine's public key, Z85
+  std::string key_file;    // the connector's own pair
 };
 
 struct MailSettings {
   MailWay way = MailWay::maildir;
   std::string maildir;
   std::string sender;  // empty: the organisation's
+  std::string sent_keys = "mail.sent-keys";
   SmtpSettings smtp;
+  FarEngine engine;
 };
 
 struct ReminderRules {
@@ -64,7 +77,6 @@ struct BrakeRules {
 };
 
 struct EngineSettings {
-  std::string store_path;
   std::string language = "nl";
   std::vector<std::string> jargon;  // words that no mail to a person may hold
   std::vector<PeerSettings> peers;

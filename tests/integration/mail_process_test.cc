@@ -10,17 +10,26 @@ namespace cadans::integration {
 namespace {
 
 constexpr int mails = 150;
+constexpr const char* settings = R"(schema = 1
+[words]
+language = "nl"
+[[peer]]
+name = "mail"
+carries = ["mail"]
+run = "process"
+credits = 64
+[doors]
+ipc = "run"
+[mail]
+way = "maildir"
+maildir = "maildir"
+)";
 
 class MailProcess : public testing::Test {
  protected:
+  MailProcess() { paper::write_file(settings_file, settings); }
   std::vector<std::string> words() const {
-    return {CADANS_MAIL,
-            "--engine",
-            endpoint,
-            "--maildir",
-            directory.file("maildir"),
-            "--sent-keys",
-            directory.file("keys")};
+    return {CADANS_MAIL, "--settings", settings_file, "--data", directory.path()};
   }
   static std::vector<protocol::Deliver> outbox(int attempt) {
     std::vector<protocol::Deliver> all = dispatch::outbox_of(mails);
@@ -43,6 +52,7 @@ class MailProcess : public testing::Test {
   dispatch::RealClock clock;
   std::string endpoint = "ipc://" + directory.file("run/engine");
   std::string output = directory.file("output");
+  std::string settings_file = directory.file("settings.toml");
   std::unique_ptr<dispatch::Router> router = *dispatch::Router::open({{endpoint}, {}, 1000}, clock);
 };
 
@@ -76,10 +86,43 @@ TEST_F(MailProcess, KilledHalfwayItSendsEachKeyOnce) {
   EXPECT_EQ(files(), mails);
 }
 
-TEST_F(MailProcess, AWrongFlagIsSaidWithTheUsage) {
-  Program mail({CADANS_MAIL, "--nonsense"}, output);
-  EXPECT_EQ(mail.wait(), 64);
-  EXPECT_NE(paper::read_file(output).find("--nonsense is not known"), std::string::npos);
+struct Wrong {
+  const char* name;
+  std::string from;
+  std::string to;
+  int code;
+  const char* says;
+};
+class WrongSettings : public MailProcess, public testing::WithParamInterface<Wrong> {};
+
+TEST_P(WrongSettings, AreSaidAtStart) {
+  const Wrong& row = GetParam();
+  std::string text = settings;
+  text.replace(text.find(row.from), row.from.size(), row.to);
+  paper::write_file(settings_file, text);
+  Program mail(words(), output);
+  EXPECT_EQ(mail.wait(), row.code);
+  EXPECT_NE(paper::read_file(output).find(row.says), std::string::npos) << paper::read_file(output);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Process, WrongSettings,
+    testing::Values(
+        Wrong{"UnknownKey", "way =", "weg =", 65, "settings.toml:12:"},
+        Wrong{"Embedded", "\"process\"", "\"embedded\"", 65, "run = \"process\""},
+        Wrong{"NoPeerOfThatName", "name = \"mail\"", "name = \"post\"", 66, "[[peer]]"},
+        Wrong{"FarWithoutItsKeys", "[mail]",
+              "[mail.engine]\naddress = \"tcp://127.0.0.1:1\"\nkey_file = \"no.key\"\nserver_key "
+              "= \"0123456789012345678901234567890123456789\"\n[mail]",
+              65, "no.key is not there"}),
+    [](const auto& c) { return c.param.name; });
+
+TEST_F(MailProcess, AWrongFlagOrAFileThatIsNotThereIsSaid) {
+  Program wrong({CADANS_MAIL, "--nonsense"}, output);
+  EXPECT_EQ(wrong.wait(), 64);
+  EXPECT_NE(paper::read_file(output).find("--nonsense"), std::string::npos);
+  Program nowhere({CADANS_MAIL, "--settings", "/nowhere.toml"}, output);
+  EXPECT_EQ(nowhere.wait(), 66);
 }
 
 }  // namespace

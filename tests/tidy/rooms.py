@@ -29,7 +29,7 @@ TABLE = {
     "real_world": {"world", "time"},
     "shell": ENGINE | {"protocol"},  # the loop, and what stands beside it in engine/
     "rehearsal": ENGINE | CONNECTORS,
-    "command": ENGINE | CONNECTORS | {"command"},
+    "command": ENGINE | CONNECTORS | {"command", "process"},
     "cadans": ENGINE | CONNECTORS | {"command"},
     "workflows/workflow.h": {"time"},
     "engine/decide/decision.h": {"time", "workflows/workflow.h"},
@@ -70,7 +70,8 @@ TARGETS = {
     "PkgConfig::GMIME": "mail", "CURL::": "mail ticketing",
 }
 TARGET_VALUES = {"decide_values": "engine/decide/decision.h", "time_values": "time",
-                 "workflow_values": "workflows/workflow.h", "loop_room": "shell"}
+                 "workflow_values": "workflows/workflow.h", "loop_room": "shell",
+                 "mail_profile_room": "process"}
 
 
 def room(path):

@@ -141,10 +141,11 @@ void Town::change_people(Event& load) const {
 void Town::begin() {
   auto load = need(load_event(sample(duties_), store_->view(), ids_, clock_.now()));
   change_people(load.event);
-  need(tell(engine_, std::move(load.event)));
+  const auto say = [this](Event event) { need(tell(*store_, engine_.rules, std::move(event))); };
+  say(std::move(load.event));
   const LocalDate golive = golive_.named() ? golive_ : start_ - std::chrono::days(60);
-  need(tell(engine_, "golive", {{"day", to_string(golive)}}));
-  need(tell(engine_, "start"));
+  say(engine_event(world_, "golive", {{"day", to_string(golive)}}));
+  say(engine_event(world_, "start"));
   settle();
 }
 

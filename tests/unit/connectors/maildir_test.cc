@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "connectors/mail/flags.h"
 #include "connectors/mail/mail.h"
 #include "tests/unit/connectors/mail_body.h"
 #include "tests/unit/connectors/paper.h"
@@ -84,25 +83,6 @@ TEST_F(InAMaildir, TheConnectorCarriesWhatComesUntilBye) {
   EXPECT_EQ(files("new"), 2U);
   ASSERT_EQ(wire.sent_of<std::vector<protocol::Done>>().size(), 1U);
   EXPECT_EQ(wire.sent_of<std::vector<protocol::Done>>().front().size(), 2U);
-}
-
-Result<Flags> flags(std::vector<const char*> words) {
-  words.insert(words.begin(), "cadans-mail");
-  return read_flags(static_cast<int>(words.size()), const_cast<char**>(words.data()));
-}
-
-TEST(Flags, AskForAnEngineAFileAndOneRoad) {
-  EXPECT_TRUE(flags({"--engine", "ipc:///x", "--sent-keys", "k", "--maildir", "m"}));
-  EXPECT_TRUE(flags({"--help"})->help);
-  const auto says = [](const Result<Flags>& read) { return read ? "" : read.error().what; };
-  EXPECT_EQ(says(flags({})), "--engine is missing");
-  EXPECT_EQ(says(flags({"--engine", "ipc:///x"})), "--sent-keys is missing");
-  EXPECT_EQ(says(flags({"--engine"})), "--engine asks for a value");
-  EXPECT_EQ(says(flags({"--nonsense"})), "--nonsense is not known");
-  EXPECT_NE(says(flags({"--engine", "e", "--sent-keys", "k", "--maildir", "m", "--smtp", "h:1"})),
-            "");
-  EXPECT_NE(says(flags({"--engine", "e", "--sent-keys", "k", "--smtp", "h:1", "--credits", "x"})),
-            "");
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 
 #include "connectors/client/client.h"
 #include "connectors/client/process.h"
+#include "connectors/protocol/key_file.h"
 #include "engine/dispatch/peers.h"
 #include "engine/dispatch/readers.h"
 #include "engine/dispatch/router.h"
@@ -20,10 +21,7 @@
 
 namespace cadans::dispatch {
 
-struct KeyPair {
-  std::string open;
-  std::string secret;
-};
+using protocol::KeyPair;
 
 inline KeyPair key_pair() {
   std::array<char, 41> open{};

@@ -237,6 +237,21 @@ TEST_F(PeersOnPaper, AQuestionGoesToAFreeReaderAndItsAnswerBack) {
   EXPECT_EQ(wire.to<protocol::Ask>("inproc/reader-1").size(), 2U);
 }
 
+TEST_F(PeersOnPaper, WhoIsThereIsToldToWhoHasTheAdministratorsRights) {
+  hear("ipc/mail", mail);
+  peers.send(some(2), "ipc/mail");
+  hear("ipc/cli", protocol::Ask{5, "peers", "{}"});
+  const auto told = wire.to<protocol::Answer>("ipc/cli");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told.front(),
+            (protocol::Answer{5,
+                              {},
+                              R"([{"peer":"ipc/mail","channels":["mail"],"credits":100,)"
+                              R"("in_hand":2,"silent_s":0}])"}));
+  hear("tcp/desk", protocol::Ask{6, "peers", "{}"});
+  EXPECT_TRUE(wire.to<protocol::Answer>("tcp/desk").empty());
+}
+
 TEST_F(PeersOnPaper, OnlyAReaderAnswersQuestions) {
   hear("inproc/reader-1", protocol::Ready{"reader", {"questions"}, 1});
   hear("ipc/cli", protocol::Ask{77, "tasks", "{}"});

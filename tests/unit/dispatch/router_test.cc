@@ -230,24 +230,26 @@ TEST_F(AtTheDoors, QuestionsAreAnsweredByReadersAndNeverHoldTheLoop) {
   release = true;
 }
 
-TEST_F(AtTheDoors, KeysComeFromFiles) {
-  std::filesystem::create_directory(directory.file("peers"));
-  const std::string secret = directory.file("engine.key");
-  const auto fault = [&] { return read_keys(secret, directory.file("peers")).error().what; };
-  EXPECT_NE(fault().find("engine.key is not there"), std::string::npos);
-  paper::write_file(secret, engine_keys.secret + "\n");
-  ASSERT_EQ(::chmod(secret.c_str(), 0644), 0);
-  EXPECT_NE(fault().find("chmod 600"), std::string::npos);
-  ASSERT_EQ(::chmod(secret.c_str(), 0600), 0);
-  paper::write_file(directory.file("peers/desk.pub"), desk_keys.open + "\n");
-  paper::write_file(directory.file("peers/notes.txt"), "not a key");
-  const auto keys = read_keys(secret, directory.file("peers"));
+TEST_F(AtTheDoors, KeysComeFromAFileAndFromTheTableOfPeers) {
+  const std::string file = directory.file("engine.key");
+  const auto fault = [&](const std::map<std::string, std::string>& peers) {
+    return read_keys(file, peers).error().what;
+  };
+  EXPECT_NE(fault({}).find("engine.key is not there"), std::string::npos);
+  const auto open = make_key_file(file);
+  ASSERT_TRUE(open) << open.error().what;
+  EXPECT_EQ(make_key_file(file).error().fault, Fault::io) << "never over one that is there";
+  const auto keys = read_keys(file, {{"desk", desk_keys.open}});
   ASSERT_TRUE(keys) << keys.error().what;
   EXPECT_EQ(keys->peers, doors.keys->peers);
-  paper::write_file(directory.file("peers/twin.pub"), desk_keys.open + "\n");
-  EXPECT_NE(fault().find("a key of its own"), std::string::npos);
-  paper::write_file(directory.file("peers/twin.pub"), "short");
-  EXPECT_NE(fault().find("twin.pub should hold"), std::string::npos);
+  EXPECT_NE(fault({{"desk", *open}, {"twin", *open}}).find("a key of its own"), std::string::npos);
+  EXPECT_NE(fault({{"desk", "short"}}).find("the key of peer desk"), std::string::npos);
+  EXPECT_NE(fault({{"desk", std::string(40, '~')}}).find("Z85"), std::string::npos);
+  ASSERT_EQ(::chmod(file.c_str(), 0644), 0);
+  EXPECT_NE(fault({}).find("chmod 600"), std::string::npos);
+  paper::write_file(file, *open + "\n");
+  ASSERT_EQ(::chmod(file.c_str(), 0600), 0);
+  EXPECT_NE(fault({}).find("should hold two keys"), std::string::npos);
 }
 
 }  // namespace
