@@ -1,9 +1,80 @@
 #include "engine/border.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <sstream>
 
 namespace cadans {
+namespace {
+
+// What somebody outside may say: acts of persons. All else comes about in the engine.
+// clang-format off
+constexpr std::array<std::string_view, 31> acts = {
+    "agenda_item.decide", "agenda_item.defer", "agenda_item.place", "agenda_item.withdraw",
+    "delivery.drop", "delivery.release",
+    "engine.drop", "engine.forget-person", "engine.golive", "engine.hold", "engine.release",
+    "engine.remove-text",
+    "growth_stage_1.pass", "growth_stage_1.pass-with-conditions", "growth_stage_1.postpone",
+    "growth_stage_1.refuse", "growth_stage_1.reopen",
+    "task.already-shown", "task.approve", "task.cancel", "task.delegate", "task.help", "task.miss",
+    "task.not-mine", "task.nothing-to-report", "task.plan", "task.postpone", "task.reject",
+    "task.reopen", "task.start", "task.submit"};
+// clang-format on
+
+constexpr std::string_view tcp = "tcp/";
+
+const settings::PeerSettings* row_of(std::string_view peer,
+                                     const std::vector<settings::PeerSettings>& peers) {
+  const auto row = std::ranges::find(peers, peer.substr(tcp.size()), &settings::PeerSettings::name);
+  return row == peers.end() ? nullptr : &*row;
+}
+
+bool speaks_for(const settings::PeerSettings* row, const std::string& person) {
+  return row != nullptr && std::ranges::find(row->actors, person) != row->actors.end();
+}
+
+}  // namespace
+
+std::string refused(const dispatch::Received& told,
+                    const std::vector<settings::PeerSettings>& peers) {
+  const Event& event = told.event;
+  if (!std::ranges::binary_search(acts, std::string_view(event.type))) {
+    return fmt::format("EVENT: '{}' is none that a peer can say; connectors/PROTOCOL.md names them",
+                       event.type);
+  }
+  if (!told.from.starts_with(tcp)) return {};
+  if (event.workflow() == "engine" || event.workflow() == "delivery") {
+    return fmt::format("EVENT: '{}' asks for the administrator's rights: say it by the ipc door",
+                       event.type);
+  }
+  const settings::PeerSettings* row = row_of(told.from, peers);
+  if (event.actor.empty()) {
+    return "EVENT: 'actor' is missing: by tcp it says who of the peer's own 'actors' decided it";
+  }
+  for (const std::string& person : {event.actor, event.entered_by}) {
+    if (person.empty() || speaks_for(row, person)) continue;
+    return fmt::format(
+        "EVENT: the row of this peer in the settings does not let it speak for "
+        "'{}': the administrator can name them in its 'actors'",
+        person);
+  }
+  return {};
+}
+
+std::vector<Credit> carried(std::vector<Credit> credits,
+                            const std::vector<settings::PeerSettings>& peers) {
+  for (Credit& credit : credits) {
+    if (!credit.peer.starts_with(tcp)) continue;
+    const settings::PeerSettings* row = row_of(credit.peer, peers);
+    std::erase_if(credit.channels, [&](const std::string& channel) {
+      return row == nullptr || std::ranges::find(row->carries, channel) == row->carries.end();
+    });
+  }
+  std::erase_if(credits, [](const Credit& credit) { return credit.channels.empty(); });
+  return credits;
+}
 
 void admit(Event& event, Ids& ids) {
   static constexpr std::array<std::string_view, 6> free_texts = {"reason", "evidence", "suggestion",

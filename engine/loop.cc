@@ -39,46 +39,66 @@ Result<Instant> wait_until(Engine& engine, Instant now) {
   return until;
 }
 
+// Whom the settings let say and carry what; nobody by tcp before they are there.
+std::vector<settings::PeerSettings> table_of_peers(Engine& engine) {
+  const auto rules = engine.rules.read(engine.store.view());
+  return rules ? (*rules)->settings.peers : std::vector<settings::PeerSettings>();
+}
+
+// One thing that a peer said: into the batch, or refused at once.
+void take_in(Engine& engine, dispatch::Received one, Received& all) {
+  const bool receipt = dispatch::is_receipt(one.event.type);
+  if (receipt) {
+    cut(one.event);
+  } else {
+    const std::string why = refused(one, table_of_peers(engine));
+    if (!why.empty()) return engine.peers.answer(one, false, why);
+  }
+  admit(one.event, engine.world.ids);
+  all.batch.add(one.event, receipt);
+  all.told.push_back(std::move(one));
+}
+
 // Most urgent first: due timers as the store claims them, then what peers said.
 Result<Received> receive(Engine& engine, bool wait) {
-  Received all;
-  Instant now = engine.world.clock.now();
+  Instant until = engine.world.clock.now();
   if (wait) {
-    const auto until = wait_until(engine, now);
-    if (!until) return until.error();
-    all.told = engine.peers.receive(*until);
-    now = engine.world.clock.now();
-  } else {
-    all.told = engine.peers.receive(now);
+    const auto next = wait_until(engine, until);
+    if (!next) return next.error();
+    until = *next;
   }
+  auto told = engine.peers.receive(until);
+  Received all;
+  const Instant now = engine.world.clock.now();
   const auto due = engine.store.due(now, events_most);
   if (!due) return due.error();
   for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
-  for (dispatch::Received& one : all.told) {
-    const bool receipt = dispatch::is_receipt(one.event.type);
-    if (receipt) cut(one.event);
-    admit(one.event, engine.world.ids);
-    all.batch.add(one.event, receipt);
-  }
-  all.batch.credits = engine.peers.credits();
+  for (dispatch::Received& one : told) take_in(engine, std::move(one), all);
+  all.batch.credits = carried(engine.peers.credits(), table_of_peers(engine));
   all.batch.now = now;
   return all;
 }
 
-// A batch that breaks a constraint: each event for itself, and the one at fault is refused.
+// One event for itself: at fault it is refused, and the rest go on.
+Result<Decision> decide_alone(Engine& engine, const decide::Batch& batch, std::size_t index) {
+  decide::Batch single;
+  single.now = batch.now;
+  single.add(batch.events[index], batch.ours[index]);
+  Decision decision = decide::decide(engine.store.view(), single, engine.rules);
+  if (const auto done = engine.store.commit(decision); !done) {
+    if (done.error().fault != Fault::invalid) return done.error();
+    decision.entries.front().refused = "contradiction";
+    decision.entries.front().said = done.error().what;
+  }
+  return decision;
+}
+
 Result<Decision> one_by_one(Engine& engine, const decide::Batch& batch) {
   Decision all;
   for (std::size_t index = 0; index < batch.events.size(); ++index) {
-    decide::Batch single;
-    single.add(batch.events[index], batch.ours[index]);
-    single.now = batch.now;
-    Decision decision = decide::decide(engine.store.view(), single, engine.rules);
-    if (const auto done = engine.store.commit(decision); !done) {
-      if (done.error().fault != Fault::invalid) return done.error();
-      decision.entries.front().refused = "contradiction";
-      decision.entries.front().said = done.error().what;
-    }
-    for (Entry& entry : decision.entries) all.entries.push_back(std::move(entry));
+    auto decision = decide_alone(engine, batch, index);
+    if (!decision) return decision.error();
+    for (Entry& entry : decision->entries) all.entries.push_back(std::move(entry));
   }
   return all;
 }

@@ -1,0 +1,94 @@
+#include "engine/border.h"
+
+#include <gtest/gtest.h>
+
+namespace cadans {
+namespace {
+
+const std::vector<settings::PeerSettings> peers = {
+    {"mail", {"mail"}, true, 64, "", {}},
+    {"desk", {"ticket"}, false, 64, "its key", {"anna", "bert"}}};
+
+std::string said(const std::string& from, const std::string& type, const std::string& actor,
+                 const std::string& entered_by = "") {
+  dispatch::Received told;
+  told.from = from;
+  told.event.type = type;
+  told.event.actor = actor;
+  told.event.entered_by = entered_by;
+  return refused(told, peers);
+}
+
+// DESIGN: what a moment, a receipt or another step brings about is nobody's to say.
+TEST(Border, TheEnginesOwnEventsAreRefusedAtEveryDoor) {
+  for (const char* type : {"task.row-due",
+                           "task.rung-delivered",
+                           "task.rung-bounced",
+                           "task.issue",
+                           "task.keep",
+                           "task.closed",
+                           "task.resumed",
+                           "engine.window",
+                           "engine.day",
+                           "engine.look-around",
+                           "engine.start-stage",
+                           "engine.send-single",
+                           "engine.start",
+                           "engine.load",
+                           "engine.rehearsed",
+                           "agenda_item.papers-close",
+                           "agenda_item.meeting-over",
+                           "agenda_item.hand-over",
+                           "growth_stage_1.criteria-met",
+                           "growth_stage_1.start-day",
+                           "growth_stage_1.begin",
+                           "journey.start-stage-1",
+                           "delivery.done",
+                           "task",
+                           "",
+                           "nonsense"}) {
+    for (const char* from : {"ipc/desk", "inproc/mail", "tcp/desk"}) {
+      EXPECT_NE(said(from, type, "anna"), "") << type << " by " << from;
+    }
+  }
+}
+
+TEST(Border, WhoHasTheAdministratorsRightsSpeaksForAnybody) {
+  for (const char* type : {"task.submit", "engine.hold", "delivery.drop", "growth_stage_1.pass"}) {
+    EXPECT_EQ(said("ipc/command-12", type, "carla", "dirk"), "") << type;
+    EXPECT_EQ(said("inproc/mail", type, ""), "") << type;
+  }
+}
+
+TEST(Border, ByTcpAPeerSpeaksForWhomItsRowNames) {
+  EXPECT_EQ(said("tcp/desk", "task.submit", "anna"), "");
+  EXPECT_EQ(said("tcp/desk", "task.submit", "anna", "bert"), "");
+  EXPECT_NE(said("tcp/desk", "task.submit", "carla").find("'carla'"), std::string::npos);
+  EXPECT_NE(said("tcp/desk", "task.submit", "anna", "carla").find("'carla'"), std::string::npos);
+  EXPECT_NE(said("tcp/desk", "task.submit", "").find("'actor' is missing"), std::string::npos);
+  EXPECT_NE(said("tcp/mail", "task.submit", "anna"), "") << "its row names nobody";
+  EXPECT_NE(said("tcp/stranger", "task.submit", "anna"), "") << "it has no row";
+}
+
+TEST(Border, ByTcpNobodyHasTheAdministratorsRights) {
+  for (const char* type : {"engine.golive", "engine.release", "engine.forget-person",
+                           "delivery.release", "delivery.drop"}) {
+    EXPECT_NE(said("tcp/desk", type, "anna").find("ipc door"), std::string::npos) << type;
+  }
+}
+
+TEST(Border, ByTcpAPeerCarriesWhatItsRowNames) {
+  const std::vector<Credit> left = carried({{"inproc/mail", {"mail"}, 1},
+                                            {"ipc/anything", {"mail", "page"}, 2},
+                                            {"tcp/desk", {"mail", "ticket"}, 3},
+                                            {"tcp/mail", {"ticket"}, 4},
+                                            {"tcp/stranger", {"mail"}, 5}},
+                                           peers);
+  ASSERT_EQ(left.size(), 3U);
+  EXPECT_EQ(left[1].channels.size(), 2U);
+  EXPECT_EQ(left[2].peer, "tcp/desk");
+  EXPECT_EQ(left[2].channels, std::vector<std::string>{"ticket"});
+}
+
+}  // namespace
+}  // namespace cadans
