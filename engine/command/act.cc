@@ -122,6 +122,11 @@ int deliver(const StoreAt& at, const protocol::CloudEvent& event) {
 }
 
 int deliver(const StoreAt& at, const Act& act) {
+  const auto named = act.fields.find("day");
+  if (named != act.fields.end() && !named->second.empty()) {
+    const auto day = parse_local_date(named->second);
+    if (!day) return fail(day.error());
+  }
   const auto opened = open_to_read(at);
   if (!opened) return fail(opened.error());
   RealWorld real;

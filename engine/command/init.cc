@@ -1,17 +1,21 @@
-// cadans init: a few questions, and the organisation file that follows from the answers.
+// cadans init: a few questions, and the config folder that follows from the answers.
 
+#include <fmt/format.h>
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "engine/command/command.h"
 #include "engine/command/new_organisation.h"
+#include "engine/command/people_list.h"
 #include "engine/real_world.h"
 #include "engine/settings/config_folder.h"
 #include "engine/time/zone.h"
@@ -19,98 +23,127 @@
 namespace cadans::command {
 namespace {
 
-constexpr std::size_t fields_a_line = 3;
+namespace fs = std::filesystem;
+
+constexpr std::size_t processes_most = 2;
+
+struct Question {
+  const char* flag;  // answers it beforehand
+  const char* text;
+  const char* post = "";  // the answer is who fills it
+};
+constexpr std::array<Question, 9> questions{
+    {{"--name", "What is the organisation called?"},
+     {"--domain", "Its mail domain, such as ons-dorp.example:"},
+     {"--inhabitants", "How many inhabitants?"},
+     {"--processes", "One or two processes to begin with, with a comma between:"},
+     {"--ciso", "Who is the CISO? (name, mail address; nothing = vacant)", "ciso"},
+     {"--iso", "Who is the ISO? (the same)", "iso"},
+     {"--secretary", "Who is the municipal secretary?", "town-clerk"},
+     {"--agenda-secretary", "Who keeps the agenda of the directie?", "directie-secretary"},
+     {"--on-call", "Does somebody watch outside office hours? (y/n)"}}};
 
 struct Asked {
   std::string config = "config";
   std::string duties = "workflows/duties";
   std::string people;
+  std::string folder;
+  std::array<std::optional<std::string>, questions.size()> answers;  // by flag
 };
 
 // One answer a line, from a person or from a file; nothing more to read ends the questions.
-Result<std::string> ask(const std::string& question) {
-  std::cout << question << ' ' << std::flush;
+Result<std::string> ask(const Question& question) {
+  std::cout << question.text << ' ' << std::flush;
   std::string answer;
   if (!std::getline(std::cin, answer)) {
-    return Error{Fault::invalid, "the answers ended at: " + question};
+    return Error{Fault::invalid, fmt::format("the answers ended at: {} ({} answers it beforehand)",
+                                             question.text, question.flag)};
   }
   while (!answer.empty() && (answer.back() == '\r' || answer.back() == ' ')) answer.pop_back();
   return answer;
 }
 
-std::vector<std::string> split(const std::string& line) {
-  std::vector<std::string> fields(1);
-  for (const char letter : line) {
-    if (letter == ',' || letter == ';') {
-      fields.emplace_back();
-    } else if (letter != '\r' && !(letter == ' ' && fields.back().empty())) {
-      fields.back() += letter;
-    }
+Error wrong(const Question& question, const std::string& answer, std::string_view right) {
+  return {Fault::invalid, fmt::format("{}: '{}' is not right: {}", question.flag, answer, right)};
+}
+
+// Who fills a post: somebody of the list, or one who is new.
+Result<void> fill(Beginning& beginning, const Question& question, const std::string& answer) {
+  if (answer.empty()) return {};
+  const auto fields = fields_in(answer);
+  if (fields.size() != 2 || key_of(fields[0]).empty() || fields[1].find('@') == std::string::npos) {
+    return wrong(question, answer, "a name and a mail address, with a comma between");
   }
-  return fields;
+  const std::string key = key_of(fields[0]);
+  const auto known = std::ranges::find(beginning.people, key, &Named::key);
+  if (known != beginning.people.end() && known->mail != fields[1]) {
+    return wrong(question, answer, "somebody of that name has another address");
+  }
+  beginning.people.push_back({key, fields[0], fields[1], question.post});
+  return {};
 }
 
-bool fills_a_post(const Beginning& beginning, const std::string& post) {
-  const bool owner =
-      std::any_of(beginning.processes.begin(), beginning.processes.end(),
-                  [&](const std::string& process) { return owner_of(process) == post; });
-  return owner || std::any_of(posts().begin(), posts().end(),
-                              [&](const Post& one) { return one.key == post; });
+Result<void> take_domain(Beginning& beginning, const Question& question,
+                         const std::string& answer) {
+  if (answer.find('.') == std::string::npos || answer.find('@') != std::string::npos) {
+    return wrong(question, answer, "what stands after the @ of an address");
+  }
+  beginning.domain = answer;
+  return {};
 }
 
-Result<void> read_people(const std::string& file, Beginning& beginning) {
+Result<void> take_inhabitants(Beginning& beginning, const Question& question,
+                              const std::string& answer) {
+  const char* end = answer.data() + answer.size();
+  const auto read = std::from_chars(answer.data(), end, beginning.inhabitants);
+  if (read.ec == std::errc() && read.ptr == end && beginning.inhabitants > 0) return {};
+  return wrong(question, answer, "a whole number, without points");
+}
+
+Result<void> take_processes(Beginning& beginning, const Question& question,
+                            const std::string& answer) {
+  beginning.processes = fields_in(answer);
+  const bool unnamed = std::ranges::any_of(
+      beginning.processes, [](const std::string& one) { return key_of(one).empty(); });
+  if (!unnamed && beginning.processes.size() <= processes_most) return {};
+  return wrong(question, answer, "one or two names, with a comma between");
+}
+
+Result<void> take(Beginning& beginning, const Question& question, const std::string& answer) {
+  const std::string_view flag = question.flag;
+  if (*question.post != '\0') return fill(beginning, question, answer);
+  if (flag == "--domain") return take_domain(beginning, question, answer);
+  if (flag == "--inhabitants") return take_inhabitants(beginning, question, answer);
+  if (flag == "--processes") return take_processes(beginning, question, answer);
+  if (flag == "--name") {
+    if (key_of(answer).empty()) return wrong(question, answer, "a name of letters");
+    beginning.name = answer;
+    return {};
+  }
+  beginning.on_call = answer.starts_with('y') || answer.starts_with('j');
+  if (beginning.on_call || answer.starts_with('n')) return {};
+  return wrong(question, answer, "y or n");
+}
+
+bool is_a_post(const Beginning& beginning, const std::string& post) {
+  return std::ranges::find(posts(), post, &Post::key) != posts().end() ||
+         std::ranges::find(beginning.processes, post, owner_of) != beginning.processes.end();
+}
+
+Result<void> take_list(Beginning& beginning, const std::string& file) {
+  if (file.empty()) return {};
   std::ifstream in(file);
   if (!in) return Error{Fault::not_found, "no file " + file + " that can be read"};
-  std::string line;
-  for (int number = 1; std::getline(in, line); ++number) {
-    const auto fields = split(line);
-    const std::string place = file + ":" + std::to_string(number) + ": ";
-    if (number == 1 || line.empty()) continue;
-    if (fields.size() != fields_a_line || fields[0].empty() || fields[1].empty()) {
-      return Error{Fault::invalid, place + "a line is name,mail,position; position may be empty"};
-    }
-    if (!fields[2].empty() && !fills_a_post(beginning, fields[2])) {
-      return Error{Fault::invalid, place + "there is no position '" + fields[2] +
-                                       "'; there are mayor, portfolio-holder, town-clerk, ciso "
-                                       "..., and " +
-                                       owner_of(beginning.processes.front())};
-    }
-    beginning.people.push_back({key_of(fields[0]), fields[0], fields[1], fields[2]});
+  auto people = read_people(file, std::string(std::istreambuf_iterator<char>(in), {}));
+  if (!people) return people.error();
+  for (const Named& one : *people) {
+    if (one.post.empty() || is_a_post(beginning, one.post)) continue;
+    return Error{Fault::invalid,
+                 fmt::format("{}: there is no position '{}' for {}; there are mayor, town-clerk, "
+                             "ciso ..., and {}",
+                             file, one.post, one.name, owner_of(beginning.processes.front()))};
   }
-  return {};
-}
-
-// "Name, address" for a post; nothing leaves it empty.
-Result<void> ask_for(const std::string& post, const std::string& question, Beginning& beginning) {
-  const auto filled = std::any_of(beginning.people.begin(), beginning.people.end(),
-                                  [&](const Named& one) { return one.post == post; });
-  if (filled) return {};
-  const auto answer = ask(question + " (name, mail address; nothing = vacant)");
-  if (!answer) return answer.error();
-  if (answer->empty()) return {};
-  const auto fields = split(*answer);
-  if (fields.size() != 2) {
-    return Error{Fault::invalid, "'" + *answer + "' is no name and mail address with a comma"};
-  }
-  beginning.people.push_back({key_of(fields[0]), fields[0], fields[1], post});
-  return {};
-}
-
-Result<void> ask_organisation(Beginning& beginning) {
-  auto name = ask("What is the organisation called?");
-  if (!name) return name.error();
-  auto domain = ask("Its mail domain, such as ons-dorp.example:");
-  if (!domain) return domain.error();
-  const auto size = ask("How many inhabitants?");
-  if (!size) return size.error();
-  const auto read =
-      std::from_chars(size->data(), size->data() + size->size(), beginning.inhabitants);
-  if (read.ec != std::errc()) return Error{Fault::invalid, "'" + *size + "' is no number"};
-  const auto processes = ask("One or two processes to begin with, with a comma between:");
-  if (!processes) return processes.error();
-  beginning.name = *std::move(name);
-  beginning.domain = *std::move(domain);
-  beginning.processes = split(*processes);
+  beginning.people = *std::move(people);
   return {};
 }
 
@@ -120,55 +153,80 @@ Result<Beginning> ask_all(const Asked& asked) {
   const auto zone = time::Zone::load("Europe/Amsterdam");
   if (!zone) return zone.error();
   beginning.today = zone->date(real.now());
-  if (const auto done = ask_organisation(beginning); !done) return done.error();
-  if (!asked.people.empty()) {
-    if (const auto done = read_people(asked.people, beginning); !done) return done.error();
+  for (std::size_t at = 0; at < questions.size(); ++at) {
+    const Question& question = questions[at];
+    if (question.flag == std::string_view("--ciso")) {  // from here on they are about people
+      if (const auto done = take_list(beginning, asked.people); !done) return done.error();
+    }
+    const bool filled =
+        *question.post != '\0' &&
+        std::ranges::find(beginning.people, question.post, &Named::post) != beginning.people.end();
+    if (filled && !asked.answers[at]) continue;
+    const auto answer = asked.answers[at] ? Result<std::string>(*asked.answers[at]) : ask(question);
+    if (!answer) return answer.error();
+    if (const auto done = take(beginning, question, *answer); !done) return done.error();
   }
-  const std::vector<std::pair<std::string, std::string>> questions = {
-      {"ciso", "Who is the CISO?"},
-      {"iso", "Who is the ISO?"},
-      {"town-clerk", "Who is the municipal secretary?"},
-      {"directie-secretary", "Who keeps the agenda of the directie?"}};
-  for (const auto& [post, question] : questions) {
-    if (const auto done = ask_for(post, question, beginning); !done) return done.error();
-  }
-  const auto on_call = ask("Does somebody watch outside office hours? (y/n)");
-  if (!on_call) return on_call.error();
-  beginning.on_call = on_call->starts_with('y') || on_call->starts_with('j');
   return beginning;
 }
 
-// Everything that `cadans check` looks at; the habits of paper people are the sample's own.
-Result<settings::Problems> read_back(const Asked& asked, const settings::File& file) {
+// The folder that the others of a new one come from, with the new organisation in it.
+Result<settings::ConfigFolder> folder_with(const Asked& asked, std::string organisation) {
   auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) {
     return Error{folder.error().fault,
                  folder.error().what + "; ladders, settings, calendar and messages come from it"};
   }
-  folder->organisation = file;
-  folder->behaviour = {};
-  auto content = settings::read_content(*folder);
-  if (!content) return content.error();
-  return std::move(content->warnings);
+  folder->organisation = {asked.folder + "/organisation.toml", std::move(organisation)};
+  folder->behaviour = {};  // the habits of paper people are the sample's own
+  return folder;
 }
 
-int init(const Asked& asked, const std::string& path) {
-  if (std::filesystem::exists(path)) {
-    std::cerr << "cadans: " << path << " is there already; name another file with --write\n";
+Result<void> write_file(const fs::path& path, const settings::File& file) {
+  std::ofstream out(path, std::ios::binary);
+  out << file.text << std::flush;
+  return out ? Result<void>() : Error{Fault::io, path.string() + " cannot be written"};
+}
+
+// Whole or not at all: beside its place, then renamed.
+Result<void> write_folder(const fs::path& place, const settings::ConfigFolder& folder) {
+  const fs::path fresh = place.string() + ".new";
+  std::error_code failed;
+  fs::remove_all(fresh, failed);
+  fs::create_directories(fresh / "messages", failed);
+  for (const settings::File* file :
+       {&folder.organisation, &folder.ladders, &folder.settings, &folder.calendar}) {
+    if (failed) break;
+    const auto done = write_file(fresh / fs::path(file->name).filename(), *file);
+    if (!done) return done;
+  }
+  for (const settings::File& file : folder.messages) {
+    if (failed) break;
+    const auto done = write_file(fresh / "messages" / fs::path(file.name).filename(), file);
+    if (!done) return done;
+  }
+  if (!failed) fs::rename(fresh, place, failed);
+  if (failed) return Error{Fault::io, place.string() + ": " + failed.message()};
+  return {};
+}
+
+int init(const Asked& asked) {
+  if (fs::exists(asked.folder)) {
+    std::cerr << "cadans: " << asked.folder << " is there already; name a folder that is not\n";
     return EX_CANTCREAT;
   }
   const auto beginning = ask_all(asked);
   if (!beginning) return fail(beginning.error());
-  const settings::File file{path, organisation_file(*beginning)};
-  const auto warnings = read_back(asked, file);
-  if (!warnings) return fail(warnings.error());
-  std::ofstream out(path);
-  out << file.text << std::flush;
-  if (!out) return fail({Fault::io, path + " cannot be written"});
-  std::cout << "\nWritten: " << path << ". Vacant or without a deputy:\n";
-  for (const settings::Problem& warning : *warnings) {
+  const auto folder = folder_with(asked, organisation_file(*beginning));
+  if (!folder) return fail(folder.error());
+  const auto content = settings::read_content(*folder);
+  if (!content) return fail(content.error());
+  if (const auto done = write_folder(asked.folder, *folder); !done) return fail(done.error());
+  std::cout << "\nWritten: " << asked.folder << ". Vacant or without a deputy:\n";
+  for (const settings::Problem& warning : content->warnings) {
     std::cout << settings::to_string(warning) << '\n';
   }
+  std::cout << "\nThen:  cadans check --config " << asked.folder
+            << "\n       cadans serve --config " << asked.folder << " --data ...\n";
   return EX_OK;
 }
 
@@ -176,21 +234,24 @@ int init(const Asked& asked, const std::string& path) {
 
 void add_init(CLI::App& app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  auto path = std::make_shared<std::string>("organisation.toml");
-  CLI::App* command =
-      app.add_subcommand("init", "Asks a few things and writes an organisation file");
-  command->add_option("--write", *path, "The file to write; never over one that is there")
-      ->capture_default_str();
+  CLI::App* command = app.add_subcommand(
+      "init", "Asks a few things and makes the config folder of an organisation");
+  command->add_option("folder", asked->folder, "The folder to make; never over one that is there")
+      ->required();
   command->add_option("--people", asked->people, "A CSV of people: name,mail,position");
-  command->add_option("--config", asked->config, "Folder with ladders, settings and messages")
+  command->add_option("--config", asked->config, "Where ladders, settings and messages come from")
       ->capture_default_str();
   command->add_option("--duties", asked->duties, "Folder of the duties")->capture_default_str();
+  for (std::size_t at = 0; at < questions.size(); ++at) {
+    command->add_option(questions[at].flag, asked->answers[at],
+                        std::string("Answers: ") + questions[at].text);
+  }
   command->footer(
-      "For example:  cadans init --people people.csv --write organisation.toml\n"
-      "Then put it into a copy of the config folder without behaviour.toml, and:  "
-      "cadans check --config ...");
-  command->callback(
-      [asked, path, &chosen] { chosen = [asked, path] { return init(*asked, *path); }; });
+      "For example:  cadans init ons-dorp --people people.csv\n"
+      "              cadans init ons-dorp --name \"Gemeente Ons Dorp\" --domain ons-dorp.example "
+      "...\n"
+      "What no option answers is asked, one answer a line.");
+  command->callback([asked, &chosen] { chosen = [asked] { return init(*asked); }; });
 }
 
 }  // namespace cadans::command

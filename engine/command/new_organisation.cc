@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "engine/json.h"
 
@@ -52,7 +53,9 @@ void add_post(const Beginning& from, const Post& post, std::string& text) {
 }
 
 void add_people(const Beginning& from, std::string& text) {
+  std::set<std::string> written;  // one who fills two posts is one person
   for (const Named& one : from.people) {
+    if (!written.insert(one.key).second) continue;
     text += fmt::format(
         "\n[[person]]\nkey = {}\nname = {}\nmail = {}\nlanguage = \"nl\"\n"
         "working_days = [\"MO\", \"TU\", \"WE\", \"TH\", \"FR\"]\ncontract_hours = 36.0\n",

@@ -1,0 +1,70 @@
+#include "engine/command/people_list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace cadans::command {
+namespace {
+
+constexpr std::size_t fields_most = 3;
+
+void trim(std::string& field) {
+  while (!field.empty() && (field.back() == ' ' || field.back() == '\r')) field.pop_back();
+}
+
+Result<Named> person_in(std::string_view line, const std::string& place) {
+  auto fields = fields_in(line);
+  if (fields.size() < 2 || fields.size() > fields_most || fields[0].empty() ||
+      fields[1].find('@') == std::string::npos) {
+    return Error{Fault::invalid,
+                 place + "a line is name, mail address, position; the position may be left out"};
+  }
+  fields.resize(fields_most);
+  const std::string key = key_of(fields[0]);
+  if (key.empty()) {
+    return Error{Fault::invalid, place + "a name has at least one letter of a to z, or a digit"};
+  }
+  return Named{key, fields[0], fields[1], fields[2]};
+}
+
+}  // namespace
+
+std::vector<std::string> fields_in(std::string_view line) {
+  std::vector<std::string> fields(1);
+  bool quoted = false;
+  for (const char letter : line) {
+    if (letter == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (letter == ',' || letter == ';')) {
+      fields.emplace_back();
+    } else if (letter != ' ' || !fields.back().empty()) {
+      fields.back() += letter;
+    }
+  }
+  for (std::string& field : fields) trim(field);
+  return fields;
+}
+
+Result<std::vector<Named>> read_people(const std::string& file, const std::string& text) {
+  std::vector<Named> people;
+  std::istringstream lines(text);
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    trim(line);
+    const bool head = number == 1 && line.find('@') == std::string::npos;
+    if (head || line.empty()) continue;
+    const std::string place = fmt::format("{}:{}: ", file, number);
+    auto person = person_in(line, place);
+    if (!person) return person.error();
+    if (std::ranges::find(people, person->key, &Named::key) != people.end()) {
+      return Error{Fault::invalid, place + "'" + person->name +
+                                       "' stands here twice: give one of them a name of its own"};
+    }
+    people.push_back(*std::move(person));
+  }
+  return people;
+}
+
+}  // namespace cadans::command
