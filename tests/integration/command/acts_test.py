@@ -1,0 +1,304 @@
+"""What a command changes, on a store that nobody serves and on one with an engine: both ways the
+same. After a refusal nothing has changed.
+
+    acts_test.py CADANS SOURCE
+"""
+
+import datetime
+import json
+import os
+import shutil
+import sys
+import tempfile
+import unittest
+
+from program import Cadans, edited, waits
+
+BINARY, SOURCE = sys.argv[1], sys.argv[2]
+BAD_INPUT, NO_INPUT, MAY_NOT = 65, 66, 77
+
+
+class Acts:
+    served = False
+
+    @classmethod
+    def setUpClass(cls):
+        cls.cadans = Cadans(BINARY, SOURCE)
+        cls.begun = tempfile.TemporaryDirectory()
+        changes = {"settings.toml": [('\nrun = "embedded"', '\nrun = "process"')]}
+        cls.config = edited(SOURCE, cls.begun.name, changes)
+        data = os.path.join(cls.begun.name, "data")
+        with cls.cadans.serving(data, cls.config):
+            pass
+        cls.original = os.path.join(data, "cadans.db")
+        cls.waiting = waits(cls.original, "a@x.test")
+        cls.parked = waits(cls.original, "b@x.test", parked=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.begun.cleanup()
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.store = os.path.join(self.folder.name, "cadans.db")
+        shutil.copy(self.original, self.store)
+        if self.served:
+            engine = self.cadans.serving(self.folder.name, self.config).__enter__()
+            self.addCleanup(engine.__exit__)
+
+    def run_here(self, *words, given=None):
+        return self.cadans.run(*words, "--data", self.folder.name, given=given)
+
+    def look(self, *words):
+        return self.cadans.json(*words, "--data", self.folder.name)
+
+    def accepted(self, *words, given=None):
+        done = self.run_here(*words, given=given)
+        self.assertEqual((done.returncode, done.stdout), (0, "ACCEPTED\n"), done.stderr)
+
+    def refused(self, code, says, *words, given=None):
+        before = self.cadans.head(self.store)
+        done = self.run_here(*words, given=given)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        self.assertRegex(done.stderr, says)
+        self.assertEqual(self.cadans.head(self.store), before, "a refusal changes nothing")
+
+    def exported(self):
+        return self.cadans.journal(self.store)
+
+    def first_task(self):
+        return self.look("tasks")[0]
+
+    def handed_in(self):
+        """The assignment of the college, drafted and on its way to a meeting."""
+        task = self.first_task()["task"]
+        self.accepted("task", "submit", task, "--as", "ciso", "--evidence", "Z-2026-0412")
+        item = self.look("agenda", "list")[0]
+        self.assertEqual((item["task"], item["state"], item["body"]),
+                         (task, "handed_over", "college"))
+        return str(item["item"]), item["meeting"]
+
+    def item(self):
+        return self.look("agenda", "list", "--all")[0]
+
+    def placed(self):
+        item, meeting = self.handed_in()
+        self.accepted("agenda", "place", item, "--day", meeting, "--number", "7", "--as",
+                      "college-secretary")
+        self.assertEqual((self.item()["state"], self.item()["number"]), ("placed", "7"))
+        return item, meeting
+
+    # the agenda
+
+    def test_only_the_secretary_places_with_a_day_and_a_number(self):
+        item, meeting = self.handed_in()
+        place = ("agenda", "place", item, "--number", "7", "--day")
+        self.refused(MAY_NOT, "secretar", *place, meeting, "--as", "ciso")
+        self.refused(MAY_NOT, "[Dd]a[gy]", *place, "2020-01-07", "--as", "college-secretary")
+        self.refused(BAD_INPUT, "2027-02-30", *place, "2027-02-30", "--as", "college-secretary")
+        self.refused(MAY_NOT, "numm?e", "agenda", "place", item, "--day", meeting, "--as",
+                     "college-secretary")
+        self.refused(BAD_INPUT, "no number of a task or item", "agenda", "place", "first", "--day",
+                     meeting, "--number", "7", "--as", "college-secretary")
+        self.refused(MAY_NOT, "REFUSED", "agenda", "decide", item, "--day", meeting, "--number",
+                     "B-1", "--as", "college-secretary")
+
+    def test_what_is_decided_closes_the_task(self):
+        item, meeting = self.placed()
+        decide = ("agenda", "decide", item, "--day", meeting, "--as", "college-secretary")
+        self.refused(MAY_NOT, "numm?e", *decide)
+        self.accepted(*decide, "--number", "B-2026-88")
+        self.assertEqual(self.item()["state"], "decided")
+        self.assertEqual(self.first_task()["state"], "done")
+        self.refused(MAY_NOT, "REFUSED", *decide, "--number", "B-2026-89")
+
+    def test_what_is_deferred_waits_for_another_meeting(self):
+        item, meeting = self.placed()
+        after = (datetime.date.fromisoformat(meeting) + datetime.timedelta(days=1)).isoformat()
+        defer = ("agenda", "defer", item, "--day", after, "--as", "college-secretary")
+        self.refused(MAY_NOT, "[Rr]e[da]", *defer)
+        self.accepted(*defer, "--reason", "no time")
+        self.assertEqual(self.item()["state"], "deferred")
+        self.assertGreater(self.item()["meeting"], meeting)
+
+    def test_who_drafted_it_withdraws_it_and_the_task_goes_on(self):
+        item, _ = self.handed_in()
+        withdraw = ("agenda", "withdraw", item, "--as")
+        self.refused(MAY_NOT, "REFUSED", *withdraw, "college-secretary", "--reason", "superseded")
+        self.refused(MAY_NOT, "[Rr]e[da]", *withdraw, "ciso")
+        self.accepted(*withdraw, "ciso", "--reason", "superseded")
+        self.assertEqual(self.item()["state"], "withdrawn")
+        self.assertEqual(self.first_task()["state"], "in_progress")
+
+    # the gate
+
+    def test_the_gate_is_decided_by_who_may_once_all_is_there(self):
+        decide = ("gate", "decide", "G1.IN", "--outcome", "pass", "--as")
+        self.refused(MAY_NOT, "REFUSED", *decide, "town-clerk")
+        item, meeting = self.placed()
+        self.accepted("agenda", "decide", item, "--day", meeting, "--number", "B-2026-88", "--as",
+                      "college-secretary")
+        self.assertEqual(self.look("gate")["gate"]["state"], "enterable")
+        self.refused(MAY_NOT, "REFUSED", *decide, "ciso")
+        self.refused(BAD_INPUT, "not the gate at hand; that is G1.IN", "gate", "decide", "G1.OUT",
+                     "--outcome", "pass", "--as", "town-clerk")
+        self.refused(64, "--outcome", "gate", "decide", "G1.IN", "--outcome", "yes", "--as",
+                     "town-clerk")
+        self.refused(BAD_INPUT, "19 april", *decide, "town-clerk", "--date", "19 april")
+        self.accepted(*decide, "town-clerk", "--date", meeting, "--number", "D-2026-1")
+        self.assertEqual(self.look("gate")["gate"]["state"], "entered")
+        self.refused(MAY_NOT, "REFUSED", *decide, "town-clerk")
+
+    # project mode, hold and release
+
+    def stands_still(self):
+        return " / ".join(self.look("status")["stands_still"])
+
+    def test_golive_ends_project_mode_on_its_day(self):
+        self.assertIn("project mode: ", self.stands_still())
+        self.refused(BAD_INPUT, "11 januari", "golive", "--from", "11 januari", "--as", "ciso")
+        self.refused(64, "--from", "golive", "--as", "ciso")
+        self.refused(NO_INPUT, "nobody is called 'nobody'", "golive", "--from", "2099-01-11",
+                     "--as", "nobody")
+        self.accepted("golive", "--from", "2099-01-11", "--as", "ciso")
+        self.assertIn("project mode until 2099-01-11", self.stands_still())
+
+    def test_who_releases_may_hold_with_a_reason_and_release_again(self):
+        self.refused(MAY_NOT, "[Rr]e[da]", "hold", "--as", "ciso")
+        self.refused(MAY_NOT, "CISO", "hold", "--as", "town-clerk", "--reason", "a doubt")
+        self.accepted("hold", "--as", "ciso", "--reason", "a doubt")
+        self.assertIn("held by a person", self.stands_still())
+        self.refused(MAY_NOT, "CISO", "release", "--as", "town-clerk", "--reason", "no doubt")
+        self.refused(MAY_NOT, "[Rr]e[da]", "release", "--as", "ciso")
+        self.accepted("release", "--as", "ciso", "--reason", "looked through")
+        self.assertNotIn("held by a person", self.stands_still())
+
+    # deliveries
+
+    def delivery(self, number):
+        found = [one for one in self.look("deliveries") if one["delivery"] == number]
+        return found[0]["state"] if found else "gone"
+
+    def test_a_parked_delivery_is_shown_and_released_with_a_reason(self):
+        self.assertEqual(self.look("status")["deliveries"], {"waiting": 1, "parked": 1})
+        self.assertEqual(self.delivery(self.parked), "parked")
+        release = ("deliveries", "release", self.parked, "--as", "functional-admin")
+        self.refused(MAY_NOT, "[Rr]e[da]", *release)
+        self.refused(MAY_NOT, "REFUSED", "deliveries", "release", self.waiting, "--as",
+                     "functional-admin", "--reason", "it is not parked")
+        self.accepted(*release, "--reason", "address mended")
+        self.assertNotEqual(self.delivery(self.parked), "parked")
+
+    def test_a_delivery_is_dropped_with_a_reason(self):
+        drop = ("deliveries", "drop", self.waiting, "--as", "functional-admin")
+        self.refused(MAY_NOT, "[Rr]e[da]", *drop)
+        self.refused(MAY_NOT, "9999", "deliveries", "drop", "9999", "--as", "functional-admin",
+                     "--reason", "there is none")
+        self.refused(64, "delivery", "deliveries", "drop", "first", "--reason", "x")
+        self.accepted(*drop, "--reason", "sent by hand")
+        self.assertEqual(self.delivery(self.waiting), "gone")
+        self.refused(MAY_NOT, str(self.waiting), *drop, "--reason", "again")
+
+    # what may be emptied
+
+    def bytes_on_disk(self):
+        content = b""
+        for name in ("cadans.db", "cadans.db-wal"):
+            path = os.path.join(self.folder.name, name)
+            if os.path.exists(path):
+                with open(path, "rb") as file:
+                    content += file.read()
+        return content
+
+    def test_a_text_is_removed_for_good_and_the_chain_holds(self):
+        self.accepted("hold", "--as", "ciso", "--reason", "Mevrouw Jansen vroeg erom")
+        self.assertIn(b"Mevrouw Jansen", self.bytes_on_disk())
+        text = [change["text"] for entry in self.exported() if entry["type"] == "engine.hold"
+                for change in entry["changes"] if "text" in change][0]
+        self.refused(MAY_NOT, "REFUSED", "text", "remove", text, "--as", "ciso")
+        self.refused(MAY_NOT, "REFUSED", "text", "remove", "no-such", "--as", "records-keeper")
+        self.accepted("text", "remove", text, "--as", "records-keeper")
+        self.assertNotIn(b"Mevrouw Jansen", self.bytes_on_disk())
+        verdict = self.look("journal", "verify")
+        self.assertTrue(verdict["holds"])
+        self.assertTrue(any(gone.startswith(f"text {text}") for gone in verdict["removed"]))
+
+    def test_a_person_is_forgotten_for_good_and_the_chain_holds(self):
+        self.assertIn(b"b.noot@voorbeeldstad.example", self.bytes_on_disk())
+        self.refused(MAY_NOT, "REFUSED", "person", "forget", "noot", "--as", "ciso")
+        self.refused(MAY_NOT, "REFUSED", "person", "forget", "no-such", "--as", "records-keeper")
+        self.accepted("person", "forget", "noot", "--as", "records-keeper")
+        self.assertNotIn(b"b.noot@voorbeeldstad.example", self.bytes_on_disk())
+        verdict = self.look("journal", "verify")
+        self.assertTrue(verdict["holds"])
+        self.assertEqual(len(verdict["removed"]), 1)
+
+    # events from outside
+
+    def event(self, **changed):
+        task = self.first_task()["task"][1:]
+        return json.dumps({"specversion": "1.0", "id": "e-1", "source": "urn:test",
+                           "type": "nl.cadans.task.help.v1", "subject": task, "actor": "gijs",
+                           "data": {}, **changed})
+
+    def test_an_event_is_done_once_however_often_it_comes(self):
+        for _ in range(3):
+            self.accepted("event", "send", "-", given=self.event())
+        self.assertEqual([entry["type"] for entry in self.exported()].count("task.help"), 1)
+
+    def test_an_event_that_cannot_be_read_or_said_is_refused_with_its_field(self):
+        unreadable = {"no JSON": '{"specversion"', "'id'": self.event(id=""),
+                      "'specversion'": self.event(specversion="0.3"),
+                      "data.a": self.event(data={"a": []}),
+                      "'source'": self.event(source=None), "deep": "[" * 100 + "]" * 100,
+                      "large": self.event(data={"reason": "x" * 20000}),
+                      "huge": " " * 5_000_000 + self.event()}
+        for name, text in unreadable.items():
+            with self.subTest(name):
+                self.refused(BAD_INPUT, "^cadans: -: .", "event", "send", "-", given=text)
+        unsaid = {"unknown type": self.event(type="nl.cadans.task.dance.v1"),
+                  "another's type": self.event(type="com.example.task.help.v1"),
+                  "an old version": self.event(type="nl.cadans.task.help.v0"),
+                  "the engine's own": self.event(type="nl.cadans.task.row-due.v1"),
+                  "nobody": self.event(actor="nobody"), "no task": self.event(subject="99999"),
+                  "no number": self.event(subject="99999999999999999999")}
+        for name, text in unsaid.items():
+            with self.subTest(name):
+                self.refused(MAY_NOT, "^REFUSED  .", "event", "send", "-", given=text)
+
+    # looking changes nothing
+
+    def test_what_only_looks_changes_nothing_and_prints_json(self):
+        before = self.cadans.head(self.store)
+        for words in (["status"], ["tasks"], ["gate"], ["agenda", "list"], ["deliveries"],
+                      ["ready"], ["preview"], ["peers"], ["explain", self.first_task()["task"]]):
+            with self.subTest(words=words):
+                self.look(*words)
+        self.refused(BAD_INPUT, "2027-02-30", "preview", "--day", "2027-02-30")
+        self.assertEqual(self.cadans.head(self.store), before)
+
+    def test_apply_shows_what_differs_and_refuses_a_folder_that_is_wrong(self):
+        ladders = {"ladders.toml": [("schema = 1", "schema = 1 # seen")]}
+        with tempfile.TemporaryDirectory() as folder:
+            done = self.run_here("apply", "--dry-run", "--config", edited(SOURCE, folder, ladders))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("schema = 1 # seen", done.stdout)
+        wrong = {"ladders.toml": [("schema = 1", "schema = 1\nlader = 3")]}
+        with tempfile.TemporaryDirectory() as folder:
+            self.refused(BAD_INPUT, r"ladders\.toml:\d+:\d+: error: .*'lader'", "apply",
+                         "--dry-run", "--config", edited(SOURCE, folder, wrong))
+        self.refused(69, "--dry-run", "apply")
+
+
+class Alone(Acts, unittest.TestCase):
+    """Nobody serves the store: the command takes the lock and sends nothing."""
+
+
+class Served(Acts, unittest.TestCase):
+    """An engine holds the lock: the command speaks to it."""
+    served = True
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"])
