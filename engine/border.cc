@@ -11,11 +11,11 @@ namespace {
 
 // What somebody outside may say: acts of persons. All else comes about in the engine.
 // clang-format off
-constexpr std::array<std::string_view, 31> acts = {
+constexpr std::array<std::string_view, 32> acts = {
     "agenda_item.decide", "agenda_item.defer", "agenda_item.place", "agenda_item.withdraw",
     "delivery.drop", "delivery.release",
     "engine.drop", "engine.forget-person", "engine.golive", "engine.hold", "engine.release",
-    "engine.remove-text",
+    "engine.release-parked", "engine.remove-text",
     "growth_stage_1.pass", "growth_stage_1.pass-with-conditions", "growth_stage_1.postpone",
     "growth_stage_1.refuse", "growth_stage_1.reopen",
     "task.already-shown", "task.approve", "task.cancel", "task.delegate", "task.help", "task.miss",

@@ -5,11 +5,11 @@
 
 #include "engine/border.h"
 #include "engine/dispatch/receipts.h"
+#include "engine/trial.h"
 
 namespace cadans {
 namespace {
 
-constexpr int events_most = 4096;
 constexpr Elapsed sleep_most = seconds(1);
 
 // What came in, and from whom, in the order in which it is decided.
@@ -84,6 +84,14 @@ Result<Decision> decide_alone(Engine& engine, const decide::Batch& batch, std::s
   decide::Batch single;
   single.now = batch.now;
   single.add(batch.events[index], batch.ours[index]);
+  if (on_trial(engine)) {
+    const auto set_aside = counted(engine, batch.events[index]);
+    if (!set_aside) return set_aside.error();
+    if (*set_aside) {
+      single.events.front() = **set_aside;
+      single.ours.front() = true;
+    }
+  }
   Decision decision = decide::decide(engine.store.view(), single, engine.rules);
   if (const auto done = engine.store.commit(decision); !done) {
     if (done.error().fault != Fault::invalid) return done.error();
@@ -104,6 +112,7 @@ Result<Decision> one_by_one(Engine& engine, const decide::Batch& batch) {
 }
 
 Result<Decision> decide_and_commit(Engine& engine, const decide::Batch& batch) {
+  if (!batch.events.empty() && on_trial(engine)) return one_by_one(engine, batch);
   Decision decision = decide::decide(engine.store.view(), batch, engine.rules);
   const auto done = engine.store.commit(decision);
   if (done) return decision;

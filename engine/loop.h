@@ -19,11 +19,14 @@
 
 namespace cadans {
 
+inline constexpr int events_most = 4096;  // a turn
+
 struct Engine {
   World& world;
   store::Store& store;
   dispatch::Peers& peers;
   decide::RulesInForce rules;
+  int tried = 0;  // events that were taken one by one after an unclean end
 };
 
 Result<void> run(Engine& engine);

@@ -16,6 +16,9 @@ namespace {
 struct Asked {
   StoreAt at;
   std::string file;
+  std::string name;
+  std::string as;
+  std::string reason;
 };
 
 Result<std::string> text_of(const std::string& file) {
@@ -35,6 +38,25 @@ int send(const Asked& asked) {
   return deliver(asked.at, std::get<protocol::CloudEvent>(*message));
 }
 
+int release(const Asked& asked) {
+  return deliver(
+      asked.at,
+      {"engine.release-parked", "", asked.as, {{"name", asked.name}, {"reason", asked.reason}}});
+}
+
+void add_release(CLI::App& command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
+  CLI::App* act = command.add_subcommand(
+      "release", "Tries an event again that was set aside because it stopped the engine");
+  add_store_options(*act, asked->at);
+  add_as_option(*act, asked->as);
+  act->add_option("name", asked->name, "Its name, as 'cadans status' shows it")->required();
+  act->add_option("--reason", asked->reason, "One sentence, kept in the journal");
+  act->footer(
+      "For example:  cadans event release task.row-due/12/1808204400000000 --as functional-admin\n"
+      "                --reason \"mended in this version\"");
+  act->callback([asked, &chosen] { chosen = [asked] { return release(*asked); }; });
+}
+
 }  // namespace
 
 void add_event(CLI::App& app, Chosen& chosen) {
@@ -52,6 +74,7 @@ void add_event(CLI::App& app, Chosen& chosen) {
       "  cadans event send -\n"
       "The same id again is ACCEPTED again and done once.");
   act->callback([asked, &chosen] { chosen = [asked] { return send(*asked); }; });
+  add_release(*command, asked, chosen);
 }
 
 }  // namespace cadans::command

@@ -12,6 +12,7 @@
 #include "engine/command/stage_row.h"
 #include "engine/command/task_rows.h"
 #include "engine/command/terminal.h"
+#include "engine/decide/parked.h"
 #include "engine/people/acting.h"
 
 namespace cadans::command {
@@ -92,12 +93,32 @@ std::vector<Vacancy> vacancies(const Opened& opened, const decide::Desk& desk) {
   return all;
 }
 
+// Events that stopped the engine three times.
+struct Parked {
+  std::string name;
+  std::string type;
+};
+
+Result<std::vector<Parked>> parked_events(const Opened& opened) {
+  const auto marks = opened.reader->marks();
+  if (!marks) return marks.error();
+  std::vector<Parked> all;
+  for (const auto& [name, value] : *marks) {
+    if (!name.starts_with(decide::parked_mark)) continue;
+    const Json about = Json::parse(value, nullptr, false);
+    all.push_back({name.substr(decide::parked_mark.size()),
+                   about.is_object() ? about.value("type", std::string()) : std::string()});
+  }
+  return all;
+}
+
 struct Status {
   StageRow stage;
   Numbers tasks;
   store::Counts counts;
   std::vector<std::string> standing;
   std::string window;
+  std::vector<Parked> parked;
   std::vector<Vacancy> vacancies;
 };
 
@@ -114,6 +135,9 @@ Result<Status> look(const Opened& opened, const decide::Desk& desk) {
   auto window = next_window(opened);
   if (!window) return window.error();
   status.window = *std::move(window);
+  auto parked = parked_events(opened);
+  if (!parked) return parked.error();
+  status.parked = *std::move(parked);
   status.vacancies = vacancies(opened, desk);
   return status;
 }
@@ -131,6 +155,11 @@ void print_json(const Opened& opened, const Status& status) {
   all["journal"] = status.counts.entries;
   all["stands_still"] = status.standing;
   all["next_window"] = status.window;
+  Json parked = Json::array();
+  for (const Parked& one : status.parked) {
+    parked.push_back({{"name", one.name}, {"type", one.type}});
+  }
+  all["parked_events"] = std::move(parked);
   Json vacant = Json::array();
   for (const Vacancy& one : status.vacancies) {
     vacant.push_back({{"position", one.position}, {"title", one.title}, {"acts", one.acts}});
@@ -153,6 +182,14 @@ void print_text(const Opened& opened, const Status& status, const decide::Desk& 
   std::printf("Journal     %lld records\n", static_cast<long long>(status.counts.entries));
   for (const std::string& line : status.standing) {
     std::printf("Note        %s\n", inked(Ink::alarm, line).c_str());
+  }
+  for (const Parked& one : status.parked) {
+    std::printf("Parked      %s\n",
+                inked(Ink::alarm, one.type +
+                                      " stopped the engine three times: 'cadans event "
+                                      "release " +
+                                      one.name + "' tries it again")
+                    .c_str());
   }
   for (const Vacancy& one : status.vacancies) {
     std::printf("Vacant      %s; %s\n", one.title.c_str(),

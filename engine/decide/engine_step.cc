@@ -6,6 +6,7 @@
 #include "engine/decide/brake.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/parked.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/window.h"
 #include "engine/json.h"
@@ -113,6 +114,8 @@ void step_engine(Turn& turn) {
   if (verb == "drop") return drop_mails(turn);
   if (verb == "forget-person") return forget_person(turn);
   if (verb == "remove-text") return remove_text(turn);
+  if (verb == "release-parked") return release_parked(turn);
+  if (turn.ours && verb == "park") return park(turn);
   if (turn.ours && verb == "start") return start_journey(turn);
   if (turn.ours && verb == "rehearsed") {
     return add(turn, MarkSet{"rehearsed", to_string(turn.today)});

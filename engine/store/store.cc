@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "engine/store/lock.h"
 #include "engine/store/marks.h"
@@ -43,6 +44,29 @@ Result<void> check(Database& database) {
                                            database.path(), verdict->why)};
 }
 
+// Which run of this machine it is: after a power cut another. Only the system's own disk is of it.
+std::string boot_of(const Options& options) {
+  std::ifstream file(options.vfs.empty() ? "/proc/sys/kernel/random/boot_id" : "");
+  std::string boot;
+  std::getline(file, boot);
+  return boot;
+}
+
+// Whether the engine ended while the machine ran on: then an event may have stopped it. What a
+// power cut interrupted is no event's fault, and its counts go.
+Result<bool> stopped_by_itself(Database& database, const std::string& boot, bool left_open) {
+  if (boot.empty()) return false;
+  const std::string name = "boot/" + boot;
+  const auto same = database.number("select count(*) from trial where event = ?", name);
+  if (!same) return same.error();
+  if (left_open && *same != 0) return true;
+  if (const auto done = database.execute("delete from trial"); !done) return done.error();
+  if (const auto done = database.execute("insert into trial values (?, 0)", name); !done) {
+    return done.error();
+  }
+  return false;
+}
+
 bool writes_nothing(const Decision& decision) {
   return decision.chosen.empty() &&
          std::all_of(decision.entries.begin(), decision.entries.end(),
@@ -57,8 +81,8 @@ struct Store::Open {
   Reader reader{*database};
   Tail tail{};
   std::string contents{};  // in force, as the next entry names them
-  bool unclean = false;
-  bool trials = false;  // events are counted that were not decided yet
+  bool stopped = false;    // by itself, the last time
+  std::string tried{};     // the event that was counted and is not decided yet
 };
 
 Result<std::unique_ptr<Store>> Store::open(const Options& options) {
@@ -79,19 +103,19 @@ Result<std::unique_ptr<Store>> Store::open(const Options& options) {
   std::unique_ptr<Open> open(new Open{std::move(lock), std::move(*database)});
   const auto left_open = file.number("select open from held");
   if (!left_open) return left_open.error();
-  open->unclean = *left_open != 0;
-  if (open->unclean) {
+  if (*left_open != 0) {
     if (const auto sound = check(file); !sound) return sound.error();
   }
+  const auto stopped = stopped_by_itself(file, boot_of(options), *left_open != 0);
+  if (!stopped) return stopped.error();
+  open->stopped = *stopped;
   const auto end = store::tail(file);
   const auto contents = contents_in_force(file);
-  const auto trials = file.number("select count(*) from trial");
-  if (!end || !contents || !trials) {
+  if (!end || !contents) {
     return Error{Fault::corrupt, options.path + " cannot be read: restore a backup"};
   }
   open->tail = *end;
   open->contents = *contents;
-  open->trials = *trials != 0;
   if (const auto done = file.execute("update held set open = 1"); !done) return done.error();
   return std::unique_ptr<Store>(new Store(std::move(open)));
 }
@@ -124,7 +148,7 @@ Result<void> Store::commit(const Decision& decision) {
     database.roll_back();
     return *error;
   }
-  if (writes_nothing(decision) && !open_->trials) return {};
+  if (writes_nothing(decision) && open_->tried.empty()) return {};
   hold_snapshot();
   Turn turn(database, open_->tail, open_->contents);
   Result<void> done = write(turn, decision);
@@ -137,7 +161,7 @@ Result<void> Store::commit(const Decision& decision) {
   }
   open_->tail = turn.tail();
   open_->contents = turn.contents();
-  open_->trials = false;
+  open_->tried.clear();
   // It is durable: a checkpoint that fails now is tried again later.
   if (turn.forgets()) static_cast<void>(database.checkpoint(Checkpoint::empty));
   if (database.wal_pages() >= wal_pages_max) {
@@ -152,8 +176,9 @@ Result<void> Store::write(Turn& turn, const Decision& decision) {
     if (!entry.refused.empty()) continue;
     if (const auto done = turn.write(entry); !done) return done;
   }
-  if (open_->trials) {
-    if (const auto done = open_->database->execute("delete from trial"); !done) return done;
+  if (!open_->tried.empty()) {
+    const auto done = open_->database->execute("delete from trial where event = ?", open_->tried);
+    if (!done) return done;
   }
   return turn.finish();
 }
@@ -192,18 +217,19 @@ Result<int> Store::count_try(std::string_view event) {
   const auto done = database.execute(
       R"(insert into trial values (?, 1) on conflict do update set tries = tries + 1)", event);
   if (!done) return done.error();
-  open_->trials = true;
+  open_->tried = event;
   const auto tries = database.number("select tries from trial where event = ?", event);
   if (!tries) return tries.error();
   return static_cast<int>(*tries);
 }
 
-bool Store::unclean() const { return open_->unclean; }
+bool Store::unclean() const { return open_->stopped; }
 std::int64_t Store::last_seq() const { return open_->tail.seq; }
 Hash Store::head() const { return open_->tail.head; }
 
 Result<void> Store::close() {
   open_->database->roll_back();
+  if (const auto done = open_->database->execute("delete from trial"); !done) return done;
   return open_->database->execute("update held set open = 0");
 }
 

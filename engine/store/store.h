@@ -64,10 +64,11 @@ class Store {
   // Call it after a turn's sends. A commit does it itself only when the WAL grows past bounds.
   Result<void> checkpoint_if_needed();
 
-  // After an unclean end: count an event before it is decided; 3 is one that stopped the engine.
+  // After an unclean end: count an event before it is decided, by itself; the commit that follows
+  // takes the count away. 3 is one that stopped the engine three times.
   Result<int> count_try(std::string_view event);
 
-  [[nodiscard]] bool unclean() const;  // the last one to open it did not close it
+  [[nodiscard]] bool unclean() const;  // the last engine stopped, and the machine ran on
   [[nodiscard]] std::int64_t last_seq() const;
   [[nodiscard]] Hash head() const;  // of the journal, after last_seq()
   Result<void> close();
