@@ -120,6 +120,16 @@ Result<Decision> decide_and_commit(Engine& engine, const decide::Batch& batch) {
   return one_by_one(engine, batch);
 }
 
+// A moment that is refused would come again at once: it is set aside, and shown.
+Result<void> set_aside_refused(Engine& engine, const Decision& decision) {
+  for (const Entry& entry : decision.entries) {
+    if (entry.refused.empty() || entry.event.value("due").empty()) continue;
+    Event park = parked(entry.event);
+    if (const auto done = tell(engine.store, engine.rules, std::move(park)); !done) return done;
+  }
+  return {};
+}
+
 Result<void> send(Engine& engine, const Decision& decision) {
   std::map<std::string, std::vector<protocol::Deliver>> by_peer;
   for (const Chosen& chosen : decision.chosen) {
@@ -153,6 +163,7 @@ Result<int> take_turn(Engine& engine, bool wait) {
   if (!received) return received.error();
   const auto decision = decide_and_commit(engine, received->batch);
   if (!decision) return decision.error();
+  if (const auto done = set_aside_refused(engine, *decision); !done) return done.error();
   if (const auto sent = send(engine, *decision); !sent) return sent.error();
   answer(engine, *received, *decision);
   if (const auto kept = engine.store.checkpoint_if_needed(); !kept) return kept.error();

@@ -23,11 +23,15 @@ Result<std::optional<Event>> counted(Engine& engine, const Event& event) {
   if (!tries) return tries.error();
   ++engine.tried;
   if (*tries < stops_most) return std::optional<Event>();
+  return std::optional(parked(event));
+}
+
+Event parked(const Event& event) {
   Event park = event;
   park.type = "engine.park";
-  park.data["name"] = name;
+  park.data["name"] = name_of(event);
   park.data["of"] = event.type;
-  return std::optional(std::move(park));
+  return park;
 }
 
 }  // namespace cadans

@@ -71,14 +71,15 @@ class Deciding {
       entry.said = "nobody is known as '" + event.actor + "'";
     } else if (!event.id.empty() && draft_.seen(event.id)) {
       entry.refused = "seen";
-    } else if (event.type == "engine.load" && from_outside) {
+    } else if (event.type == "engine.load") {
       load_content(draft_, event, entry, rules_);
       entry.event.texts.clear();
     } else {
       by_rule(ours, entry, waiting);
     }
     if (entry.refused.empty()) draft_.apply(entry);
-    if (!ours || !entry.changes.empty()) decision_.entries.push_back(std::move(entry));
+    const bool says = !entry.changes.empty() || !entry.refused.empty();
+    if (!ours || says) decision_.entries.push_back(std::move(entry));
   }
 
   // People stand in the chain under their key; a peer may use the organisation's word for them.

@@ -25,20 +25,13 @@ class OnTrial : public testing::Test {
     open();
     const auto folder =
         need(settings::read_folder(CADANS_SOURCE "/config", CADANS_SOURCE "/workflows/duties"));
-    tell(need(load_event(folder, store->view(), ids, clock.now())).event);
-    Event start;
-    start.id = "start";
-    start.type = "engine.start";
-    start.at = clock.now();
-    tell(std::move(start));
+    say(need(load_event(folder, store->view(), ids, clock.now())).event);
+    say(engine_event(world, "start"));
     clock.put(*need(store->next_due()));
     first = need(store->due(clock.now(), 1)).front();
   }
-  void tell(Event event) {
-    decide::Batch batch;
-    batch.now = event.at;
-    batch.add(std::move(event), false);
-    const auto done = store->commit(decide::decide(store->view(), batch, engine->rules));
+  void say(Event event) {
+    const auto done = tell(*store, engine->rules, std::move(event));
     ASSERT_TRUE(done) << done.error().what;
   }
   void open() {
@@ -128,12 +121,27 @@ TEST_F(OnTrial, WhatIsSetAsideWaitsUntilAPersonTriesItAgain) {
   release.type = "engine.release-parked";
   release.at = clock.now();
   release.data = {{"name", name()}, {"reason", "mended"}};
-  tell(std::move(release));
+  say(std::move(release));
   EXPECT_EQ(store->view().mark("parked/" + name()), "");
   const auto due = need(store->due(clock.now(), 1));
   ASSERT_EQ(due.size(), 1U);
   EXPECT_EQ(due.front().timer.kind, first.timer.kind);
   EXPECT_EQ(due.front().timer.instance, first.timer.instance);
+}
+
+// Also without an unclean end: a moment that cannot be kept would come again at once, for ever.
+TEST_F(OnTrial, AMomentThatIsRefusedIsSetAsideAndTheEngineComesToRest) {
+  comes_back(true);
+  Decision stray;
+  Entry entry;
+  entry.event = engine_event(world, "day");
+  entry.changes.push_back(TimerSet{{Urgency::routine, clock.now(), {}, "stray"}});
+  stray.entries.push_back(std::move(entry));
+  ASSERT_TRUE(store->commit(stray));
+  for (int turns = 0; turns < 100 && need(turn(*engine)) > 0; ++turns) continue;
+  EXPECT_EQ(need(turn(*engine)), 0);
+  const std::string name = "engine.stray/0/" + std::to_string(clock.now().us);
+  EXPECT_NE(store->view().mark("parked/" + name), "");
 }
 
 TEST_F(OnTrial, TheTrialEndsAfterAWholeBatch) {
