@@ -78,6 +78,12 @@ bool before_body(const Turn& turn, const TaskWork& task, std::string_view body) 
   });
 }
 
+// Clocks in hours run day and night: what they say waits for no window.
+void say(Turn& turn, TaskWork& task, const PlanRow& row, Notice notice) {
+  if (row.due_us == 0 || task.facts.started.us == 0) return notify(turn, std::move(notice));
+  task.at_once.push_back(std::move(notice));
+}
+
 void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& position) {
   Notice notice;
   notice.instance = task.id;
@@ -85,8 +91,8 @@ void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& pos
   notice.rung = row.rung;
   notice.position = position;
   notice.monday = row.monday;
-  notify(turn, std::move(notice));
-  if (row.at_once) {
+  say(turn, task, row, std::move(notice));
+  if (row.at_once && task.at_once.empty()) {
     raise(turn, "engine.send-single", task.id, {{"notice", std::to_string(turn.next_notice - 1)}});
   }
   task.facts.told.push_back({row.rung, position, acting_person(turn, position), turn.today});
@@ -209,7 +215,7 @@ void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row) {
     notice.kind = "approve";
     notice.position = task.facts.checker;
   }
-  notify(turn, std::move(notice));
+  say(turn, task, row, std::move(notice));
 }
 
 }  // namespace cadans::decide

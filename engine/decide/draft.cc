@@ -57,6 +57,9 @@ void Draft::lay(const DeliveryNew& change) {
   waiting.delivery = change.delivery;
   waiting_[change.delivery.id] = waiting;
   next_delivery_ = std::max(next_delivery_, change.delivery.id + 1);
+  for (const Notice& notice : change.delivery.notices) {
+    next_notice_ = std::max(next_notice_, notice.id + 1);
+  }
 }
 
 void Draft::lay(const DeliveryWait& change) {

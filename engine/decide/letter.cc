@@ -1,5 +1,7 @@
 #include "engine/decide/letter.h"
 
+#include "engine/decide/authority.h"
+#include "engine/decide/draft.h"
 #include "engine/decide/letter_values.h"
 #include "engine/words/words.h"
 
@@ -65,8 +67,10 @@ Result<Json> compose(const View& state, const Rules& rules, const Letter& letter
   return body;
 }
 
-bool post(Turn& turn, const Letter& letter) {
-  auto body = compose(turn.state, turn.rules, letter, turn.today);
+namespace {
+
+bool post(Turn& turn, const Letter& letter, const View& state) {
+  auto body = compose(state, turn.rules, letter, turn.today);
   if (!body) {
     remark(turn, letter.notices.empty() ? InstanceId{} : letter.notices[0].instance, "not-written",
            body.error().what);
@@ -74,6 +78,24 @@ bool post(Turn& turn, const Letter& letter) {
   }
   deliver(turn, letter, *turn.state.person(letter.person), std::move(*body));
   return true;
+}
+
+}  // namespace
+
+bool post(Turn& turn, const Letter& letter) { return post(turn, letter, turn.state); }
+
+void post_at_once(Turn& turn, std::vector<Notice> notices) {
+  if (notices.empty() || !live(turn) || !turn.entry.refused.empty()) return;
+  Draft after(turn.state);  // the mail says how it stands after this event
+  after.apply(turn.entry);
+  for (Notice& one : notices) {
+    const Notice notice = numbered(turn, std::move(one));
+    const std::string person = acting_person(turn, notice.position);
+    const std::string key = "clock/" + std::to_string(notice.id) + "/" + person;
+    const bool posted =
+        !person.empty() && post(turn, {key, person, Urgency::clock, {notice}}, after);
+    if (!posted) add(turn, NoticeNew{notice});
+  }
 }
 
 bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,

@@ -4,6 +4,9 @@
 //
 //   post(turn, letter)                    one delivery of all its notices; false when it could not
 //                                         be written, and then it is remarked and the notices wait
+//   post_at_once(turn, notices)           clocks in hours: each a mail of its own, now, to who
+//                                         acts, whatever window, hold and working days say; one
+//                                         that cannot be written waits for the window
 //   post_alarm(turn, letter, id, values)  one message that comes from no notice
 //   compose(state, rules, mail, today)    the body as JSON, for `post` and for `preview`
 
@@ -28,6 +31,7 @@ struct Letter {
                                    LocalDate today);
 
 bool post(Turn& turn, const Letter& letter);
+void post_at_once(Turn& turn, std::vector<Notice> notices);
 bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
                 const words::Values& values);
 

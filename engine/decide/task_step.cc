@@ -4,6 +4,7 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/letter.h"
 #include "engine/decide/task_acts.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
@@ -179,6 +180,7 @@ void step_task(Turn& turn) {
   }
   for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
   write(turn, task);
+  post_at_once(turn, std::move(task.at_once));
   look_around_after(turn, task);
 }
 

@@ -2,6 +2,7 @@
 // A task in hand during one event: its row and its facts, as they will be written at the end.
 
 #include <string>
+#include <vector>
 
 #include "engine/decide/authority.h"
 #include "engine/decide/plan.h"
@@ -18,6 +19,8 @@ struct TaskWork {
   TaskFacts known;  // as they were, to see whether they changed
   const settings::Duty* duty = nullptr;
   bool timer_fired = false;  // the one that waited is gone already
+  std::vector<Notice>
+      at_once;  // what a clock in hours says: mails of their own, when all is decided
 };
 
 // Sets the timer of the next row, or takes it away; at most one waits for a task.

@@ -60,12 +60,15 @@ bool live(const Turn& turn) {
   return day && *day <= turn.today;
 }
 
-void notify(Turn& turn, Notice notice) {
-  if (!live(turn)) return;
+Notice numbered(Turn& turn, Notice notice) {
   notice.id = turn.next_notice++;
   if (!notice.from.named()) notice.from = turn.today;
   notice.late = notice.late || handled_late(turn);
-  add(turn, NoticeNew{std::move(notice)});
+  return notice;
+}
+
+void notify(Turn& turn, Notice notice) {
+  if (live(turn)) add(turn, NoticeNew{numbered(turn, std::move(notice))});
 }
 
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {

@@ -127,6 +127,9 @@ void Turn::note(const Change& change) {
     last_notice_ = std::max(last_notice_, notice->notice.id);
   } else if (const auto* delivery = std::get_if<DeliveryNew>(&change)) {
     last_delivery_ = std::max(last_delivery_, delivery->delivery.id);
+    for (const Notice& one : delivery->delivery.notices) {  // some come with their delivery only
+      last_notice_ = std::max(last_notice_, one.id);
+    }
   } else if (const auto* set = std::get_if<TimerSet>(&change)) {
     timers_.add(*set);
   } else if (const auto* gone = std::get_if<TimerGone>(&change)) {

@@ -100,7 +100,8 @@ source = "a test"
 confidence = "proposal"
 )",
       duty.id, duty.role,
-      may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where),
+      may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where) +
+          may("period", duty.period),
       duty.per, (duty.target - start_).count(), duty.ladder, duty.basis);
 }
 

@@ -42,6 +42,7 @@ struct TestDuty {
   std::string review{};
   std::string per = "organisation";
   std::string where{};
+  std::string period{};
 };
 
 class Town {

@@ -1,0 +1,69 @@
+// Clocks in hours go at once, day and night; all else waits for window and working day.
+
+#include <gtest/gtest.h>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate friday = 2026y / November / 13;
+constexpr LocalDate saturday = 2026y / November / 14;
+
+TestDuty day_and_night() {
+  return {.id = "A",
+          .role = "ict-head",
+          .target = saturday,
+          .ladder = "legal-hours",
+          .basis = "law",
+          .period = "PT24H"};
+}
+
+Lines with_time(const std::vector<Letter>& letters) {
+  Lines lines;
+  for (const Letter& one : letters) {
+    lines.push_back(to_string(one.on) + " " + to_string(one.at) + " " + one.to);
+  }
+  return lines;
+}
+
+// The clock starts on Friday at 08:00, when the task is issued. At 50 and 75 % it would reach those
+// who heard of it before; 90 % is 05:36 on Saturday.
+TEST(Clock, WritesAtOnceInTheNightAndOnASaturday) {
+  Town town(friday);
+  town.duty(day_and_night());
+  town.begin();
+  town.until(saturday, LocalTime{12 * 60});
+  EXPECT_EQ(with_time(town.letters(friday, saturday)),
+            (Lines{"2026-11-13 08:30 gijs", "2026-11-13 08:30 weide", "2026-11-13 09:00 jet",
+                   "2026-11-14 05:36 noot", "2026-11-14 08:00 weide"}));
+}
+
+TEST(Clock, GoesWhileAPersonHoldsTheBatch) {
+  Town town(friday);
+  town.duty(day_and_night());
+  town.begin();
+  EXPECT_EQ(town.act("engine.hold", {}, "gijs", {{"reason", "a mistake in the dates"}}), "");
+  town.until(saturday, LocalTime{12 * 60});
+  EXPECT_EQ(with_time(town.letters(friday, saturday)),
+            (Lines{"2026-11-13 08:30 gijs", "2026-11-13 09:00 jet", "2026-11-14 05:36 noot",
+                   "2026-11-14 08:00 weide"}));
+}
+
+// What the rung says is how it stands now: the next one is named.
+TEST(Clock, CountsTheRungThatItsOwnMailReached) {
+  Town town(friday);
+  town.duty(day_and_night());
+  town.begin();
+  town.until(friday, LocalTime{10 * 60});
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.state(task).state, "open,escalated");
+  EXPECT_EQ(town.state(task).progress.rung, 2);
+  EXPECT_EQ(town.task_facts(task).told.size(), 2U);
+  EXPECT_TRUE(town.task_facts(task).told.back().reached);
+}
+
+}  // namespace
+}  // namespace cadans::cases
