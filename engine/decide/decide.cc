@@ -54,7 +54,7 @@ class Deciding {
   }
 
   [[nodiscard]] Decision finish(const std::vector<Credit>& credits, Instant now) {
-    const auto rules = rules_.read(draft_);
+    const auto rules = in_force();
     const bool window_open = rules && inside_window(**rules, now);
     decision_.chosen = choose(draft_, credits, now, window_open);
     return std::move(decision_);
@@ -73,6 +73,7 @@ class Deciding {
       entry.refused = "seen";
     } else if (event.type == "engine.load") {
       load_content(draft_, event, entry, rules_);
+      in_force_.reset();
       entry.event.texts.clear();
     } else {
       by_rule(ours, entry, waiting);
@@ -95,7 +96,7 @@ class Deciding {
 
   void by_rule(bool ours, Entry& entry, std::deque<Event>& waiting) {
     const Event event = entry.event;
-    const auto rules = rules_.read(draft_);
+    const auto rules = in_force();
     if (!rules) {
       entry.refused = "content";
       entry.said = rules.error().what;
@@ -116,8 +117,17 @@ class Deciding {
     for (Event& raised : turn.raised) waiting.push_back(std::move(raised));
   }
 
+  // Asked once a batch, and again after an event that brought content.
+  Result<std::shared_ptr<const Rules>> in_force() {
+    if (in_force_) return in_force_;
+    auto read = rules_.read(draft_);
+    if (read) in_force_ = *read;
+    return read;
+  }
+
   Draft draft_;
   RulesInForce& rules_;
+  std::shared_ptr<const Rules> in_force_;
   Decision decision_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "engine/decide/authority.h"
 #include "engine/decide/letter.h"
@@ -151,16 +152,15 @@ void step_delivery(Turn& turn) {
 std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits, Instant now,
                            bool window_open) {
   std::vector<Chosen> chosen;
+  std::set<std::int64_t> taken;
   for (const Credit& credit : credits) {
     int free = credit.free;
     for (const std::string& channel : credit.channels) {
       if (free <= 0) break;
       for (const Waiting& row : state.sendable(channel, now, free)) {
-        const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Chosen& other) {
-          return other.id == row.delivery.id && other.peer != credit.peer;
-        });
-        if (taken) continue;
+        if (taken.contains(row.delivery.id)) continue;
         if (!window_open && keeps_to_window(row.delivery.urgency)) break;  // the last in order
+        taken.insert(row.delivery.id);
         chosen.push_back({row.delivery.id, credit.peer, row.attempt + 1, now + lease_time});
         --free;
       }

@@ -14,8 +14,15 @@
 namespace cadans::promises {
 namespace {
 
-// A timer's event has no id; a peer's has one, and so has a receipt.
-bool ours(const Event& event) { return event.id.empty() || dispatch::is_receipt(event.type); }
+// A timer's event has no id; a peer's has one, and so has a receipt. What the engine says to itself
+// has one too, and nobody who decided it.
+bool ours(const Event& event) {
+  const bool to_itself = event.workflow() == "engine" && event.actor.empty();
+  return event.id.empty() || dispatch::is_receipt(event.type) || to_itself;
+}
+
+// Not "with nobody": a peer had it, until long ago.
+constexpr Instant ran_out{1};
 
 class Redecision {
  public:
@@ -94,7 +101,8 @@ class Redecision {
       std::set<std::int64_t> chosen;
       for (; next_try_ != tries_end_ && next_try_->seq <= seq; ++next_try_) {
         if (!chosen.insert(next_try_->delivery).second) break;
-        decision.chosen.push_back({next_try_->delivery, "inproc/mail", next_try_->attempt, {}});
+        decision.chosen.push_back(
+            {next_try_->delivery, "inproc/mail", next_try_->attempt, ran_out});
       }
       const auto done = store_->commit(decision);
       if (!done) return fmt::format("entry {}: {}", seq, done.error().what);

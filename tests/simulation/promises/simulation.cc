@@ -283,6 +283,7 @@ class Simulation {
       if (!one.parked) run_.waiting.insert(one.delivery.key);
     }
     rebuild_anew();
+    if (!asked_.decided_anew) return;
     const auto otherwise = redecide(store.reader(), run_.journal, tries_, running_->engine.rules);
     if (!otherwise.empty()) broken(otherwise);
   }

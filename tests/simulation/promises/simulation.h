@@ -26,6 +26,7 @@ namespace cadans::promises {
 struct SimulationAsked {
   std::uint64_t seed = 1;
   int weeks = 52;
+  bool decided_anew = true;  // the journal, at the end: a fifth of the time of a run
 };
 
 struct Finding {
