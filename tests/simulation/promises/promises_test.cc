@@ -15,8 +15,8 @@
 namespace cadans::promises {
 namespace {
 
-// For all years asked, of the processor: four times what thirty take on a quiet machine, since
-// others who share its cores make each of its seconds shorter.
+// For all years asked, of the processor: over four times what a share takes on a quiet machine,
+// since others who use its cores make each of its seconds shorter.
 constexpr double processor_s_most = 840;
 
 struct Seeds {
