@@ -28,6 +28,16 @@ Event fired(const store::DueTimer& due, Instant now) {
   return event;
 }
 
+// Whom the settings let say and carry what; nobody by tcp before they are there.
+std::vector<settings::PeerSettings> table_of_peers(Engine& engine) {
+  const auto rules = engine.rules.read(engine.store.view());
+  return rules ? (*rules)->settings.peers : std::vector<settings::PeerSettings>();
+}
+
+std::vector<Credit> credits_in_hand(Engine& engine) {
+  return carried(engine.peers.credits(), table_of_peers(engine));
+}
+
 Result<Instant> wait_until(Engine& engine, Instant now) {
   Instant until = now + sleep_most;
   const auto due = engine.store.next_due();
@@ -35,14 +45,8 @@ Result<Instant> wait_until(Engine& engine, Instant now) {
   if (*due) until = std::min(until, **due);
   const auto sendable = engine.store.next_sendable();
   if (!sendable) return sendable.error();
-  if (*sendable && !engine.peers.credits().empty()) until = std::min(until, **sendable);
+  if (*sendable && !credits_in_hand(engine).empty()) until = std::min(until, **sendable);
   return until;
-}
-
-// Whom the settings let say and carry what; nobody by tcp before they are there.
-std::vector<settings::PeerSettings> table_of_peers(Engine& engine) {
-  const auto rules = engine.rules.read(engine.store.view());
-  return rules ? (*rules)->settings.peers : std::vector<settings::PeerSettings>();
 }
 
 // One thing that a peer said: into the batch, or refused at once.
@@ -74,7 +78,7 @@ Result<Received> receive(Engine& engine, bool wait) {
   if (!due) return due.error();
   for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
   for (dispatch::Received& one : told) take_in(engine, std::move(one), all);
-  all.batch.credits = carried(engine.peers.credits(), table_of_peers(engine));
+  all.batch.credits = credits_in_hand(engine);
   all.batch.now = now;
   return all;
 }
