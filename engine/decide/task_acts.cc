@@ -106,27 +106,32 @@ void keep_day(Turn& turn, TaskWork& task) {
 }
 
 // Silence ends no chase: where no row lies ahead, the ladder is counted from today.
-void chase_from_today(Turn& turn, TaskWork& task) {
+bool plan_from_today(const Turn& turn, TaskWork& task) {
   const Now now{turn.today, turn.event.at};
-  if (rows_ahead(task.facts, task.now.progress, now)) return;
+  if (rows_ahead(task.facts, task.now.progress, now)) return false;
   const int rung = std::max(1, task.now.progress.rung);
   task.facts.plan = plan_again(*task.duty, task.facts, rung, now, turn.rules);
   task.now.progress.row = 0;
   task.now.progress.delivered = 0;
-  chase_on(turn, task);
+  return true;
 }
 
-void send_back(Turn& turn, TaskWork& task) {
+void say_what_is_missing(Turn& turn, TaskWork& task) {
   task.facts.sent_back = turn.event.value("reason");
   tell(turn, task, "returned", task.facts.owner);
-  chase_from_today(turn, task);
+}
+
+void ask_again(Turn& turn, TaskWork& task) {
+  say_what_is_missing(turn, task);
+  if (plan_from_today(turn, task)) chase_on(turn, task);
 }
 
 void reopen(Turn& turn, TaskWork& task) {
   task.facts.closed = {};
   task.facts.checker.clear();
   task.facts.submitted_by.clear();
-  send_back(turn, task);
+  say_what_is_missing(turn, task);
+  plan_from_today(turn, task);  // the chase resumes in its own region
 }
 
 }  // namespace
@@ -143,7 +148,7 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
     case Effect::ask_second_eyes:
       return ask_second_eyes(turn, task);
     case Effect::ask_again:
-      return send_back(turn, task);
+      return ask_again(turn, task);
     case Effect::ask_manager:
       return ask_manager(turn, task);
     case Effect::answer_owner:
