@@ -18,16 +18,6 @@ struct Received {
   std::vector<dispatch::Received> told;  // events of peers: answered after the commit
 };
 
-Event fired(const store::DueTimer& due, Instant now) {
-  Event event;
-  event.type = due.workflow + "." + due.timer.kind;
-  event.at = now;
-  event.instance = due.timer.instance;
-  event.data["due"] = std::to_string(due.timer.due.us);
-  event.data["urgency"] = std::to_string(static_cast<int>(due.timer.urgency));
-  return event;
-}
-
 // Whom the settings let say and carry what; nobody by tcp before they are there.
 std::vector<settings::PeerSettings> table_of_peers(Engine& engine) {
   const auto rules = engine.rules.read(engine.store.view());
@@ -50,12 +40,13 @@ Result<Instant> wait_until(Engine& engine, Instant now) {
 }
 
 // One thing that a peer said: into the batch, or refused at once.
-void take_in(Engine& engine, dispatch::Received one, Received& all) {
+void take_in(Engine& engine, const std::vector<settings::PeerSettings>& peers,
+             dispatch::Received one, Received& all) {
   const bool receipt = dispatch::is_receipt(one.event.type);
   if (receipt) {
     cut(one.event);
   } else {
-    const std::string why = refused(one, table_of_peers(engine));
+    const std::string why = refused(one, peers);
     if (!why.empty()) return engine.peers.answer(one, false, why);
   }
   admit(one.event, engine.world.ids);
@@ -77,8 +68,9 @@ Result<Received> receive(Engine& engine, bool wait) {
   const auto due = engine.store.due(now, events_most);
   if (!due) return due.error();
   for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
-  for (dispatch::Received& one : told) take_in(engine, std::move(one), all);
-  all.batch.credits = credits_in_hand(engine);
+  const auto peers = table_of_peers(engine);
+  for (dispatch::Received& one : told) take_in(engine, peers, std::move(one), all);
+  all.batch.credits = carried(engine.peers.credits(), peers);
   all.batch.now = now;
   return all;
 }
@@ -175,6 +167,16 @@ Result<int> take_turn(Engine& engine, bool wait) {
 }
 
 }  // namespace
+
+Event fired(const store::DueTimer& due, Instant now) {
+  Event event;
+  event.type = due.workflow + "." + due.timer.kind;
+  event.at = now;
+  event.instance = due.timer.instance;
+  event.data["due"] = std::to_string(due.timer.due.us);
+  event.data["urgency"] = std::to_string(static_cast<int>(due.timer.urgency));
+  return event;
+}
 
 Result<int> turn(Engine& engine) { return take_turn(engine, false); }
 

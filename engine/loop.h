@@ -3,6 +3,8 @@
 //
 //   run(engine)    until the world asks to stop
 //   turn(engine)   one turn, without waiting: what is ready now. Returns how many events it took
+//   fired(due, now)
+//                  the event that a timer becomes
 //   tell(store, rules, event)
 //                  what the engine says to itself before its first turn: content, golive, start.
 //                  Refused is an error
@@ -32,6 +34,7 @@ struct Engine {
 Result<void> run(Engine& engine);
 Result<int> turn(Engine& engine);
 
+[[nodiscard]] Event fired(const store::DueTimer& due, Instant now);
 Result<void> tell(store::Store& store, decide::RulesInForce& rules, Event event);
 [[nodiscard]] Event engine_event(World& world, const std::string& verb,
                                  std::map<std::string, std::string, std::less<>> data = {});

@@ -24,16 +24,6 @@ std::unique_ptr<store::Store> opened(const std::string& path) {
   return *std::move(store);
 }
 
-Event fired(const store::DueTimer& due, Instant now) {
-  Event event;
-  event.type = due.workflow + "." + due.timer.kind;
-  event.at = now;
-  event.instance = due.timer.instance;
-  event.data["due"] = std::to_string(due.timer.due.us);
-  event.data["urgency"] = std::to_string(static_cast<int>(due.timer.urgency));
-  return event;
-}
-
 template <class All>
 const auto& one_of(const All& all, const Pick& pick) {
   return *std::next(std::begin(all), pick(static_cast<int>(std::size(all)) - 1));
