@@ -77,15 +77,6 @@ void chase_item(Turn& turn, ItemWork& item) {
   add(turn, TimerSet{timer});
 }
 
-void tell(Turn& turn, const ItemWork& item, std::string kind, const std::string& position) {
-  if (position.empty()) return;
-  Notice notice;
-  notice.instance = item.id;
-  notice.kind = std::move(kind);
-  notice.position = position;
-  notify(turn, std::move(notice));
-}
-
 void settle_placed(Turn& turn, const ItemWork& item) {
   if (item.facts.topic != "rung") return;
   raise(turn, "task.rung-delivered", item.facts.about,
@@ -94,7 +85,7 @@ void settle_placed(Turn& turn, const ItemWork& item) {
 
 void settle_ended(Turn& turn, const ItemWork& item) {
   const bool decided = first_region(item.now.state) == "decided";
-  if (!item.facts.drafter.empty()) tell(turn, item, "agenda-outcome", item.facts.drafter);
+  if (!item.facts.drafter.empty()) notify(turn, item.id, "agenda-outcome", item.facts.drafter);
   if (item.facts.topic != "approve") return;
   raise(turn, decided ? "task.approve" : "task.reject", item.facts.about,
         {{"item", std::to_string(item.id.n)},
@@ -105,15 +96,15 @@ void settle_ended(Turn& turn, const ItemWork& item) {
 void carry_out(Turn& turn, ItemWork& item, Effect effect) {
   switch (effect) {
     case Effect::ask_secretary:
-      return tell(turn, item,
-                  turn.event.verb().starts_with("p") || turn.event.verb() == "meeting-over"
-                      ? "agenda-reminder"
-                      : "agenda",
-                  secretary_of(turn, item.facts.body));
+      return notify(turn, item.id,
+                    turn.event.verb().starts_with("p") || turn.event.verb() == "meeting-over"
+                        ? "agenda-reminder"
+                        : "agenda",
+                    secretary_of(turn, item.facts.body));
     case Effect::ask_turn:
-      return tell(turn, item, "agenda-reminder", item.facts.drafter);
+      return notify(turn, item.id, "agenda-reminder", item.facts.drafter);
     case Effect::tell_clerk:
-      return tell(turn, item, "agenda-missed", position_of(turn, "town-clerk", {}, ""));
+      return notify(turn, item.id, "agenda-missed", position_of(turn, "town-clerk", {}, ""));
     case Effect::settle_item:
       return first_region(item.now.state) == "placed" ? settle_placed(turn, item)
                                                       : settle_ended(turn, item);

@@ -102,11 +102,7 @@ void tell_affected(Turn& turn, TaskWork& task) {
   for (const auto& process : turn.rules.organisation.processes) {
     if (process.in_scope_from_stage != 1) continue;
     if (passed_over(turn, task, process.owner) != Pass::no) continue;
-    Notice notice;
-    notice.instance = task.id;
-    notice.kind = "affected";
-    notice.position = process.owner;
-    notify(turn, std::move(notice));
+    notify(turn, task.id, "affected", process.owner);
   }
 }
 

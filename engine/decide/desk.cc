@@ -76,6 +76,11 @@ std::string position_for(const Desk& desk, std::string_view role, const TaskFact
   return holder ? holder->key : std::string();
 }
 
+std::string text_or_removed(const Desk& desk, std::string_view id) {
+  std::string text = desk.state.text(id);
+  return text.empty() ? word(desk, "text.removed") : text;
+}
+
 std::string word(const Desk& desk, const std::string& id) {
   const auto text = words::sentence(desk.rules.messages, desk.reader, id);
   return text ? *text : id;

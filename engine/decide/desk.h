@@ -30,6 +30,8 @@ struct TaskAtDesk {
 [[nodiscard]] std::string person_name(const Desk& desk, std::string_view person);
 [[nodiscard]] std::string position_for(const Desk& desk, std::string_view role,
                                        const TaskFacts& facts);
+// What a person wrote, or that it was removed.
+[[nodiscard]] std::string text_or_removed(const Desk& desk, std::string_view id);
 [[nodiscard]] std::string word(const Desk& desk, const std::string& id);
 [[nodiscard]] std::string span(const Desk& desk, const Period& period);
 [[nodiscard]] std::string evidence_asked(const Desk& desk, const settings::Duty& duty);

@@ -58,10 +58,9 @@ Values::Rows coming(const Desk& desk, const std::vector<InstanceId>& running) {
 Values::Rows bounced(const Desk& desk) {
   Values::Rows rows;
   for (const Bounced& one : bounced_since(desk.state, week_before(desk.reader.today))) {
-    const std::string reason = desk.state.text(one.reason);
     rows.push_back(Values()
                        .text("to_position", position_title(desk, one.position))
-                       .text("reason", reason.empty() ? word(desk, "text.removed") : reason));
+                       .text("reason", text_or_removed(desk, one.reason)));
   }
   return rows;
 }

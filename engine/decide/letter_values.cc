@@ -72,11 +72,6 @@ void vacant_values(const Desk& desk, const std::string& position, Values& values
   values.text("acting_name", person_name(desk, acting.person));
 }
 
-std::string said_or_removed(const Desk& desk, std::string_view id) {
-  std::string text = text_body(desk, id);
-  return text.empty() ? word(desk, "text.removed") : text;
-}
-
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
   if (notice.kind == "approve") {
     values.text("evidence", text_body(desk, task.facts.evidence));
@@ -85,10 +80,10 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
   if (notice.kind == "help") values.text("remark", text_body(desk, task.facts.help));
   if (notice.kind == "returned") {
     values.text("approver_name", acting_name(desk, task.facts.checker));
-    values.text("remark", said_or_removed(desk, task.facts.sent_back));
+    values.text("remark", text_or_removed(desk, task.facts.sent_back));
   }
   if (notice.kind == "not-mine") {
-    values.text("reason", said_or_removed(desk, task.facts.asked_away));
+    values.text("reason", text_or_removed(desk, task.facts.asked_away));
     values.text("suggestion", text_body(desk, task.facts.suggested));
     values.day("answer_date", time::plus(notice.from, WorkingDays{3}, desk.rules.calendars));
   }

@@ -15,15 +15,6 @@ void keep_evidence(Turn& turn, TaskWork& task) {
   task.facts.evidence = turn.event.value("evidence");
 }
 
-void tell(Turn& turn, const TaskWork& task, std::string kind, const std::string& position) {
-  if (position.empty()) return;
-  Notice notice;
-  notice.instance = task.id;
-  notice.kind = std::move(kind);
-  notice.position = position;
-  notify(turn, std::move(notice));
-}
-
 void ask_second_eyes(Turn& turn, TaskWork& task) {
   keep_evidence(turn, task);
   withdraw_notices(turn, task.id, "handed-in");
@@ -31,7 +22,7 @@ void ask_second_eyes(Turn& turn, TaskWork& task) {
   if (is_body(turn, task.facts.checker)) {
     task.facts.item = draft_item(turn, task, task.facts.checker, "approve", 0).n;
   } else {
-    tell(turn, task, "approve", task.facts.checker);
+    notify(turn, task.id, "approve", task.facts.checker);
   }
 }
 
@@ -47,12 +38,12 @@ void close(Turn& turn, TaskWork& task) {
   if (first_region(task.now.state) == "done") count_done(turn);
   const bool looked_at = first_region(task.before.state) == "submitted";
   if (looked_at && first_region(task.now.state) == "done") {
-    tell(turn, task, "done", task.facts.owner);
+    notify(turn, task.id, "done", task.facts.owner);
   }
   for (const Told& told : task.facts.told) {
     const bool body = is_body(turn, told.position);
     if (told.reached) {
-      tell(turn, task, "solved", body ? secretary_of(turn, told.position) : told.position);
+      notify(turn, task.id, "solved", body ? secretary_of(turn, told.position) : told.position);
     }
     if (body) take_back_item(turn, told.item);
   }
@@ -62,8 +53,8 @@ void close(Turn& turn, TaskWork& task) {
 void ask_manager(Turn& turn, TaskWork& task) {
   task.facts.asked_away = turn.event.value("reason");
   task.facts.suggested = turn.event.value("suggestion");
-  tell(turn, task, "not-mine",
-       position_of(turn, "line-manager", task.facts.subject, task.facts.owner));
+  notify(turn, task.id, "not-mine",
+         position_of(turn, "line-manager", task.facts.subject, task.facts.owner));
   const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
   add(turn,
       TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
@@ -71,7 +62,7 @@ void ask_manager(Turn& turn, TaskWork& task) {
 
 void ask_help(Turn& turn, TaskWork& task) {
   task.facts.help = turn.event.value("remark");
-  tell(turn, task, "help", position_of(turn, "ciso", task.facts.subject, task.facts.owner));
+  notify(turn, task.id, "help", position_of(turn, "ciso", task.facts.subject, task.facts.owner));
 }
 
 void move_target(Turn& turn, TaskWork& task) {
@@ -84,7 +75,7 @@ void move_target(Turn& turn, TaskWork& task) {
     ++task.now.progress.row;
   }
   withdraw_notices(turn, task.id, "postponed");
-  tell(turn, task, "moved", task.facts.owner);
+  notify(turn, task.id, "moved", task.facts.owner);
   chase_on(turn, task);
 }
 
@@ -96,7 +87,7 @@ void hand_on(Turn& turn, TaskWork& task) {
   task.facts.owner = to;
   task.facts.asked_away.clear();
   withdraw_notices(turn, task.id, "handed-on");
-  tell(turn, task, "handed-on", to);
+  notify(turn, task.id, "handed-on", to);
 }
 
 void keep_day(Turn& turn, TaskWork& task) {
@@ -118,7 +109,7 @@ bool plan_from_today(const Turn& turn, TaskWork& task) {
 
 void say_what_is_missing(Turn& turn, TaskWork& task) {
   task.facts.sent_back = turn.event.value("reason");
-  tell(turn, task, "returned", task.facts.owner);
+  notify(turn, task.id, "returned", task.facts.owner);
 }
 
 void ask_again(Turn& turn, TaskWork& task) {
@@ -140,7 +131,7 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
   switch (effect) {
     case Effect::ask_owner:
       ask_to_fill(turn, task.id, task.facts.owner);
-      return tell(turn, task, "new", task.facts.owner);
+      return notify(turn, task.id, "new", task.facts.owner);
     case Effect::ask_turn:
       return ask_turn(turn, task, *due.asks);
     case Effect::climb:
@@ -152,7 +143,7 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
     case Effect::ask_manager:
       return ask_manager(turn, task);
     case Effect::answer_owner:
-      return tell(turn, task, "kept", task.facts.owner);
+      return notify(turn, task.id, "kept", task.facts.owner);
     case Effect::ask_help:
       return ask_help(turn, task);
     case Effect::keep_day:

@@ -71,6 +71,15 @@ void notify(Turn& turn, Notice notice) {
   if (live(turn)) add(turn, NoticeNew{numbered(turn, std::move(notice))});
 }
 
+void notify(Turn& turn, InstanceId about, std::string kind, const std::string& position) {
+  if (position.empty()) return;
+  Notice notice;
+  notice.instance = about;
+  notice.kind = std::move(kind);
+  notice.position = position;
+  notify(turn, std::move(notice));
+}
+
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {
   for (const Notice& notice : turn.state.notices_of(id)) {
     if (notice.kind == "overview" && why != "closed") continue;

@@ -40,6 +40,8 @@ void raise(Turn& turn, std::string type, InstanceId instance, const Named& named
 // A notice for a position, from `notice.from` on (today, where not set). In project mode none is
 // made.
 void notify(Turn& turn, Notice notice);
+// One that says no more than its kind; none where there is no position.
+void notify(Turn& turn, InstanceId about, std::string kind, const std::string& position);
 // The same notice with its number and day, for who carries it at once.
 [[nodiscard]] Notice numbered(Turn& turn, Notice notice);
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);

@@ -15,13 +15,10 @@ void ask_to_fill(Turn& turn, InstanceId task, std::string_view position) {
   const people::Position* known = turn.rules.organisation.positions.find(position);
   if (known == nullptr || !vacant(*known) || !live(turn)) return;
   if (!turn.state.mark(mark_of(position)).empty()) return;
-  Notice notice;
-  notice.instance = task;
-  notice.kind = "vacant";
-  notice.position = position_of(turn, "town-clerk", {}, position);
-  if (notice.position.empty() || notice.position == position) return;
+  const std::string clerk = position_of(turn, "town-clerk", {}, position);
+  if (clerk.empty() || clerk == position) return;
   add(turn, MarkSet{mark_of(position), std::to_string(task.n)});
-  notify(turn, std::move(notice));
+  notify(turn, task, "vacant", clerk);
 }
 
 void forget_filled(Turn& turn) {

@@ -128,11 +128,8 @@ void tell_of_overload(Turn& turn, const Mail& mail) {
   const std::string mark = "overload/" + position;
   if (!turn.state.mark(mark).empty()) return;
   add(turn, MarkSet{mark, std::to_string(open)});
-  Notice notice;
-  notice.instance = mail.notices.back().instance;
-  notice.kind = "overload";
-  notice.position = position_of(turn, "line-manager", {}, position);
-  if (!notice.position.empty()) notify(turn, std::move(notice));
+  notify(turn, mail.notices.back().instance, "overload",
+         position_of(turn, "line-manager", {}, position));
 }
 
 void freeze(Turn& turn, const Mail& mail) {
