@@ -13,15 +13,6 @@ void put(Json& json, const char* name, const std::string& text) {
   if (!text.empty()) json[name] = text;
 }
 
-LocalDate date_in(const Json& json, const char* name) {
-  if (!json.contains(name)) return {};
-  auto date = parse_local_date(json[name].get_ref<const std::string&>());
-  invariant(date.has_value(), "a stored date is a date");
-  return *date;
-}
-
-std::string text_in(const Json& json, const char* name) { return json.value(name, std::string()); }
-
 Json plan_json(const std::vector<PlanRow>& plan) {
   Json rows = Json::array();
   for (const PlanRow& row : plan) {
@@ -41,17 +32,6 @@ Json plan_json(const std::vector<PlanRow>& plan) {
   return rows;
 }
 
-std::vector<PlanRow> plan_in(const Json& rows) {
-  std::vector<PlanRow> plan;
-  for (const Json& one : rows) {
-    plan.push_back({date_in(one, "on"), one.value("due_us", std::int64_t{0}), one.value("at", 0),
-                    text_in(one, "asks"), one.value("rung", 0), text_in(one, "to"),
-                    one.value("also", std::vector<std::string>()), one.value("body", false),
-                    one.value("monday", false), one.value("at_once", false)});
-  }
-  return plan;
-}
-
 Json told_json(const std::vector<Told>& told) {
   Json rows = Json::array();
   for (const Told& one : told) {
@@ -63,31 +43,6 @@ Json told_json(const std::vector<Told>& told) {
     if (one.item != 0) rows.back()["item"] = one.item;
   }
   return rows;
-}
-
-std::vector<Told> told_in(const Json& rows) {
-  std::vector<Told> told;
-  for (const Json& one : rows) {
-    told.push_back({one.value("rung", 0), text_in(one, "position"), text_in(one, "person"),
-                    date_in(one, "on"), one.value("reached", false),
-                    one.value("item", std::int64_t{0})});
-  }
-  return told;
-}
-
-void read_acts(TaskFacts& facts, const Json& json) {
-  facts.started_by = text_in(json, "started_by");
-  facts.submitted_by = text_in(json, "submitted_by");
-  facts.submitted = date_in(json, "submitted");
-  facts.evidence = text_in(json, "evidence");
-  facts.checker = text_in(json, "checker");
-  facts.item = json.value("item", std::int64_t{0});
-  facts.asked_away = text_in(json, "asked_away");
-  facts.suggested = text_in(json, "suggested");
-  facts.help = text_in(json, "help");
-  facts.sent_back = text_in(json, "sent_back");
-  facts.planned_before = json.value("planned_before", false);
-  facts.closed = date_in(json, "closed");
 }
 
 void put_acts(Json& json, const TaskFacts& facts) {
@@ -122,26 +77,6 @@ std::string to_text(const TaskFacts& facts) {
   if (!facts.told.empty()) json["told"] = told_json(facts.told);
   put_acts(json, facts);
   return json.dump();
-}
-
-TaskFacts task_facts(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  invariant(json.is_object() && json.contains("plan"), "the facts of a task are our own JSON");
-  TaskFacts facts;
-  facts.duty = text_in(json, "duty");
-  facts.subject = {text_in(json["subject"], "kind"), text_in(json["subject"], "key")};
-  facts.round = json.value("round", 1);
-  facts.owner = text_in(json, "owner");
-  facts.issued = date_in(json, "issued");
-  facts.started.us = json.value("started_us", std::int64_t{0});
-  facts.nominal = date_in(json, "nominal");
-  facts.target = date_in(json, "target");
-  facts.old_target = date_in(json, "old_target");
-  facts.ladder = text_in(json, "ladder");
-  facts.plan = plan_in(json["plan"]);
-  if (json.contains("told")) facts.told = told_in(json["told"]);
-  read_acts(facts, json);
-  return facts;
 }
 
 std::string identity(std::string_view duty, const people::Subject& subject, int round) {

@@ -7,7 +7,7 @@
 
 import re
 
-BASICS = {"engine/result.h", "engine/json.h", "engine/hash.h"}
+BASICS = {"engine/result.h", "engine/json.h", "engine/hash.h", "engine/text_map.h"}
 VALUES = {"engine/decide/decision.h", "engine/decide/view.h", "workflows/workflow.h"}
 WORLD = {"world", "engine/time/instant.h"}
 CONNECTORS = {"protocol", "client", "mail", "ticketing", "web"}
@@ -57,6 +57,7 @@ LIBRARIES = [
     (r"gmime/", r"connectors/mail/"),
     (r"curl/", r"connectors/(?:mail|ticketing)/"),
     (r"nlohmann/", r"engine/json\.h"),
+    (r"simdjson", r"engine/decide/"),
     (r"gtest/|gmock/|rapidcheck", r"tests/"),
     (r"fmt/|tl/expected\.hpp", r""),
 ]
@@ -78,7 +79,7 @@ def room(path):
     """The room of a file, or None for what lies outside all rooms (tests may include any)."""
     if path in VALUES:
         return path
-    if re.match(r"engine/(?:result|json|hash)\.", path):
+    if re.match(r"engine/(?:result|json|hash|text_map)\.", path):
         return "basics"
     connector = re.match(r"connectors/(\w+)/(main\.cc|profile\w*\.(?:cc|h))?", path)
     if connector:
