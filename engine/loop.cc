@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <unordered_map>
 
 #include "engine/border.h"
 #include "engine/dispatch/receipts.h"
@@ -126,15 +128,58 @@ Result<void> set_aside_refused(Engine& engine, const Decision& decision) {
   return {};
 }
 
-Result<void> send(Engine& engine, const Decision& decision) {
+// Deliveries that this very decision made, with their bodies: the store need not be asked for them.
+class Made {
+ public:
+  explicit Made(Decision& decision) {
+    for (Entry& entry : decision.entries) {
+      if (!entry.refused.empty()) continue;
+      for (Body& body : entry.beside.bodies) made_[body.delivery].body = &body.json;
+      for (const Change& change : entry.changes) {
+        const auto* one = std::get_if<DeliveryNew>(&change);
+        if (one != nullptr) made_[one->delivery.id].delivery = &one->delivery;
+      }
+    }
+  }
+
+  // Gives the body away: each is chosen once.
+  std::optional<protocol::Deliver> take(const Chosen& chosen) {
+    const auto found = made_.find(chosen.id);
+    if (found == made_.end() || found->second.body == nullptr) return std::nullopt;
+    const auto& [delivery, body] = found->second;
+    return protocol::Deliver{chosen.id, delivery->key,     chosen.attempt,
+                             false,     delivery->channel, std::move(*body)};
+  }
+
+ private:
+  struct One {
+    const Delivery* delivery = nullptr;
+    std::string* body = nullptr;
+  };
+  std::unordered_map<std::int64_t, One> made_;
+};
+
+Result<std::optional<protocol::Deliver>> stored(Engine& engine, const Chosen& chosen) {
+  const auto waiting = engine.store.view().waiting(chosen.id);
+  auto body = engine.store.body(chosen.id);
+  if (!body) return body.error();
+  if (!waiting || !*body) return std::optional<protocol::Deliver>();
+  return std::optional(protocol::Deliver{chosen.id, waiting->delivery.key, chosen.attempt,
+                                         waiting->again, waiting->delivery.channel,
+                                         std::move(**body)});
+}
+
+Result<void> send(Engine& engine, Decision& decision) {
   std::map<std::string, std::vector<protocol::Deliver>> by_peer;
+  Made made(decision);
   for (const Chosen& chosen : decision.chosen) {
-    const auto waiting = engine.store.view().waiting(chosen.id);
-    auto body = engine.store.body(chosen.id);
-    if (!body) return body.error();
-    if (!waiting || !*body) continue;
-    by_peer[chosen.peer].push_back({chosen.id, waiting->delivery.key, chosen.attempt,
-                                    waiting->again, waiting->delivery.channel, std::move(**body)});
+    auto deliver = made.take(chosen);
+    if (!deliver) {
+      auto found = stored(engine, chosen);
+      if (!found) return found.error();
+      deliver = *std::move(found);
+    }
+    if (deliver) by_peer[chosen.peer].push_back(*std::move(deliver));
   }
   for (const auto& [peer, deliveries] : by_peer) engine.peers.send(deliveries, peer);
   return {};
@@ -157,7 +202,7 @@ void answer(Engine& engine, const Received& received, const Decision& decision) 
 Result<int> take_turn(Engine& engine, bool wait) {
   const auto received = receive(engine, wait);
   if (!received) return received.error();
-  const auto decision = decide_and_commit(engine, received->batch);
+  auto decision = decide_and_commit(engine, received->batch);
   if (!decision) return decision.error();
   if (const auto done = set_aside_refused(engine, *decision); !done) return done.error();
   if (const auto sent = send(engine, *decision); !sent) return sent.error();

@@ -100,8 +100,10 @@ std::optional<Snapshot> Draft::snapshot(InstanceId id) const {
 }
 
 std::optional<std::string> Draft::facts(InstanceId id) const {
-  const auto found = facts_.find(id);
-  return found == facts_.end() ? committed_.facts(id) : found->second;
+  if (const auto found = facts_.find(id); found != facts_.end()) return found->second;
+  const auto known = known_facts_.find(id.n);
+  if (known != known_facts_.end()) return known->second;
+  return known_facts_.emplace(id.n, committed_.facts(id)).first->second;
 }
 
 std::optional<InstanceId> Draft::find(std::string_view identity) const {
@@ -178,8 +180,10 @@ std::vector<Waiting> Draft::sendable(std::string_view channel, Instant now, int 
 }
 
 std::string Draft::mark(std::string_view name) const {
-  const auto found = marks_.find(name);
-  return found == marks_.end() ? committed_.mark(name) : found->second;
+  if (const auto found = marks_.find(name); found != marks_.end()) return found->second;
+  const auto known = known_marks_.find(name);
+  if (known != known_marks_.end()) return known->second;
+  return known_marks_.emplace(name, committed_.mark(name)).first->second;
 }
 
 Hash Draft::content_hash(std::string_view kind) const {
@@ -193,8 +197,10 @@ std::optional<Content> Draft::content(std::string_view kind) const {
 }
 
 std::optional<Person> Draft::person(std::string_view key) const {
-  const auto found = people_.find(key);
-  return found == people_.end() ? committed_.person(key) : found->second;
+  if (const auto found = people_.find(key); found != people_.end()) return found->second;
+  const auto known = known_people_.find(key);
+  if (known != known_people_.end()) return known->second;
+  return known_people_.emplace(key, committed_.person(key)).first->second;
 }
 
 std::string Draft::person_called(std::string_view handle) const {

@@ -4,15 +4,19 @@
 //   Draft draft(store.view());
 //   draft.apply(entry);   // an accepted entry, so that the next event sees it
 //
-// It only remembers; nothing is written here. Cost: one look into a map before each question.
+// It only remembers; nothing is written here. Cost: one look into a map before each question. What
+// many events of a batch ask again (a mark, a person, the facts of a task) is asked of the
+// committed state once: that does not change meanwhile.
 
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/decide/view.h"
+#include "engine/text_map.h"
 
 namespace cadans::decide {
 
@@ -60,6 +64,9 @@ class Draft final : public View {
   void lay(const Other&) {}  // timers, texts and remarks answer no question
 
   const View& committed_;
+  mutable TextMap<std::string> known_marks_;
+  mutable TextMap<std::optional<Person>> known_people_;
+  mutable std::unordered_map<std::int64_t, std::optional<std::string>> known_facts_;
   std::map<InstanceId, Snapshot> snapshots_;
   std::map<InstanceId, std::string> facts_;
   std::map<std::string, InstanceId, std::less<>> identities_;

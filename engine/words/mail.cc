@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <set>
-
+#include "engine/text_map.h"
 #include "engine/words/contract.h"
 #include "engine/words/words.h"
 
@@ -32,9 +31,7 @@ constexpr std::string_view name_of(Kind kind) {
   return "";
 }
 
-using Vocabulary = std::set<std::string, std::less<>>;
-
-void learn(const std::vector<NameRule>& rules, Vocabulary& known) {
+void learn(const std::vector<NameRule>& rules, TextSet& known) {
   for (const NameRule& rule : rules) {
     known.insert(rule.name);
     learn(rule.row, known);
@@ -42,9 +39,9 @@ void learn(const std::vector<NameRule>& rules, Vocabulary& known) {
 }
 
 // Every name that any message may use: a value under another name is a slip of the pen.
-const Vocabulary& vocabulary() {
-  static const Vocabulary all = [] {
-    Vocabulary known;
+const TextSet& vocabulary() {
+  static const TextSet all = [] {
+    TextSet known;
     learn(read_names(foot_names()), known);
     for (const Shape& shape : mail_shapes()) learn(read_names(shape.names), known);
     for (const Shape& shape : sentence_shapes()) learn(read_names(shape.names), known);

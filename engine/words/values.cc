@@ -1,37 +1,43 @@
 #include "engine/words/values.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace cadans::words {
 
 Values& Values::text(std::string_view name, std::string_view value) {
-  values_[std::string(name)] = std::string(value);
+  under(name) = std::string(value);
   return *this;
 }
 
 Values& Values::day(std::string_view name, LocalDate value) {
-  values_[std::string(name)] = value;
+  under(name) = value;
   return *this;
 }
 
 Values& Values::count(std::string_view name, std::int64_t value) {
-  values_[std::string(name)] = value;
+  under(name) = value;
   return *this;
 }
 
 Values& Values::flag(std::string_view name, bool value) {
-  values_[std::string(name)] = value;
+  under(name) = value;
   return *this;
 }
 
 Values& Values::rows(std::string_view name, Rows value) {
-  values_[std::string(name)] = std::move(value);
+  under(name) = std::move(value);
   return *this;
 }
 
 const Values::Value* Values::find(std::string_view name) const {
-  const auto found = values_.find(name);
+  const auto found = std::ranges::find(values_, name, &std::pair<std::string, Value>::first);
   return found == values_.end() ? nullptr : &found->second;
+}
+
+Values::Value& Values::under(std::string_view name) {
+  const auto found = std::ranges::find(values_, name, &std::pair<std::string, Value>::first);
+  return found != values_.end() ? found->second : values_.emplace_back(name, Value()).second;
 }
 
 bool Values::there(std::string_view name) const {

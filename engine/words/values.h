@@ -9,9 +9,9 @@
 // condition of that name does not hold. Inside a row the values around it can be read too.
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,7 +35,9 @@ class Values {
   [[nodiscard]] const auto& all() const { return values_; }
 
  private:
-  std::map<std::string, Value, std::less<>> values_;
+  Value& under(std::string_view name);
+
+  std::vector<std::pair<std::string, Value>> values_;  // a few: looked through, not searched
 };
 
 // A value is there when it says something.
