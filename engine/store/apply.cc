@@ -25,7 +25,7 @@ struct Write {
   Result<void> operator()(const NoticeNew& change) const { return add(database, change.notice); }
   Result<void> operator()(const NoticeGone& change) const { return remove(database, change); }
   Result<void> operator()(const DeliveryNew& change) const {
-    return add(database, change.delivery, applied.chosen);
+    return add(database, NewRow{change.delivery, applied.body, applied.chosen});
   }
   Result<void> operator()(const DeliveryWait& change) const { return wait(database, change); }
   Result<void> operator()(const DeliveryEnd& change) const {

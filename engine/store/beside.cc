@@ -33,13 +33,6 @@ Result<void> write(Database& database, const Text& text) {
   });
 }
 
-Result<void> write(Database& database, const Body& body) {
-  const auto done =
-      database.execute("insert or fail into outbox_body values (?, ?)", body.delivery, body.json);
-  return exactly_one(database, done,
-                     [&] { return fmt::format("delivery {} has a body already", body.delivery); });
-}
-
 }  // namespace
 
 Result<void> add(Database& database, const PersonNew& change) {
@@ -79,7 +72,6 @@ Result<void> write(Database& database, const Beside& beside) {
   };
   each(beside.people);
   each(beside.texts);
-  each(beside.bodies);
   for (const ContentBody& content : beside.contents) {
     if (done) done = keep(database, content);
   }
@@ -124,13 +116,6 @@ Result<std::optional<TextRow>> written_text(Database& database, std::string_view
   }
   if (row.failed()) return row.error("a text");
   return std::optional<TextRow>();
-}
-
-Result<std::optional<std::string>> delivery_body(Database& database, std::int64_t delivery) {
-  Query row = database.query("select body from outbox_body where id = ?", delivery);
-  if (row.next()) return std::optional(std::string(row.text(0)));
-  if (row.failed()) return row.error("the body of a delivery");
-  return std::optional<std::string>();
 }
 
 Result<std::vector<std::string>> gone(Database& database, int limit) {

@@ -1,5 +1,6 @@
 #pragma once
-// What stands beside the chain and may be emptied: people, texts, the bodies of deliveries. The
+// What stands beside the chain and may be emptied: people and texts (and the bodies of deliveries,
+// which the outbox keeps). The
 // chain knows them by key and salted hash; forgetting is a change of the chain like any other.
 //
 // Errors  invalid: a text that is not there; a person or text that is gone and would come back.
@@ -31,7 +32,6 @@ Result<std::optional<Person>> person(Database& database, std::string_view key);
 Result<std::string> person_called(Database& database, std::string_view handle);  // "": nobody
 Result<std::vector<Person>> people(Database& database, std::string_view after, int limit);
 Result<std::optional<TextRow>> written_text(Database& database, std::string_view id);
-Result<std::optional<std::string>> delivery_body(Database& database, std::int64_t delivery);
 // "person <key>" and "text <id>" of all that is gone.
 Result<std::vector<std::string>> gone(Database& database, int limit);
 

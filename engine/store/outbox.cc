@@ -54,7 +54,8 @@ Result<void> park(Database& database, std::int64_t id) {
 
 }  // namespace
 
-Result<void> add(Database& database, const Delivery& delivery, const Chosen* chosen) {
+Result<void> add(Database& database, const NewRow& made) {
+  const auto& [delivery, body, chosen] = made;
   const int attempt = chosen == nullptr ? 0 : chosen->attempt;
   const Instant lease = chosen == nullptr ? Instant{} : chosen->lease;
   if (attempt > 1) return contradiction(not_next(*chosen));
@@ -68,10 +69,10 @@ Result<void> add(Database& database, const Delivery& delivery, const Chosen* cho
   if (!key) return key;
   const auto row = database.execute(
       R"(insert or fail into outbox (id, channel, urgency, made_us, key, person, hash, notices,
-           attempt, lease_us, ready_us, not_before_us, again, parked)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0, 0, 0))",
+           attempt, lease_us, ready_us, not_before_us, again, parked, body)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0, 0, 0, ?11))",
       delivery.id, delivery.channel, static_cast<int>(delivery.urgency), delivery.made,
-      delivery.key, delivery.person, delivery.hash, *notices, attempt, lease);
+      delivery.key, delivery.person, delivery.hash, *notices, attempt, lease, body);
   return exactly_one(database, row,
                      [&] { return fmt::format("delivery {} is there already", delivery.id); });
 }
@@ -95,11 +96,8 @@ Result<void> end(Database& database, const DeliveryEnd& change, Instant at) {
                       name(change.outcome), at, change.receipt, change.key, change.id),
                   [&] { return fmt::format("{} (key {})", not_there(change.id), change.key); });
   if (!key) return key;
-  const auto row =
-      exactly_one(database, database.execute("delete from outbox where id = ?", change.id),
-                  [&] { return not_there(change.id); });
-  if (!row) return row;
-  return database.execute("delete from outbox_body where id = ?", change.id);
+  return exactly_one(database, database.execute("delete from outbox where id = ?", change.id),
+                     [&] { return not_there(change.id); });
 }
 
 Result<void> choose(Database& database, const Chosen& chosen) {
@@ -108,6 +106,13 @@ Result<void> choose(Database& database, const Chosen& chosen) {
          where id = ?3 and attempt = ?1 - 1 and parked = 0)",
       chosen.attempt, chosen.lease, chosen.id);
   return exactly_one(database, done, [&] { return not_next(chosen); });
+}
+
+Result<std::optional<std::string>> delivery_body(Database& database, std::int64_t delivery) {
+  Query row = database.query("select body from outbox where id = ? and body <> ''", delivery);
+  if (row.next()) return std::optional(std::string(row.text(0)));
+  if (row.failed()) return row.error("the body of a delivery");
+  return std::optional<std::string>();
 }
 
 Result<std::optional<Waiting>> waiting(Database& database, std::int64_t delivery) {

@@ -26,11 +26,17 @@ struct Settled {
 };
 
 // `chosen`: where the turn that makes it sends it as well, null where it does not.
-Result<void> add(Database& database, const Delivery& delivery, const Chosen* chosen);
+struct NewRow {
+  const Delivery& delivery;
+  std::string_view body;  // empty: only the chain is known
+  const Chosen* chosen = nullptr;
+};
+Result<void> add(Database& database, const NewRow& made);
 Result<void> wait(Database& database, const DeliveryWait& change);
 Result<void> end(Database& database, const DeliveryEnd& change, Instant at);
 Result<void> choose(Database& database, const Chosen& chosen);
 
+Result<std::optional<std::string>> delivery_body(Database& database, std::int64_t delivery);
 Result<std::optional<Waiting>> waiting(Database& database, std::int64_t delivery);
 Result<std::vector<Waiting>> sendable(Database& database, std::string_view channel, Instant now,
                                       int limit);

@@ -89,7 +89,7 @@ Result<Batch> next_batch(const Bodies& bodies, std::int64_t from) {
 
 Result<Tail> apply(Database& database, const Batch& batch, const Tail& from) {
   if (const auto done = database.execute("begin immediate"); !done) return done.error();
-  Turn turn(database, from, {});
+  Turn turn(database, from, {}, {});
   for (std::size_t at = 0; at < batch.lines.size(); ++at) {
     const auto done = turn.replay(batch.records[at], batch.lines[at]);
     if (!done) {

@@ -20,7 +20,8 @@ Answer StateView::answer(Result<Answer> found) const {
 }
 
 std::optional<Snapshot> StateView::snapshot(InstanceId id) const {
-  return answer(store::snapshot(database_, id));
+  const auto known = claims_.find(id.n);
+  return known != claims_.end() ? known->second.snapshot : answer(store::snapshot(database_, id));
 }
 
 std::optional<std::string> StateView::facts(InstanceId id) const {

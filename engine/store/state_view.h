@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/decide/view.h"
+#include "engine/store/claims.h"
 #include "engine/store/database.h"
 
 namespace cadans::store {
@@ -16,6 +17,8 @@ class StateView final : public View {
   explicit StateView(Database& database) : database_(database) {}
 
   [[nodiscard]] std::optional<Error> take_error() const;
+  // What is known without asking; empty again when the transaction ends.
+  [[nodiscard]] Claims& claims() const { return claims_; }
 
   [[nodiscard]] std::optional<Snapshot> snapshot(InstanceId id) const override;
   [[nodiscard]] std::optional<std::string> facts(InstanceId id) const override;
@@ -44,6 +47,7 @@ class StateView final : public View {
   Answer answer(Result<Answer> found) const;
 
   Database& database_;
+  mutable Claims claims_;
   mutable std::optional<Error> error_;
 };
 

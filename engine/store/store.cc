@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include "engine/store/lock.h"
 #include "engine/store/marks.h"
@@ -144,13 +145,14 @@ void Store::hold_snapshot() const {
 
 Result<void> Store::commit(const Decision& decision) {
   Database& database = *open_->database;
+  const Claims claims = std::exchange(open_->reader.view().claims(), {});
   if (const auto error = open_->reader.view().take_error()) {
     database.roll_back();
     return *error;
   }
   if (writes_nothing(decision) && open_->tried.empty()) return {};
   hold_snapshot();
-  Turn turn(database, open_->tail, open_->contents);
+  Turn turn(database, open_->tail, open_->contents, claims);
   Result<void> done = write(turn, decision);
   if (done) done = database.execute("commit");
   if (!done) {
@@ -185,7 +187,7 @@ Result<void> Store::write(Turn& turn, const Decision& decision) {
 
 Result<std::vector<DueTimer>> Store::due(Instant now, int limit) const {
   hold_snapshot();
-  return due_timers(*open_->database, now, limit);
+  return due_timers(*open_->database, now, limit, &open_->reader.view().claims());
 }
 
 Result<std::optional<Instant>> Store::next_due() const {

@@ -62,6 +62,15 @@ Result<void> insert(Database& database, const Timer& timer) {
                           static_cast<int>(timer.urgency), timer.due, timer.instance.n, timer.kind);
 }
 
+void note(Claims& claims, const Query& row) {
+  claims.try_emplace(row.integer(1), Claim{{std::string(row.text(3)),
+                                            row.number(4),
+                                            std::string(row.text(5)),
+                                            {row.number(6), row.number(7), row.number(8),
+                                             row.number(9), row.number(10), row.integer(11)}},
+                                           row.integer(12)});
+}
+
 }  // namespace
 
 void TimerChanges::add(const TimerSet& change) { set_.insert(&change.timer); }
@@ -93,14 +102,17 @@ Result<void> TimerChanges::write(Database& database) {
   return {};
 }
 
-Result<std::vector<DueTimer>> due_timers(Database& database, Instant now, int limit) {
+Result<std::vector<DueTimer>> due_timers(Database& database, Instant now, int limit,
+                                         Claims* claims) {
   std::vector<DueTimer> due;
   for (std::size_t urgency = 0; urgency < urgency_names.size(); ++urgency) {
     const int rest = limit - static_cast<int>(due.size());
     if (rest <= 0) break;
     Query row = database.query(
         R"(select t.due_us, t.instance, t.kind,
-             case t.instance when 0 then 'engine' else coalesce(i.workflow, '') end
+             case t.instance when 0 then 'engine' else coalesce(i.workflow, '') end,
+             i.version, i.state, i.rung, i.ladder_row, i.asked, i.planned, i.delivered, i.due_us,
+             i.last_seq
            from timer t left join instance i on i.id = t.instance
            where t.urgency = ? and t.due_us <= ?
            order by t.due_us, t.instance, t.kind limit ?)",
@@ -111,6 +123,7 @@ Result<std::vector<DueTimer>> due_timers(Database& database, Instant now, int li
                       {row.integer(1)},
                       std::string(row.text(2))},
                      std::string(row.text(3))});
+      if (claims != nullptr && row.integer(12) != 0) note(*claims, row);
     }
     if (row.failed()) return row.error("timers that are due");
   }

@@ -14,6 +14,7 @@
 #include <set>
 #include <vector>
 
+#include "engine/store/claims.h"
 #include "engine/store/database.h"
 #include "engine/store/due_timer.h"
 
@@ -34,7 +35,9 @@ class TimerChanges {
   std::array<std::vector<const Timer*>, 5> gone_;  // a list for each urgency
 };
 
-Result<std::vector<DueTimer>> due_timers(Database& database, Instant now, int limit);
+// `claims`, where it is given, takes where the timers' machines stand.
+Result<std::vector<DueTimer>> due_timers(Database& database, Instant now, int limit,
+                                         Claims* claims = nullptr);
 Result<std::optional<Instant>> next_due(Database& database);
 
 }  // namespace cadans::store

@@ -34,10 +34,20 @@ std::vector<InstanceId> set_by(const Entry& entry) {
   return all;
 }
 
+// Those that a turn writes stand beside the entry; a replay has none.
+std::string_view body_of(const Entry& entry, std::int64_t delivery) {
+  for (const Body& body : entry.beside.bodies) {
+    if (body.delivery == delivery) return body.json;
+  }
+  return {};
+}
+
 }  // namespace
 
-Turn::Turn(Database& database, Tail tail, std::string contents)
-    : database_(database), journal_(database, tail), contents_(std::move(contents)) {}
+Turn::Turn(Database& database, Tail tail, std::string contents, const Claims& claims)
+    : database_(database), journal_(database, tail), contents_(std::move(contents)) {
+  for (const auto& [instance, claim] : claims) last_seqs_.emplace(instance, claim.last_seq);
+}
 
 void Turn::choose(const std::vector<Chosen>& chosen) {
   for (const Chosen& one : chosen) chosen_.emplace_hint(chosen_.end(), one.id, &one);
@@ -78,9 +88,15 @@ Result<void> Turn::finish() {
 Result<std::vector<Link>> Turn::links(const std::vector<InstanceId>& instances) {
   std::vector<Link> all;
   for (const InstanceId id : instances) {
-    const auto seq = last_seq(database_, id);
-    if (!seq) return seq.error();
-    if (*seq != 0) all.push_back({id, *seq});
+    auto known = last_seqs_.find(id.n);
+    if (known == last_seqs_.end()) {
+      const auto seq = last_seq(database_, id);
+      if (!seq) return seq.error();
+      known = last_seqs_.emplace(id.n, *seq).first;
+    }
+    if (known->second == 0) continue;
+    all.push_back({id, known->second});
+    known->second = tail().seq + 1;
   }
   return all;
 }
@@ -89,7 +105,10 @@ Result<void> Turn::apply(const Entry& entry, const std::vector<InstanceId>& inst
   Applied applied{tail().seq, entry.event.at};
   bool contents_changed = false;
   for (const Change& change : entry.changes) {
-    applied.chosen = chosen_now(change);
+    if (const auto* made = std::get_if<DeliveryNew>(&change)) {
+      applied.chosen = chosen_now(made->delivery.id);
+      applied.body = body_of(entry, made->delivery.id);
+    }
     if (const auto done = store::apply(database_, change, applied); !done) return done;
     note(change);
     contents_changed = contents_changed || std::holds_alternative<ContentSet>(change);
@@ -113,16 +132,15 @@ Result<void> Turn::see(const Entry& entry) {
 }
 
 // A delivery that is made and chosen in one turn is written once.
-const Chosen* Turn::chosen_now(const Change& change) {
-  const auto* made = std::get_if<DeliveryNew>(&change);
-  if (made == nullptr || chosen_.empty()) return nullptr;
-  const auto chosen = chosen_.extract(made->delivery.id);
+const Chosen* Turn::chosen_now(std::int64_t delivery) {
+  const auto chosen = chosen_.extract(delivery);
   return chosen.empty() ? nullptr : chosen.mapped();
 }
 
 void Turn::note(const Change& change) {
   if (const auto* made = std::get_if<InstanceNew>(&change)) {
     last_instance_ = std::max(last_instance_, made->id.n);
+    last_seqs_[made->id.n] = tail().seq;
   } else if (const auto* notice = std::get_if<NoticeNew>(&change)) {
     last_notice_ = std::max(last_notice_, notice->notice.id);
   } else if (const auto* delivery = std::get_if<DeliveryNew>(&change)) {

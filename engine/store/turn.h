@@ -2,7 +2,7 @@
 // The writes of one transaction: entries into the journal, their changes into the tables, the rows
 // chosen for sending. The caller begins and ends the transaction, and keeps the entries until then.
 //
-//   Turn turn(database, tail, contents);
+//   Turn turn(database, tail, contents, claims);
 //   turn.choose(chosen);
 //   turn.write(entry); ...          // decided now
 //   turn.replay(record, line); ...  // or written before, by a journal that is rebuilt
@@ -11,8 +11,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "engine/store/claims.h"
 #include "engine/store/journal.h"
 #include "engine/store/record.h"
 #include "engine/store/timers.h"
@@ -22,7 +24,7 @@ namespace cadans::store {
 class Turn {
  public:
   // `contents`: as contents_in_force() gives them.
-  Turn(Database& database, Tail tail, std::string contents);
+  Turn(Database& database, Tail tail, std::string contents, const Claims& claims);
 
   void choose(const std::vector<Chosen>& chosen);
   Result<void> write(const Entry& entry);
@@ -38,13 +40,14 @@ class Turn {
   Result<void> apply(const Entry& entry, const std::vector<InstanceId>& instances);
   Result<void> see(const Entry& entry);
   void note(const Change& change);
-  const Chosen* chosen_now(const Change& change);
+  const Chosen* chosen_now(std::int64_t delivery);
 
   Database& database_;
   Appender journal_;
   TimerChanges timers_;
   std::map<std::int64_t, const Chosen*> chosen_;  // by delivery, until written
   std::string contents_;
+  std::unordered_map<std::int64_t, std::int64_t> last_seqs_;  // by instance, as far as known
   std::string line_;
   bool forgets_ = false;
   std::int64_t last_instance_ = 0;

@@ -130,14 +130,12 @@ class Rows {
     const auto notices = need(store::carried(one.notices));
     plain_.step(key_, one.key, one.id);
     plain_.step(outbox_, one.id, one.channel, static_cast<std::int64_t>(one.urgency), one.made.us,
-                one.key, one.person, one.hash, notices, one.made.us);
-    plain_.step(body_new_, one.id, body_);
+                one.key, one.person, one.hash, notices, one.made.us, body_);
   }
   void operator()(const DeliveryEnd& change) {
     plain_.step(key_end_, store::name(change.outcome), entry_->entry.event.at.us, change.receipt,
                 change.key);
     plain_.step(outbox_end_, change.id);
-    plain_.step(body_end_, change.id);
   }
   template <class Other>
   void operator()(const Other&) {}
@@ -160,13 +158,11 @@ class Rows {
   sqlite3_stmt* key_ = plain_.prepared("insert into delivery_key (key, delivery) values (?, ?)");
   sqlite3_stmt* outbox_ = plain_.prepared(
       "insert into outbox (id, channel, urgency, made_us, key, person, hash, notices, attempt,"
-      " lease_us, ready_us, not_before_us, again, parked)"
-      " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?9, 0, 0, 0)");
-  sqlite3_stmt* body_new_ = plain_.prepared("insert into outbox_body values (?, ?)");
+      " lease_us, ready_us, not_before_us, again, parked, body)"
+      " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?9, 0, 0, 0, ?10)");
   sqlite3_stmt* key_end_ =
       plain_.prepared("update delivery_key set outcome = ?, at_us = ?, receipt = ? where key = ?");
   sqlite3_stmt* outbox_end_ = plain_.prepared("delete from outbox where id = ?");
-  sqlite3_stmt* body_end_ = plain_.prepared("delete from outbox_body where id = ?");
 };
 
 }  // namespace

@@ -144,9 +144,8 @@ def waits(store, to, parked=False):
                          (f"test/{number}", number))
         database.execute(
             "insert into outbox (id, channel, urgency, made_us, ready_us, not_before_us, lease_us,"
-            " attempt, again, parked, key, person, hash, notices)"
-            " values (?, 'mail', 1, 1, 0, 0, 0, 0, 0, ?, ?, 'nobody', zeroblob(32), '')",
-            (number, parked, f"test/{number}"))
-        database.execute("insert into outbox_body values (?, ?)", (number, json.dumps(body)))
+            " attempt, again, parked, key, person, hash, notices, body)"
+            " values (?, 'mail', 1, 1, 0, 0, 0, 0, 0, ?, ?, 'nobody', zeroblob(32), '', ?)",
+            (number, parked, f"test/{number}", json.dumps(body)))
     database.close()
     return number
