@@ -65,10 +65,11 @@ std::optional<Error> unknown_value(const Values& values) {
 }
 
 // What conditions left of a list. A row of a table keeps its empty cells: it is a list itself.
-Json without_empty(const Json& texts) {
+Json without_empty(Json texts) {
   Json said = Json::array();
-  for (const Json& one : texts) {
-    if (one != "") said.push_back(one);
+  for (Json& one : texts) {
+    const auto* text = one.get_ptr<const std::string*>();
+    if (text == nullptr || !text->empty()) said.push_back(std::move(one));
   }
   return said;
 }
@@ -104,7 +105,7 @@ Result<Json> Letter::each_row(const BlockTemplate& block, const Scope& scope) co
   for (const Values& row : *rows) {
     auto parts = texts(block.parts, Scope{row, &scope});
     if (!parts) return parts;
-    all.push_back(block.kind == Kind::table ? *std::move(parts) : parts->front());
+    all.push_back(block.kind == Kind::table ? *std::move(parts) : std::move(parts->front()));
   }
   return all;
 }
@@ -114,17 +115,17 @@ Result<Json> Letter::block(const BlockTemplate& block, const Scope& scope) const
   if (block.kind == Kind::rule) return made;
   auto parts = block.rows.empty() ? texts(block.parts, scope) : each_row(block, scope);
   if (!parts) return parts;
-  const Json said = without_empty(*parts);
+  Json said = without_empty(*std::move(parts));
   if (said.empty()) return Json();
   if (block.kind == Kind::text || block.kind == Kind::heading) {
-    made["text"] = said.front();
+    made["text"] = std::move(said.front());
   } else if (block.kind == Kind::table) {
     auto head = texts(block.head, scope);
     if (!head) return head;
     made["head"] = *std::move(head);
-    made["rows"] = said;
+    made["rows"] = std::move(said);
   } else {
-    made["items"] = said;
+    made["items"] = std::move(said);
   }
   return made;
 }
@@ -146,7 +147,9 @@ Result<Json> Letter::write(std::string_view id, const Scope& scope, const Json& 
   }
   auto foot = texts(messages.foot(reader.language), scope);
   if (!foot) return in(id, foot.error());
-  return Json{{"subject", *subject}, {"blocks", std::move(blocks)}, {"foot", without_empty(*foot)}};
+  return Json{{"subject", *std::move(subject)},
+              {"blocks", std::move(blocks)},
+              {"foot", without_empty(*std::move(foot))}};
 }
 
 Result<Json> mail(const Messages& messages, const Reader& reader, std::string_view id,

@@ -86,12 +86,14 @@ class Filling {
 
 // A stop or comma that ends a part of a sentence.
 bool ends_part(std::string_view rest) {
-  return rest.find_first_of(".,;:") == 0 && (rest.size() == 1 || rest[1] == ' ');
+  return std::string_view(".,;:").find(rest.front()) != std::string_view::npos &&
+         (rest.size() == 1 || rest[1] == ' ');
 }
 
 // An absent part leaves two blanks, one at an end, or one before a stop.
 std::string closed_up(std::string_view text) {
   std::string closed;
+  closed.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == ' ' && (closed.empty() || closed.back() == ' ')) continue;
     if (closed.ends_with(' ') && ends_part(text.substr(i))) closed.pop_back();
