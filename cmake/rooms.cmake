@@ -14,6 +14,13 @@ if(CADANS_SANITIZE)
   target_link_options(cadans_options INTERFACE -fsanitize=${CADANS_SANITIZE})
 endif()
 
+# glibc's allocator takes a fifth of the engine's time in a storm (docs/bench.md). The sanitizers
+# bring their own.
+add_library(cadans_allocator INTERFACE)
+if(NOT CADANS_SANITIZE)
+  target_link_libraries(cadans_allocator INTERFACE PkgConfig::JEMALLOC)
+endif()
+
 # cadans_room(NAME SOURCES file... LINKS target...)
 function(cadans_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
