@@ -1,6 +1,5 @@
 #pragma once
-// Small questions that every message asks: the title of a thing in the reader's language, the name
-// of
+// Small questions that every message asks: the title of a thing in the reader's language, the name of
 // who acts, what a body is called.
 
 #include <optional>

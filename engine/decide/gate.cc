@@ -5,6 +5,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/authority.h"
+#include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/json.h"
@@ -85,19 +86,10 @@ Facts facts_of(const Turn& turn, const settings::Gate* gate) {
   return facts;
 }
 
-void tell(Turn& turn, InstanceId stage, std::string kind, const std::string& position) {
-  if (position.empty()) return;
-  Notice notice;
-  notice.instance = stage;
-  notice.kind = std::move(kind);
-  notice.position = position;
-  notify(turn, std::move(notice));
-}
-
 void ask_decider(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   const std::string decider = position_of(turn, gate.decided_by, {}, "");
-  tell(turn, stage, "gate-check", position_of(turn, gate.checked_by, {}, ""));
-  if (!is_body(turn, decider)) return tell(turn, stage, "gate", decider);
+  notify(turn, stage, "gate-check", position_of(turn, gate.checked_by, {}, ""));
+  if (!is_body(turn, decider)) return notify(turn, stage, "gate", decider);
   ItemFacts item;
   item.body = decider;
   item.topic = "gate";
@@ -120,7 +112,7 @@ void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate
     case Effect::ask_decider:
       return ask_decider(turn, stage, gate);
     case Effect::tell_outcome:
-      tell(turn, stage, "gate-outcome", position_of(turn, "ciso", {}, ""));
+      notify(turn, stage, "gate-outcome", position_of(turn, "ciso", {}, ""));
       if (gate.exit && turn.event.verb().starts_with("pass")) {
         const auto journey = turn.state.find("journey/organisation");
         raise(turn, "journey.pass-stage-1", *journey);
@@ -139,6 +131,17 @@ void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate
     default:
       broken_invariant("a stage has no other effect");
   }
+}
+
+// Duties by their titles, one after another.
+std::string titles(const Turn& turn, const std::vector<std::string>& duties) {
+  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
+  std::string all;
+  for (const std::string& id : duties) {
+    const settings::Duty* duty = turn.rules.catalogue.duty(id);
+    all += (all.empty() ? "" : ", ") + (duty == nullptr ? id : title(desk, *duty));
+  }
+  return all;
 }
 
 void keep_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
@@ -189,10 +192,8 @@ void step_stage(Turn& turn) {
   const Step step =
       workflows::workflow("growth_stage_1")->step(*snapshot, turn.event, facts_of(turn, gate));
   if (!step.accepted && !turn.ours) {
-    const auto open = open_criteria(turn.state, turn.rules, *gate);
-    std::string list;
-    for (const std::string& id : open) list += (list.empty() ? "" : ", ") + id;
-    return refuse(turn, step.reason, words::Values().text("open_items", list));
+    const auto open = titles(turn, open_criteria(turn.state, turn.rules, *gate));
+    return refuse(turn, step.reason, words::Values().text("open_items", open));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;
@@ -208,7 +209,7 @@ void step_journey(Turn& turn) {
   if (!step.accepted) return;
   add(turn, InstanceSet{turn.event.instance, step.snapshot});
   if (step.effects.has(Effect::tell_outcome)) {
-    tell(turn, turn.event.instance, "stage-reached", position_of(turn, "ciso", {}, ""));
+    notify(turn, turn.event.instance, "stage-reached", position_of(turn, "ciso", {}, ""));
   }
 }
 

@@ -13,17 +13,17 @@ std::int64_t number(std::string_view text) {
   return value;
 }
 
-words::Reader reader_of(const Turn& turn) {
-  const auto person = turn.state.person(turn.event.actor);
-  return {words::language_of(person ? person->language : "nl"), turn.today};
-}
-
 }  // namespace
 
 void add(Turn& turn, Change change) { turn.entry.changes.push_back(std::move(change)); }
 
 void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text) {
   add(turn, Remark{id, std::string(rule), std::move(text)});
+}
+
+words::Reader reader_of(const Turn& turn) {
+  const auto person = turn.state.person(turn.event.actor);
+  return {words::language_of(person ? person->language : "nl"), turn.today};
 }
 
 std::string state_word(const Turn& turn, std::string_view state) {

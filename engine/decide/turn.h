@@ -29,6 +29,8 @@ struct Turn {
 void add(Turn& turn, Change change);
 void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text);
 
+// Who acts, as a reader of what is answered.
+[[nodiscard]] words::Reader reader_of(const Turn& turn);
 // The word for a state, in the language of who acts.
 [[nodiscard]] std::string state_word(const Turn& turn, std::string_view state);
 // The answer is no: `rule` is the guard or check that said it. Nothing of the event is kept.

@@ -101,6 +101,13 @@ void clear_outbox(Turn& turn) {
   }
 }
 
+// After a time without an engine a row may be ready on a day that its person does not work.
+void keep_to_working_days(Turn& turn) {
+  for (const Waiting& row : turn.state.sendable(mail_channel, turn.event.at, notices_most)) {
+    if (keeps_to_window(row.delivery.urgency)) wait_for_window(turn, row);
+  }
+}
+
 // What was put to somebody and is still open comes back in the overview of the next week.
 void follow_on(Turn& turn, const Notice& notice) {
   if (notice.kind != "overview") return;
@@ -218,6 +225,7 @@ void open_window(Turn& turn) {
   add(turn, TimerGone{fired_timer(turn.event)});
   next_window(turn);
   if (!inside_window(turn.rules, turn.event.at)) return clear_outbox(turn);
+  keep_to_working_days(turn);
   const auto& window = turn.rules.organisation.routine_window;
   add(turn,
       TimerSet{{Urgency::clock, turn.rules.zone.at(turn.today, window.closes), {}, "window-over"}});
