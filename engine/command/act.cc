@@ -4,7 +4,6 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "engine/command/command.h"
@@ -135,7 +134,7 @@ int deliver(const StoreAt& at, const Act& act) {
   return deliver(at, *event);
 }
 
-void add_as_option(CLI::App& command, std::string& as) {
+void add_as_option(Command command, std::string& as) {
   command.add_option("--as", as, "Who decides: a person or a position of the organisation file");
 }
 

@@ -39,6 +39,6 @@ struct Act {
 int deliver(const StoreAt& at, const Act& act);
 int deliver(const StoreAt& at, const protocol::CloudEvent& event);
 
-void add_as_option(CLI::App& command, std::string& as);
+void add_as_option(Command command, std::string& as);
 
 }  // namespace cadans::command

@@ -4,7 +4,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -99,44 +98,43 @@ int send(const Asked& asked, const std::string& verb) {
   return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, asked.fields});
 }
 
-void add_field(CLI::App& command, Asked& asked, const char* option, const char* says) {
+void add_field(Command command, Asked& asked, const char* option, const char* says) {
   const std::string name = std::string(option).substr(2);
-  command.add_option_function<std::string>(
+  command.add_option(
       option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
 }
 
-void add_verbs(CLI::App& command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
+void add_verbs(Command command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
   for (const Verb& verb : verbs) {
-    CLI::App* act = command.add_subcommand(verb.name, verb.says);
-    add_store_options(*act, asked->at);
-    add_as_option(*act, asked->as);
-    act->add_option("item", asked->item, "Its number in 'cadans agenda list'")->required();
-    add_field(*act, *asked, "--day", "The day of the meeting, 2027-04-20");
-    add_field(*act, *asked, "--number", "On the agenda, or of the resolution");
-    add_field(*act, *asked, "--reason", "One sentence, kept in the journal");
-    act->footer(std::string("For example:  cadans agenda ") + verb.example);
-    act->callback([asked, &chosen, name = std::string(verb.name)] {
-      chosen = [asked, name] { return send(*asked, name); };
-    });
+    const Command act = command.add_subcommand(verb.name, verb.says);
+    add_store_options(act, asked->at);
+    add_as_option(act, asked->as);
+    act.add_option("item", asked->item, "Its number in 'cadans agenda list'").required();
+    add_field(act, *asked, "--day", "The day of the meeting, 2027-04-20");
+    add_field(act, *asked, "--number", "On the agenda, or of the resolution");
+    add_field(act, *asked, "--reason", "One sentence, kept in the journal");
+    act.footer(std::string("For example:  cadans agenda ") + verb.example);
+    act.runs(chosen, [asked, name = std::string(verb.name)] { return send(*asked, name); });
   }
 }
 
 }  // namespace
 
-void add_agenda(CLI::App& app, Chosen& chosen) {
+void add_agenda(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("agenda", "Work for a body: what waits, and what was decided");
-  command->require_subcommand(1);
-  CLI::App* shown = command->add_subcommand("list", "Items that wait for a meeting or a decision");
-  add_store_options(*shown, asked->at);
-  add_day_option(*shown, asked->at);
-  shown->add_option("--lang", asked->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
-  shown->add_flag("--all", asked->all, "Also what was decided or withdrawn");
-  shown->add_flag("--json", asked->json, "As JSON");
-  shown->callback([asked, &chosen] { chosen = [asked] { return list(*asked); }; });
-  add_verbs(*command, asked, chosen);
-  command->footer(
+  command.needs_subcommand();
+  const Command shown =
+      command.add_subcommand("list", "Items that wait for a meeting or a decision");
+  add_store_options(shown, asked->at);
+  add_day_option(shown, asked->at);
+  shown.add_option("--lang", asked->language, "nl or en").one_of({"nl", "en"});
+  shown.add_flag("--all", asked->all, "Also what was decided or withdrawn");
+  shown.add_flag("--json", asked->json, "As JSON");
+  shown.runs(chosen, [asked] { return list(*asked); });
+  add_verbs(command, asked, chosen);
+  command.footer(
       "Only the secretary of the body records, never who drafted the item.\n"
       "For example:  cadans agenda list");
 }

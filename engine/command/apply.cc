@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -59,17 +58,16 @@ int apply(const Asked& asked) {
 
 }  // namespace
 
-void add_apply(CLI::App& app, Chosen& chosen) {
+void add_apply(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("apply", "Shows what a config folder would change of what is in force");
-  add_store_options(*command, asked->at);
-  command->add_option("--config", asked->config, "Folder of the organisation")
-      ->capture_default_str();
-  command->add_option("--duties", asked->duties, "Folder of the duties")->capture_default_str();
-  command->add_flag("--dry-run", asked->dry_run, "Only shows it");
-  command->footer("For example:  cadans apply --dry-run --config config");
-  command->callback([asked, &chosen] { chosen = [asked] { return apply(*asked); }; });
+  add_store_options(command, asked->at);
+  command.add_option("--config", asked->config, "Folder of the organisation").shows_default();
+  command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
+  command.add_flag("--dry-run", asked->dry_run, "Only shows it");
+  command.footer("For example:  cadans apply --dry-run --config config");
+  command.runs(chosen, [asked] { return apply(*asked); });
 }
 
 }  // namespace cadans::command

@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -129,29 +128,26 @@ int show(const Asked& asked, bool in_full) {
   return EX_OK;
 }
 
-void add_look(CLI::App& app, Chosen& chosen, const char* name, const char* says, bool in_full) {
+void add_look(Command app, Chosen& chosen, const char* name, const char* says, bool in_full) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(name, says);
-  add_store_options(*command, asked->at);
-  add_day_option(*command, asked->at);
-  command->add_option("--day", asked->day, "The day of the window; without it: the next window");
-  command->add_flag("--json", asked->json, "As JSON");
-  command->footer(std::string("For example:  cadans ") + name + " --day 2027-04-20");
-  command->callback(
-      [asked, &chosen, in_full] { chosen = [asked, in_full] { return show(*asked, in_full); }; });
+  const Command command = app.add_subcommand(name, says);
+  add_store_options(command, asked->at);
+  add_day_option(command, asked->at);
+  command.add_option("--day", asked->day, "The day of the window; without it: the next window");
+  command.add_flag("--json", asked->json, "As JSON");
+  command.footer(std::string("For example:  cadans ") + name + " --day 2027-04-20");
+  command.runs(chosen, [asked, in_full] { return show(*asked, in_full); });
 }
 
-void add_change(CLI::App& app, Chosen& chosen, const std::string& name, const char* says) {
+void add_change(Command app, Chosen& chosen, const std::string& name, const char* says) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(name, says);
-  add_store_options(*command, asked->at);
-  add_as_option(*command, asked->as);
-  command->add_option("--reason", asked->reason, "One sentence, kept in the journal");
-  command->footer("For example:  cadans " + name + " --as ciso --reason \"looked through\"");
-  command->callback([asked, &chosen, name] {
-    chosen = [asked, name] {
-      return deliver(asked->at, {"engine." + name, "", asked->as, {{"reason", asked->reason}}});
-    };
+  const Command command = app.add_subcommand(name, says);
+  add_store_options(command, asked->at);
+  add_as_option(command, asked->as);
+  command.add_option("--reason", asked->reason, "One sentence, kept in the journal");
+  command.footer("For example:  cadans " + name + " --as ciso --reason \"looked through\"");
+  command.runs(chosen, [asked, name] {
+    return deliver(asked->at, {"engine." + name, "", asked->as, {{"reason", asked->reason}}});
   });
 }
 
@@ -174,40 +170,37 @@ int drop(const Asked& asked) {
                   {{"day", to_string(*day)}, {"person", person}, {"reason", asked.reason}}});
 }
 
-void add_drop(CLI::App& app, Chosen& chosen) {
+void add_drop(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(
+  const Command command = app.add_subcommand(
       "drop", "Takes a mail out of the coming batch; its reminders are not sent");
-  add_store_options(*command, asked->at);
-  add_as_option(*command, asked->as);
-  auto* whose = command->add_option_group("whose");
-  whose->add_option("--person", asked->person, "The one who would get it");
-  whose->add_flag("--whole", asked->whole, "The whole batch");
-  whose->require_option(1);
-  command->add_option("--day", asked->day, "The day of the window; without it: the next window");
-  command->add_option("--reason", asked->reason, "One sentence, kept in the journal")->required();
-  command->footer("For example:  cadans drop --person weide --reason \"on leave\" --as ciso");
-  command->callback([asked, &chosen] { chosen = [asked] { return drop(*asked); }; });
+  add_store_options(command, asked->at);
+  add_as_option(command, asked->as);
+  const Command whose = command.add_choice("whose");
+  whose.add_option("--person", asked->person, "The one who would get it");
+  whose.add_flag("--whole", asked->whole, "The whole batch");
+  command.add_option("--day", asked->day, "The day of the window; without it: the next window");
+  command.add_option("--reason", asked->reason, "One sentence, kept in the journal").required();
+  command.footer("For example:  cadans drop --person weide --reason \"on leave\" --as ciso");
+  command.runs(chosen, [asked] { return drop(*asked); });
 }
 
-void add_golive(CLI::App& app, Chosen& chosen) {
+void add_golive(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("golive", "Ends project mode: from this day on mail is sent");
-  add_store_options(*command, asked->at);
-  add_as_option(*command, asked->as);
-  command->add_option("--from", asked->day, "The first day, 2027-01-11")->required();
-  command->footer("For example:  cadans golive --from 2027-01-11 --as ciso");
-  command->callback([asked, &chosen] {
-    chosen = [asked] {
-      return deliver(asked->at, {"engine.golive", "", asked->as, {{"day", asked->day}}});
-    };
+  add_store_options(command, asked->at);
+  add_as_option(command, asked->as);
+  command.add_option("--from", asked->day, "The first day, 2027-01-11").required();
+  command.footer("For example:  cadans golive --from 2027-01-11 --as ciso");
+  command.runs(chosen, [asked] {
+    return deliver(asked->at, {"engine.golive", "", asked->as, {{"day", asked->day}}});
   });
 }
 
 }  // namespace
 
-void add_batch(CLI::App& app, Chosen& chosen) {
+void add_batch(Command app, Chosen& chosen) {
   add_look(app, chosen, "ready", "The batch that the next window would send", false);
   add_look(app, chosen, "preview", "Every mail of a day in full, before it leaves", true);
   add_change(app, chosen, "hold", "Stops sending until a release; clocks in hours go on");

@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -54,17 +53,16 @@ int check(const Asked& asked) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Chosen& chosen) {
+void add_check(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("check", "Checks a config folder: all that is wrong, with file and line");
-  command->add_option("--config", asked->config, "Folder of the organisation")
-      ->capture_default_str();
-  command->add_option("--duties", asked->duties, "Folder of the duties")->capture_default_str();
-  command->footer(
+  command.add_option("--config", asked->config, "Folder of the organisation").shows_default();
+  command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
+  command.footer(
       "For example:  cadans check --config config\n"
       "Exit code 65 when something is wrong, 0 when there are warnings at most.");
-  command->callback([asked, &chosen] { chosen = [asked] { return check(*asked); }; });
+  command.runs(chosen, [asked] { return check(*asked); });
 }
 
 }  // namespace cadans::command

@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 namespace cadans::command {
@@ -37,38 +36,37 @@ int fail(const Error& error) {
   return exit_code(error.fault);
 }
 
+namespace {
+
+void add_all(Command all, Chosen& chosen) {
+  add_demo(all, chosen);
+  add_serve(all, chosen);
+  add_simulate(all, chosen);
+  add_workflows(all, chosen);
+  add_status(all, chosen);
+  add_tasks(all, chosen);
+  add_task(all, chosen);
+  add_gate(all, chosen);
+  add_agenda(all, chosen);
+  add_explain(all, chosen);
+  add_journal(all, chosen);
+  add_deliveries(all, chosen);
+  add_batch(all, chosen);
+  add_check(all, chosen);
+  add_apply(all, chosen);
+  add_event(all, chosen);
+  add_forget(all, chosen);
+  add_peers(all, chosen);
+  add_init(all, chosen);
+}
+
+}  // namespace
+
 int run(int argc, char** argv) {
-  CLI::App app(
-      "Keeps an information-security programme moving: what is due, from whom and why; "
-      "reminds, escalates, and can prove afterwards that it did.");
-  app.require_subcommand(1);
-  app.set_help_all_flag("--help-all", "Every subcommand with its options");
-  Chosen chosen;
-  add_demo(app, chosen);
-  add_serve(app, chosen);
-  add_simulate(app, chosen);
-  add_workflows(app, chosen);
-  add_status(app, chosen);
-  add_tasks(app, chosen);
-  add_task(app, chosen);
-  add_gate(app, chosen);
-  add_agenda(app, chosen);
-  add_explain(app, chosen);
-  add_journal(app, chosen);
-  add_deliveries(app, chosen);
-  add_batch(app, chosen);
-  add_check(app, chosen);
-  add_apply(app, chosen);
-  add_event(app, chosen);
-  add_forget(app, chosen);
-  add_peers(app, chosen);
-  add_init(app, chosen);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? EX_OK : EX_USAGE;
-  }
-  return chosen();
+  return run_chosen(argc, argv,
+                    "Keeps an information-security programme moving: what is due, from whom and "
+                    "why; reminds, escalates, and can prove afterwards that it did.",
+                    add_all);
 }
 
 }  // namespace cadans::command

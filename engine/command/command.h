@@ -7,19 +7,10 @@
 //             69 not available, 70 a bug, 73 cannot create, 74 disk or network, 75 try later,
 //             77 may not.
 
-#include <functional>
-#include <string>
-
+#include "engine/command/options.h"
 #include "engine/result.h"
 
-namespace CLI {
-class App;
-}
-
 namespace cadans::command {
-
-// What the chosen subcommand runs; set by its callback.
-using Chosen = std::function<int()>;
 
 int run(int argc, char** argv);
 
@@ -27,24 +18,24 @@ int run(int argc, char** argv);
 // Says the error on stderr, as "cadans: what", and gives its exit code.
 int fail(const Error& error);
 
-void add_agenda(CLI::App& app, Chosen& chosen);
-void add_gate(CLI::App& app, Chosen& chosen);
-void add_status(CLI::App& app, Chosen& chosen);
-void add_task(CLI::App& app, Chosen& chosen);
-void add_tasks(CLI::App& app, Chosen& chosen);
-void add_apply(CLI::App& app, Chosen& chosen);
-void add_batch(CLI::App& app, Chosen& chosen);
-void add_check(CLI::App& app, Chosen& chosen);
-void add_deliveries(CLI::App& app, Chosen& chosen);
-void add_event(CLI::App& app, Chosen& chosen);
-void add_explain(CLI::App& app, Chosen& chosen);
-void add_forget(CLI::App& app, Chosen& chosen);
-void add_init(CLI::App& app, Chosen& chosen);
-void add_journal(CLI::App& app, Chosen& chosen);
-void add_peers(CLI::App& app, Chosen& chosen);
-void add_demo(CLI::App& app, Chosen& chosen);
-void add_serve(CLI::App& app, Chosen& chosen);
-void add_simulate(CLI::App& app, Chosen& chosen);
-void add_workflows(CLI::App& app, Chosen& chosen);
+void add_agenda(Command app, Chosen& chosen);
+void add_gate(Command app, Chosen& chosen);
+void add_status(Command app, Chosen& chosen);
+void add_task(Command app, Chosen& chosen);
+void add_tasks(Command app, Chosen& chosen);
+void add_apply(Command app, Chosen& chosen);
+void add_batch(Command app, Chosen& chosen);
+void add_check(Command app, Chosen& chosen);
+void add_deliveries(Command app, Chosen& chosen);
+void add_event(Command app, Chosen& chosen);
+void add_explain(Command app, Chosen& chosen);
+void add_forget(Command app, Chosen& chosen);
+void add_init(Command app, Chosen& chosen);
+void add_journal(Command app, Chosen& chosen);
+void add_peers(Command app, Chosen& chosen);
+void add_demo(Command app, Chosen& chosen);
+void add_serve(Command app, Chosen& chosen);
+void add_simulate(Command app, Chosen& chosen);
+void add_workflows(Command app, Chosen& chosen);
 
 }  // namespace cadans::command

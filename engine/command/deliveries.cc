@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -68,39 +67,35 @@ int list(const Asked& asked) {
   return EX_OK;
 }
 
-void add_act(CLI::App& command, const std::shared_ptr<Asked>& asked, Chosen& chosen,
-             const char* name, const char* says) {
-  CLI::App* act = command.add_subcommand(name, says);
-  add_store_options(*act, asked->at);
-  add_as_option(*act, asked->as);
-  act->add_option("delivery", asked->fields["id"], "Its number in 'cadans deliveries'")
-      ->required()
-      ->check(CLI::PositiveNumber);
-  act->add_option("--reason", asked->fields["reason"], "One sentence, kept in the journal");
-  act->footer(std::string("For example:  cadans deliveries ") + name +
-              " 17 --reason \"address mended\" --as functional-admin");
-  act->callback([asked, &chosen, verb = std::string(name)] {
-    chosen = [asked, verb] {
-      return deliver(asked->at, {"delivery." + verb, "", asked->as, asked->fields});
-    };
+void add_act(Command command, const std::shared_ptr<Asked>& asked, Chosen& chosen, const char* name,
+             const char* says) {
+  const Command act = command.add_subcommand(name, says);
+  add_store_options(act, asked->at);
+  add_as_option(act, asked->as);
+  act.add_option("delivery", asked->fields["id"], "Its number in 'cadans deliveries'")
+      .required()
+      .positive();
+  act.add_option("--reason", asked->fields["reason"], "One sentence, kept in the journal");
+  act.footer(std::string("For example:  cadans deliveries ") + name +
+             " 17 --reason \"address mended\" --as functional-admin");
+  act.runs(chosen, [asked, verb = std::string(name)] {
+    return deliver(asked->at, {"delivery." + verb, "", asked->as, asked->fields});
   });
 }
 
 }  // namespace
 
-void add_deliveries(CLI::App& app, Chosen& chosen) {
+void add_deliveries(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("deliveries", "Messages without a receipt yet, parked ones among them");
-  add_store_options(*command, asked->at);
-  command->add_flag("--json", asked->json, "As JSON");
-  command->require_subcommand(0, 1);
-  add_act(*command, asked, chosen, "release", "Tries a parked one again");
-  add_act(*command, asked, chosen, "drop", "Takes one out before it is sent");
-  command->footer("For example:  cadans deliveries");
-  command->callback([asked, &chosen, command] {
-    if (command->get_subcommands().empty()) chosen = [asked] { return list(*asked); };
-  });
+  add_store_options(command, asked->at);
+  command.add_flag("--json", asked->json, "As JSON");
+  command.allows_subcommand();
+  add_act(command, asked, chosen, "release", "Tries a parked one again");
+  add_act(command, asked, chosen, "drop", "Takes one out before it is sent");
+  command.footer("For example:  cadans deliveries");
+  command.runs(chosen, [asked] { return list(*asked); });
 }
 
 }  // namespace cadans::command

@@ -4,7 +4,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -92,20 +91,17 @@ Result<void> demo(const Place& place, RealWorld& real) {
 
 }  // namespace
 
-void add_demo(CLI::App& app, Chosen& chosen) {
+void add_demo(Command app, Chosen& chosen) {
   auto place = std::make_shared<Place>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("demo", "Rehearses the sample up to today, then serves it");
-  command->add_option("--config", place->config, "Folder of the organisation")
-      ->capture_default_str();
-  command->add_option("--duties", place->duties, "Folder of the duties")->capture_default_str();
-  command->add_option("--data", place->data, "Where store and mails are")->capture_default_str();
-  command->callback([place, &chosen] {
-    chosen = [place] {
-      RealWorld real;
-      const auto done = demo(*place, real);
-      return done ? EX_OK : fail(done.error());
-    };
+  command.add_option("--config", place->config, "Folder of the organisation").shows_default();
+  command.add_option("--duties", place->duties, "Folder of the duties").shows_default();
+  command.add_option("--data", place->data, "Where store and mails are").shows_default();
+  command.runs(chosen, [place] {
+    RealWorld real;
+    const auto done = demo(*place, real);
+    return done ? EX_OK : fail(done.error());
   });
 }
 

@@ -1,6 +1,5 @@
 // cadans event send FILE: a CloudEvent as a peer would send it.
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -44,37 +43,37 @@ int release(const Asked& asked) {
       {"engine.release-parked", "", asked.as, {{"name", asked.name}, {"reason", asked.reason}}});
 }
 
-void add_release(CLI::App& command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
-  CLI::App* act = command.add_subcommand(
+void add_release(Command command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
+  const Command act = command.add_subcommand(
       "release", "Tries an event again that was set aside because it stopped the engine");
-  add_store_options(*act, asked->at);
-  add_as_option(*act, asked->as);
-  act->add_option("name", asked->name, "Its name, as 'cadans status' shows it")->required();
-  act->add_option("--reason", asked->reason, "One sentence, kept in the journal");
-  act->footer(
+  add_store_options(act, asked->at);
+  add_as_option(act, asked->as);
+  act.add_option("name", asked->name, "Its name, as 'cadans status' shows it").required();
+  act.add_option("--reason", asked->reason, "One sentence, kept in the journal");
+  act.footer(
       "For example:  cadans event release task.row-due/12/1808204400000000 --as functional-admin\n"
       "                --reason \"mended in this version\"");
-  act->callback([asked, &chosen] { chosen = [asked] { return release(*asked); }; });
+  act.runs(chosen, [asked] { return release(*asked); });
 }
 
 }  // namespace
 
-void add_event(CLI::App& app, Chosen& chosen) {
+void add_event(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand("event", "Events from outside");
-  command->require_subcommand(1);
-  command->footer("For example:  cadans event send event.json");
-  CLI::App* act = command->add_subcommand("send", "Sends one CloudEvent (1.0, JSON)");
-  add_store_options(*act, asked->at);
-  act->add_option("file", asked->file, "A file, or - for what comes in")->required();
-  act->footer(
+  const Command command = app.add_subcommand("event", "Events from outside");
+  command.needs_subcommand();
+  command.footer("For example:  cadans event send event.json");
+  const Command act = command.add_subcommand("send", "Sends one CloudEvent (1.0, JSON)");
+  add_store_options(act, asked->at);
+  act.add_option("file", asked->file, "A file, or - for what comes in").required();
+  act.footer(
       "For example:  echo '{\"specversion\":\"1.0\",\"id\":\"a-1\",\"source\":\"urn:desk\",\n"
       "  \"type\":\"nl.cadans.task.start.v1\",\"subject\":\"12\",\"actor\":\"gijs\",\"data\":{}}' "
       "|\n"
       "  cadans event send -\n"
       "The same id again is ACCEPTED again and done once.");
-  act->callback([asked, &chosen] { chosen = [asked] { return send(*asked); }; });
-  add_release(*command, asked, chosen);
+  act.runs(chosen, [asked] { return send(*asked); });
+  add_release(command, asked, chosen);
 }
 
 }  // namespace cadans::command

@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -64,18 +63,18 @@ int explain(const Asked& asked) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, Chosen& chosen) {
+void add_explain(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(
+  const Command command = app.add_subcommand(
       "explain", "Why a task is there, whose it is, why then, what was sent and what comes next");
-  command->add_option("task", asked->task, "The task, as T12")->required();
-  add_store_options(*command, asked->at);
-  add_day_option(*command, asked->at);
-  command->add_option("--lang", asked->language, "nl or en; without it, as in the settings")
-      ->check(CLI::IsMember({"nl", "en"}));
-  command->add_flag("--json", asked->json, "The sentences as JSON");
-  command->footer("For example:  cadans explain T12 --lang en");
-  command->callback([asked, &chosen] { chosen = [asked] { return explain(*asked); }; });
+  command.add_option("task", asked->task, "The task, as T12").required();
+  add_store_options(command, asked->at);
+  add_day_option(command, asked->at);
+  command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")
+      .one_of({"nl", "en"});
+  command.add_flag("--json", asked->json, "The sentences as JSON");
+  command.footer("For example:  cadans explain T12 --lang en");
+  command.runs(chosen, [asked] { return explain(*asked); });
 }
 
 }  // namespace cadans::command

@@ -1,7 +1,6 @@
 // cadans person forget, cadans text remove: what stands beside the chain and may be emptied. The
 // chain keeps a salted hash, and still holds.
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
 #include <string>
@@ -30,26 +29,26 @@ int remove(const Asked& asked) {
   return deliver(asked.at, {"engine.remove-text", "", asked.as, {{"text", asked.what}}});
 }
 
-void add_one(CLI::App& app, Chosen& chosen, const std::array<const char*, 5>& words,
+void add_one(Command app, Chosen& chosen, const std::array<const char*, 5>& words,
              int (*run)(const Asked&)) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(words[0], words[1]);
-  command->require_subcommand(1);
-  CLI::App* act = command->add_subcommand(words[2], words[3]);
-  add_store_options(*act, asked->at);
-  add_as_option(*act, asked->as);
-  act->add_option("what", asked->what, words[4])->required();
+  const Command command = app.add_subcommand(words[0], words[1]);
+  command.needs_subcommand();
+  const Command act = command.add_subcommand(words[2], words[3]);
+  add_store_options(act, asked->at);
+  add_as_option(act, asked->as);
+  act.add_option("what", asked->what, words[4]).required();
   const std::string example = std::string("For example:  cadans ") + words[0] + " " + words[2] +
                               (words[2] == std::string("forget") ? " gijs" : " 5f2c90...") +
                               " --as records-keeper";
-  command->footer(example);
-  act->footer(example);
-  act->callback([asked, &chosen, run] { chosen = [asked, run] { return run(*asked); }; });
+  command.footer(example);
+  act.footer(example);
+  act.runs(chosen, [asked, run] { return run(*asked); });
 }
 
 }  // namespace
 
-void add_forget(CLI::App& app, Chosen& chosen) {
+void add_forget(Command app, Chosen& chosen) {
   add_one(app, chosen,
           {"person", "The people that the store knows", "forget",
            "Empties name and address of a person, for good",

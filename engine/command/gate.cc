@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -50,40 +49,39 @@ int decide_gate(const Asked& asked) {
                             asked.fields});
 }
 
-void add_field(CLI::App& command, Asked& asked, const char* option, const char* field,
+void add_field(Command command, Asked& asked, const char* option, const char* field,
                const char* says) {
-  command.add_option_function<std::string>(
+  command.add_option(
       option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
 }
 
 }  // namespace
 
-void add_gate(CLI::App& app, Chosen& chosen) {
+void add_gate(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand("gate", "Shows the gate at hand, or records its decision");
-  add_store_options(*command, asked->at);
-  add_day_option(*command, asked->at);
-  command->add_option("--lang", asked->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
-  command->add_flag("--json", asked->json, "As JSON");
-  command->require_subcommand(0, 1);
-  CLI::App* act = command->add_subcommand("decide", "Records what was decided on a gate");
-  add_store_options(*act, asked->at);
-  add_as_option(*act, asked->as);
-  act->add_option("gate", asked->gate, "The gate, as G1.OUT")->required();
-  act->add_option("--outcome", asked->outcome, "What was decided")
-      ->required()
-      ->check(CLI::IsMember({"pass", "pass-with-conditions", "refuse", "postpone"}));
-  add_field(*act, *asked, "--date", "day", "The day of the decision, 2027-04-20");
-  add_field(*act, *asked, "--number", "number", "The number of the resolution");
-  add_field(*act, *asked, "--reason", "reason", "One sentence, where the outcome asks for it");
-  act->footer(
+  const Command command =
+      app.add_subcommand("gate", "Shows the gate at hand, or records its decision");
+  add_store_options(command, asked->at);
+  add_day_option(command, asked->at);
+  command.add_option("--lang", asked->language, "nl or en").one_of({"nl", "en"});
+  command.add_flag("--json", asked->json, "As JSON");
+  command.allows_subcommand();
+  const Command act = command.add_subcommand("decide", "Records what was decided on a gate");
+  add_store_options(act, asked->at);
+  add_as_option(act, asked->as);
+  act.add_option("gate", asked->gate, "The gate, as G1.OUT").required();
+  act.add_option("--outcome", asked->outcome, "What was decided")
+      .required()
+      .one_of({"pass", "pass-with-conditions", "refuse", "postpone"});
+  add_field(act, *asked, "--date", "day", "The day of the decision, 2027-04-20");
+  add_field(act, *asked, "--number", "number", "The number of the resolution");
+  add_field(act, *asked, "--reason", "reason", "One sentence, where the outcome asks for it");
+  act.footer(
       "For example:  cadans gate decide G1.OUT --outcome pass --date 2027-09-14 "
       "--number D-2027-88 --as directie-secretary");
-  command->footer("For example:  cadans gate --lang en");
-  command->callback([asked, &chosen, act] {
-    if (!act->parsed()) chosen = [asked] { return show(*asked); };
-  });
-  act->callback([asked, &chosen] { chosen = [asked] { return decide_gate(*asked); }; });
+  command.footer("For example:  cadans gate --lang en");
+  command.runs(chosen, [asked] { return show(*asked); });
+  act.runs(chosen, [asked] { return decide_gate(*asked); });
 }
 
 }  // namespace cadans::command

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -232,26 +231,26 @@ int init(const Asked& asked) {
 
 }  // namespace
 
-void add_init(CLI::App& app, Chosen& chosen) {
+void add_init(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(
+  const Command command = app.add_subcommand(
       "init", "Asks a few things and makes the config folder of an organisation");
-  command->add_option("folder", asked->folder, "The folder to make; never over one that is there")
-      ->required();
-  command->add_option("--people", asked->people, "A CSV of people: name,mail,position");
-  command->add_option("--config", asked->config, "Where ladders, settings and messages come from")
-      ->capture_default_str();
-  command->add_option("--duties", asked->duties, "Folder of the duties")->capture_default_str();
+  command.add_option("folder", asked->folder, "The folder to make; never over one that is there")
+      .required();
+  command.add_option("--people", asked->people, "A CSV of people: name,mail,position");
+  command.add_option("--config", asked->config, "Where ladders, settings and messages come from")
+      .shows_default();
+  command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
   for (std::size_t at = 0; at < questions.size(); ++at) {
-    command->add_option(questions[at].flag, asked->answers[at],
-                        std::string("Answers: ") + questions[at].text);
+    command.add_option(questions[at].flag, asked->answers[at],
+                       std::string("Answers: ") + questions[at].text);
   }
-  command->footer(
+  command.footer(
       "For example:  cadans init ons-dorp --people people.csv\n"
       "              cadans init ons-dorp --name \"Gemeente Ons Dorp\" --domain ons-dorp.example "
       "...\n"
       "What no option answers is asked, one answer a line.");
-  command->callback([asked, &chosen] { chosen = [asked] { return init(*asked); }; });
+  command.runs(chosen, [asked] { return init(*asked); });
 }
 
 }  // namespace cadans::command

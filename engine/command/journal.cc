@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -138,33 +137,34 @@ int show(const Asked& asked) {
 
 }  // namespace
 
-void add_journal(CLI::App& app, Chosen& chosen) {
+void add_journal(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("journal", "What happened: verify the chain, export it, show a task's");
-  command->require_subcommand(1);
-  command->footer("For example:  cadans journal verify");
-  CLI::App* check = command->add_subcommand("verify", "Computes every link of the chain again");
-  add_store_options(*check, asked->at);
-  check->add_option("--anchor", asked->anchor, "NUMBER:HEAD that was kept elsewhere");
-  check->add_option("--file", asked->file, "An exported journal in place of the store");
-  check->add_flag("--json", asked->json, "As JSON");
-  check->footer(
+  command.needs_subcommand();
+  command.footer("For example:  cadans journal verify");
+  const Command check = command.add_subcommand("verify", "Computes every link of the chain again");
+  add_store_options(check, asked->at);
+  check.add_option("--anchor", asked->anchor, "NUMBER:HEAD that was kept elsewhere");
+  check.add_option("--file", asked->file, "An exported journal in place of the store");
+  check.add_flag("--json", asked->json, "As JSON");
+  check.footer(
       "For example:  cadans journal verify --anchor 1204:9f3c...\n"
       "Exit code 1 when the chain is not what was written.");
-  check->callback([asked, &chosen] { chosen = [asked] { return verify(*asked); }; });
-  CLI::App* copy = command->add_subcommand("export", "Writes it as JSON lines, for any verifier");
-  add_store_options(*copy, asked->at);
-  copy->add_option("file", asked->file, "The file to write")->required();
-  copy->footer(
+  check.runs(chosen, [asked] { return verify(*asked); });
+  const Command copy =
+      command.add_subcommand("export", "Writes it as JSON lines, for any verifier");
+  add_store_options(copy, asked->at);
+  copy.add_option("file", asked->file, "The file to write").required();
+  copy.footer(
       "For example:  cadans journal export journal.jsonl && "
       "python3 docs/verify_journal.py < journal.jsonl");
-  copy->callback([asked, &chosen] { chosen = [asked] { return export_to(*asked); }; });
-  CLI::App* one = command->add_subcommand("show", "The records that touched a task or item");
-  add_store_options(*one, asked->at);
-  one->add_option("task", asked->task, "The task, as T12")->required();
-  one->footer("For example:  cadans journal show T12");
-  one->callback([asked, &chosen] { chosen = [asked] { return show(*asked); }; });
+  copy.runs(chosen, [asked] { return export_to(*asked); });
+  const Command one = command.add_subcommand("show", "The records that touched a task or item");
+  add_store_options(one, asked->at);
+  one.add_option("task", asked->task, "The task, as T12").required();
+  one.footer("For example:  cadans journal show T12");
+  one.runs(chosen, [asked] { return show(*asked); });
 }
 
 }  // namespace cadans::command

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -114,22 +113,20 @@ int make_key(const Asked& asked) {
 
 }  // namespace
 
-void add_peers(CLI::App& app, Chosen& chosen) {
+void add_peers(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("peers", "Who may connect, what each carries, and who is there now");
-  add_store_options(*command, asked->at);
-  command->add_flag("--json", asked->json, "As JSON");
-  command->require_subcommand(0, 1);
-  command->footer("For example:  cadans peers");
-  CLI::App* key = command->add_subcommand("key", "Makes a pair of CURVE keys for the tcp door");
-  key->add_option("file", asked->key_file, "The file to make; never over one that is there")
-      ->required();
-  key->footer("For example:  cadans peers key run-data/engine.key");
-  key->callback([asked, &chosen] { chosen = [asked] { return make_key(*asked); }; });
-  command->callback([asked, &chosen, key] {
-    if (!key->parsed()) chosen = [asked] { return show(*asked); };
-  });
+  add_store_options(command, asked->at);
+  command.add_flag("--json", asked->json, "As JSON");
+  command.allows_subcommand();
+  command.footer("For example:  cadans peers");
+  const Command key = command.add_subcommand("key", "Makes a pair of CURVE keys for the tcp door");
+  key.add_option("file", asked->key_file, "The file to make; never over one that is there")
+      .required();
+  key.footer("For example:  cadans peers key run-data/engine.key");
+  key.runs(chosen, [asked] { return make_key(*asked); });
+  command.runs(chosen, [asked] { return show(*asked); });
 }
 
 }  // namespace cadans::command

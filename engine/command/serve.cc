@@ -6,7 +6,6 @@
 #include <spdlog/spdlog.h>
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 
@@ -77,19 +76,16 @@ Result<void> serve(const Place& place, RealWorld& real) {
   return (*store)->close();
 }
 
-void add_serve(CLI::App& app, Chosen& chosen) {
+void add_serve(Command app, Chosen& chosen) {
   auto place = std::make_shared<Place>();
-  CLI::App* command = app.add_subcommand("serve", "Runs the engine until it is asked to stop");
-  command->add_option("--config", place->config, "Folder of the organisation")
-      ->capture_default_str();
-  command->add_option("--duties", place->duties, "Folder of the duties")->capture_default_str();
-  command->add_option("--data", place->data, "Where store and mails are")->capture_default_str();
-  command->callback([place, &chosen] {
-    chosen = [place] {
-      RealWorld real;
-      const auto done = serve(*place, real);
-      return done ? EX_OK : fail(done.error());
-    };
+  const Command command = app.add_subcommand("serve", "Runs the engine until it is asked to stop");
+  command.add_option("--config", place->config, "Folder of the organisation").shows_default();
+  command.add_option("--duties", place->duties, "Folder of the duties").shows_default();
+  command.add_option("--data", place->data, "Where store and mails are").shows_default();
+  command.runs(chosen, [place] {
+    RealWorld real;
+    const auto done = serve(*place, real);
+    return done ? EX_OK : fail(done.error());
   });
 }
 

@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -130,24 +129,20 @@ Result<void> simulate(const Asked& asked) {
 
 }  // namespace
 
-void add_simulate(CLI::App& app, Chosen& chosen) {
+void add_simulate(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand(
+  const Command command = app.add_subcommand(
       "simulate", "Rehearses a span of time on a virtual clock, with people on paper");
-  command->add_option("--config", asked->config, "Folder of the organisation")
-      ->capture_default_str();
-  command->add_option("--duties", asked->duties, "Folder of the duties")->capture_default_str();
-  command->add_option("--data", asked->data, "Where store and mails are written")
-      ->capture_default_str();
-  command->add_option("--from", asked->from, "The journey starts in the week of this date");
-  command->add_option("--for", asked->span, "How long: P1Y, P10W, P90D")->capture_default_str();
-  command->add_option("--seed", asked->seed, "Another seed, another year")->capture_default_str();
-  command->add_flag("--json", asked->json, "The figures as JSON");
-  command->callback([asked, &chosen] {
-    chosen = [asked] {
-      const auto done = simulate(*asked);
-      return done ? EX_OK : fail(done.error());
-    };
+  command.add_option("--config", asked->config, "Folder of the organisation").shows_default();
+  command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
+  command.add_option("--data", asked->data, "Where store and mails are written").shows_default();
+  command.add_option("--from", asked->from, "The journey starts in the week of this date");
+  command.add_option("--for", asked->span, "How long: P1Y, P10W, P90D").shows_default();
+  command.add_option("--seed", asked->seed, "Another seed, another year").shows_default();
+  command.add_flag("--json", asked->json, "The figures as JSON");
+  command.runs(chosen, [asked] {
+    const auto done = simulate(*asked);
+    return done ? EX_OK : fail(done.error());
   });
 }
 

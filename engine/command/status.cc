@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -214,19 +213,19 @@ int show(const Asked& asked) {
 
 }  // namespace
 
-void add_status(CLI::App& app, Chosen& chosen) {
+void add_status(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command =
+  const Command command =
       app.add_subcommand("status", "Where things stand: journey, gate, tasks, mail, vacancies");
-  add_store_options(*command, asked->at);
-  add_day_option(*command, asked->at);
-  command->add_option("--lang", asked->language, "nl or en; without it, as in the settings")
-      ->check(CLI::IsMember({"nl", "en"}));
-  command->add_flag("--json", asked->json, "As JSON");
-  command->footer(
+  add_store_options(command, asked->at);
+  add_day_option(command, asked->at);
+  command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")
+      .one_of({"nl", "en"});
+  command.add_flag("--json", asked->json, "As JSON");
+  command.footer(
       "For example:  cadans status\n"
       "              cadans status --store run-data/year/rehearsal.db --lang en");
-  command->callback([asked, &chosen] { chosen = [asked] { return show(*asked); }; });
+  command.runs(chosen, [asked] { return show(*asked); });
 }
 
 }  // namespace cadans::command

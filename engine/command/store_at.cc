@@ -1,10 +1,10 @@
 #include "engine/command/store_at.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
 
+#include "engine/command/options.h"
 #include "engine/real_world.h"
 
 namespace cadans::command {
@@ -15,12 +15,12 @@ std::string StoreAt::folder() const {
   return store.empty() ? data : std::filesystem::path(store).parent_path().string();
 }
 
-void add_store_options(CLI::App& command, StoreAt& at) {
-  command.add_option("--data", at.data, "Folder of the store")->capture_default_str();
+void add_store_options(Command command, StoreAt& at) {
+  command.add_option("--data", at.data, "Folder of the store").shows_default();
   command.add_option("--store", at.store, "The file of another store, such as a rehearsal.db");
 }
 
-void add_day_option(CLI::App& command, StoreAt& at) {
+void add_day_option(Command command, StoreAt& at) {
   command.add_option("--on", at.on, "As seen on this day, 2027-04-20; without it: today");
 }
 

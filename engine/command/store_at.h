@@ -15,11 +15,9 @@
 #include "engine/decide/rules.h"
 #include "engine/store/reader.h"
 
-namespace CLI {
-class App;
-}
-
 namespace cadans::command {
+
+class Command;
 
 struct StoreAt {
   std::string data = "run-data";
@@ -30,8 +28,8 @@ struct StoreAt {
   [[nodiscard]] std::string folder() const;  // of the store: paths of the settings count from it
 };
 
-void add_store_options(CLI::App& command, StoreAt& at);
-void add_day_option(CLI::App& command, StoreAt& at);
+void add_store_options(Command command, StoreAt& at);
+void add_day_option(Command command, StoreAt& at);
 
 struct Opened {
   std::unique_ptr<store::Reader> reader;

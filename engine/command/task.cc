@@ -1,6 +1,5 @@
 // cadans task ACT T12: what a person does with a task, as the event that a screen sends too.
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
 
@@ -48,13 +47,13 @@ constexpr std::array<Verb, 14> verbs{{
     {"reopen", "Opens a closed task again", "r", "reopen T12 --reason \"evidence is gone\""},
 }};
 
-void add_field(CLI::App& command, Asked& asked, const char* option, const char* says) {
+void add_field(Command command, Asked& asked, const char* option, const char* says) {
   const std::string name = std::string(option).substr(2);
-  command.add_option_function<std::string>(
+  command.add_option(
       option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
 }
 
-void add_fields(CLI::App& command, Asked& asked, std::string_view letters) {
+void add_fields(Command command, Asked& asked, std::string_view letters) {
   for (const char letter : letters) {
     switch (letter) {
       case 'e':
@@ -83,23 +82,21 @@ int send(const Asked& asked, const std::string& verb) {
 
 }  // namespace
 
-void add_task(CLI::App& app, Chosen& chosen) {
+void add_task(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand("task", "Acts on a task: submit, plan, approve ...");
-  command->require_subcommand(1);
-  command->footer(
+  const Command command = app.add_subcommand("task", "Acts on a task: submit, plan, approve ...");
+  command.needs_subcommand();
+  command.footer(
       "For example:  cadans task submit T12 --as functional-admin --evidence Z-2027-0412\n"
       "The answer is ACCEPTED, or REFUSED with what is possible instead (exit code 77).");
   for (const Verb& verb : verbs) {
-    CLI::App* act = command->add_subcommand(verb.name, verb.says);
-    add_store_options(*act, asked->at);
-    add_as_option(*act, asked->as);
-    act->add_option("task", asked->task, "The task, as T12")->required();
-    add_fields(*act, *asked, verb.options);
-    act->footer(std::string("For example:  cadans task ") + verb.example);
-    act->callback([asked, &chosen, name = std::string(verb.name)] {
-      chosen = [asked, name] { return send(*asked, name); };
-    });
+    const Command act = command.add_subcommand(verb.name, verb.says);
+    add_store_options(act, asked->at);
+    add_as_option(act, asked->as);
+    act.add_option("task", asked->task, "The task, as T12").required();
+    add_fields(act, *asked, verb.options);
+    act.footer(std::string("For example:  cadans task ") + verb.example);
+    act.runs(chosen, [asked, name = std::string(verb.name)] { return send(*asked, name); });
   }
 }
 

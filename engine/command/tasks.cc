@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -60,24 +59,25 @@ int list(const Asked& asked) {
 
 }  // namespace
 
-void add_tasks(CLI::App& app, Chosen& chosen) {
+void add_tasks(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand("tasks", "Lists tasks: number, target, state and whose");
-  add_store_options(*command, asked->at);
-  add_day_option(*command, asked->at);
-  command->add_option("--position", asked->wanted.position, "Only of this position");
-  command->add_option("--team", asked->wanted.team, "Only of this team");
-  command->add_flag("--open", asked->wanted.open, "Only what is not closed");
-  command->add_flag("--late", asked->wanted.late, "Only what is open past its target");
-  command->add_option("--by", asked->wanted.by, "Those of one team or position together")
-      ->check(CLI::IsMember({"team", "position", "person"}));
-  command->add_option("--lang", asked->language, "nl or en; without it, as in the settings")
-      ->check(CLI::IsMember({"nl", "en"}));
-  command->add_flag("--json", asked->json, "As JSON");
-  command->footer(
+  const Command command =
+      app.add_subcommand("tasks", "Lists tasks: number, target, state and whose");
+  add_store_options(command, asked->at);
+  add_day_option(command, asked->at);
+  command.add_option("--position", asked->wanted.position, "Only of this position");
+  command.add_option("--team", asked->wanted.team, "Only of this team");
+  command.add_flag("--open", asked->wanted.open, "Only what is not closed");
+  command.add_flag("--late", asked->wanted.late, "Only what is open past its target");
+  command.add_option("--by", asked->wanted.by, "Those of one team or position together")
+      .one_of({"team", "position", "person"});
+  command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")
+      .one_of({"nl", "en"});
+  command.add_flag("--json", asked->json, "As JSON");
+  command.footer(
       "For example:  cadans tasks --open --team bz\n"
       "Then:         cadans explain T12");
-  command->callback([asked, &chosen] { chosen = [asked] { return list(*asked); }; });
+  command.runs(chosen, [asked] { return list(*asked); });
 }
 
 }  // namespace cadans::command

@@ -2,7 +2,6 @@
 
 #include <sysexits.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -46,12 +45,12 @@ int show(const Asked& asked) {
 
 }  // namespace
 
-void add_workflows(CLI::App& app, Chosen& chosen) {
+void add_workflows(Command app, Chosen& chosen) {
   auto asked = std::make_shared<Asked>();
-  CLI::App* command = app.add_subcommand("workflows", "Lists the machines, or shows one");
-  command->add_option("name", asked->name, "A machine: task, growth_stage_1, ...");
-  command->add_flag("--mermaid", asked->mermaid, "As a state diagram, for mermaid");
-  command->callback([asked, &chosen] { chosen = [asked] { return show(*asked); }; });
+  const Command command = app.add_subcommand("workflows", "Lists the machines, or shows one");
+  command.add_option("name", asked->name, "A machine: task, growth_stage_1, ...");
+  command.add_flag("--mermaid", asked->mermaid, "As a state diagram, for mermaid");
+  command.runs(chosen, [asked] { return show(*asked); });
 }
 
 }  // namespace cadans::command

@@ -53,7 +53,7 @@ LIBRARIES = [
     (r"toml\+\+/", r"engine/settings/|engine/words/messages_file\."),
     (r"spdlog/", SHELL),
     (r"sodium", r"engine/hash\.cc|engine/real_world\.cc"),
-    (r"CLI/", r"engine/cadans\.cc|engine/command/|connectors/\w+/main\.cc"),
+    (r"CLI/", r"engine/command/options\.cc|connectors/\w+/main\.cc"),
     (r"gmime/", r"connectors/mail/"),
     (r"curl/", r"connectors/(?:mail|ticketing)/"),
     (r"nlohmann/", r"engine/json\.h"),
