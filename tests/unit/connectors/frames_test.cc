@@ -60,6 +60,19 @@ RC_GTEST_PROP(Frames, NoBytesBringTheReaderDown, (std::string json)) {
   }
 }
 
+// The same JSON, the keys of each object the other way round.
+Json turned(Json json) {
+  if (json.is_array()) {
+    for (Json& one : json) one = turned(one);
+  }
+  if (!json.is_object()) return json;
+  Json other = Json::object();
+  for (auto field = json.rbegin(); field != json.rend(); ++field) {
+    other[field.key()] = turned(*field);
+  }
+  return other;
+}
+
 // Another peer's JSON has spaces and an order of its own, and means the same.
 TEST(Frames, TheFormOfTheJsonDoesNotMatter) {
   const std::vector<Done> receipts = {{7, "k", 2, Receipted::unknown, "lost"},
@@ -70,7 +83,7 @@ TEST(Frames, TheFormOfTheJsonDoesNotMatter) {
     const Frames compact = encode(message);
     const Json json = Json::parse(compact[1]);
     EXPECT_EQ(*decode({compact[0], json.dump(2)}), message);
-    EXPECT_EQ(*decode({compact[0], nlohmann::json::parse(compact[1]).dump()}), message);
+    EXPECT_EQ(*decode({compact[0], turned(json).dump()}), message);
   }
 }
 
