@@ -1,6 +1,6 @@
 #pragma once
-// Small questions that every message asks: the title of a thing in the reader's language, the name of
-// who acts, what a body is called.
+// Small questions that every message asks: the title of a thing in the language of the reader, the
+// name of who acts, what a body is called.
 
 #include <optional>
 #include <string>
