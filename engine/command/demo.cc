@@ -95,9 +95,7 @@ void add_demo(Command app, Chosen& chosen) {
   auto place = std::make_shared<Place>();
   const Command command =
       app.add_subcommand("demo", "Rehearses the sample up to today, then serves it");
-  command.add_option("--config", place->config, "Folder of the organisation").shows_default();
-  command.add_option("--duties", place->duties, "Folder of the duties").shows_default();
-  command.add_option("--data", place->data, "Where store and mails are").shows_default();
+  add_place_options(command, *place);
   command.runs(chosen, [place] {
     RealWorld real;
     const auto done = demo(*place, real);

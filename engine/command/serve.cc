@@ -76,12 +76,16 @@ Result<void> serve(const Place& place, RealWorld& real) {
   return (*store)->close();
 }
 
+void add_place_options(Command command, Place& place) {
+  command.add_option("--config", place.config, "Folder of the organisation").shows_default();
+  command.add_option("--duties", place.duties, "Folder of the duties").shows_default();
+  command.add_option("--data", place.data, "Where store and mails are").shows_default();
+}
+
 void add_serve(Command app, Chosen& chosen) {
   auto place = std::make_shared<Place>();
   const Command command = app.add_subcommand("serve", "Runs the engine until it is asked to stop");
-  command.add_option("--config", place->config, "Folder of the organisation").shows_default();
-  command.add_option("--duties", place->duties, "Folder of the duties").shows_default();
-  command.add_option("--data", place->data, "Where store and mails are").shows_default();
+  add_place_options(command, *place);
   command.runs(chosen, [place] {
     RealWorld real;
     const auto done = serve(*place, real);

@@ -9,6 +9,7 @@
 
 #include <string>
 
+#include "engine/command/options.h"
 #include "engine/real_world.h"
 #include "engine/result.h"
 
@@ -22,6 +23,7 @@ struct Place {
   [[nodiscard]] std::string store() const { return data + "/cadans.db"; }
 };
 
+void add_place_options(Command command, Place& place);  // --config, --duties, --data
 Result<void> serve(const Place& place, RealWorld& real);
 
 }  // namespace cadans::command

@@ -1,7 +1,7 @@
 #pragma once
-// What stands beside the chain and may be emptied: people and texts (and the bodies of deliveries,
-// which the outbox keeps). The
-// chain knows them by key and salted hash; forgetting is a change of the chain like any other.
+// What stands beside the chain and may be emptied: people and texts, and the bodies of deliveries,
+// which the outbox keeps. The chain knows them by key and salted hash; forgetting is a change of
+// the chain like any other.
 //
 // Errors  invalid: a text that is not there; a person or text that is gone and would come back.
 

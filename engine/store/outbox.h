@@ -25,11 +25,10 @@ struct Settled {
   std::string receipt;
 };
 
-// `chosen`: where the turn that makes it sends it as well, null where it does not.
 struct NewRow {
   const Delivery& delivery;
-  std::string_view body;  // empty: only the chain is known
-  const Chosen* chosen = nullptr;
+  std::string_view body;           // empty: only the chain is known
+  const Chosen* chosen = nullptr;  // where the turn that makes it sends it as well
 };
 Result<void> add(Database& database, const NewRow& made);
 Result<void> wait(Database& database, const DeliveryWait& change);
