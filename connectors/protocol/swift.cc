@@ -80,7 +80,7 @@ class Cursor {
   bool fits_ = true;
 };
 
-bool is_name(std::string_view text) {
+bool is_channel(std::string_view text) {
   return !text.empty() &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
@@ -118,7 +118,7 @@ Done done(Cursor& cursor) {
 }
 
 bool plausible(const Deliver& one) {
-  return !one.key.empty() && one.attempt <= attempts_max && is_name(one.channel);
+  return !one.key.empty() && one.attempt <= attempts_max && is_channel(one.channel);
 }
 
 bool plausible(const Done& one) { return !one.key.empty() && one.attempt <= attempts_max; }

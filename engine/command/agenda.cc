@@ -19,7 +19,7 @@ namespace {
 
 constexpr int items_most = 10'000;
 
-struct Asked {
+struct AgendaAsked {
   StoreAt at;
   std::string language;
   std::string item;
@@ -29,12 +29,12 @@ struct Asked {
   bool json = false;
 };
 
-struct Verb {
+struct ItemVerb {
   const char* name;
   const char* says;
   const char* example;
 };
-constexpr std::array<Verb, 4> verbs{
+constexpr std::array<ItemVerb, 4> item_verbs{
     {{"place", "It stands on an agenda: day and number",
       "place 41 --day 2027-04-20 --number 7 --as directie-secretary"},
      {"decide", "What was decided: day and number of the resolution",
@@ -63,7 +63,7 @@ Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
           {"topic", topic(desk, item)}};
 }
 
-int list(const Asked& asked) {
+int list(const AgendaAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk(asked.language);
@@ -92,20 +92,20 @@ int list(const Asked& asked) {
   return EX_OK;
 }
 
-int send(const Asked& asked, const std::string& verb) {
+int send(const AgendaAsked& asked, const std::string& verb) {
   const auto id = instance_named(asked.item);
   if (!id) return fail(id.error());
   return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, asked.fields});
 }
 
-void add_field(Command command, Asked& asked, const char* option, const char* says) {
+void add_field(Command command, AgendaAsked& asked, const char* option, const char* says) {
   const std::string name = std::string(option).substr(2);
   command.add_option(
       option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
 }
 
-void add_verbs(Command command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
-  for (const Verb& verb : verbs) {
+void add_verbs(Command command, const std::shared_ptr<AgendaAsked>& asked, Chosen& chosen) {
+  for (const ItemVerb& verb : item_verbs) {
     const Command act = command.add_subcommand(verb.name, verb.says);
     add_store_options(act, asked->at);
     add_as_option(act, asked->as);
@@ -121,7 +121,7 @@ void add_verbs(Command command, const std::shared_ptr<Asked>& asked, Chosen& cho
 }  // namespace
 
 void add_agenda(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<AgendaAsked>();
   const Command command =
       app.add_subcommand("agenda", "Work for a body: what waits, and what was decided");
   command.needs_subcommand();

@@ -18,7 +18,7 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct ApplyAsked {
   StoreAt at;
   std::string config = "config";
   std::string duties = "workflows/duties";
@@ -34,7 +34,7 @@ void print(const std::vector<ContentLine>& lines) {
   }
 }
 
-int apply(const Asked& asked) {
+int apply(const ApplyAsked& asked) {
   if (!asked.dry_run) {
     return fail({Fault::unavailable,
                  "apply shows what differs, with --dry-run; it does not put it in force yet"});
@@ -59,7 +59,7 @@ int apply(const Asked& asked) {
 }  // namespace
 
 void add_apply(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<ApplyAsked>();
   const Command command =
       app.add_subcommand("apply", "Shows what a config folder would change of what is in force");
   add_store_options(command, asked->at);

@@ -13,6 +13,7 @@
 #include "engine/command/terminal.h"
 #include "engine/decide/letter.h"
 #include "engine/decide/window.h"
+#include "engine/json.h"
 
 namespace cadans::command {
 namespace {
@@ -20,7 +21,7 @@ namespace {
 constexpr Elapsed far_ahead = hours(24 * 400);
 constexpr int timers_most = 100'000;
 
-struct Asked {
+struct BatchAsked {
   StoreAt at;
   std::string day;
   std::string as;
@@ -113,7 +114,7 @@ Result<void> print_mails(const Batch& batch) {
   return {};
 }
 
-int show(const Asked& asked, bool in_full) {
+int show(const BatchAsked& asked, bool in_full) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const auto batch = batch_of(*opened, asked.day);
@@ -129,7 +130,7 @@ int show(const Asked& asked, bool in_full) {
 }
 
 void add_look(Command app, Chosen& chosen, const char* name, const char* says, bool in_full) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<BatchAsked>();
   const Command command = app.add_subcommand(name, says);
   add_store_options(command, asked->at);
   add_day_option(command, asked->at);
@@ -140,7 +141,7 @@ void add_look(Command app, Chosen& chosen, const char* name, const char* says, b
 }
 
 void add_change(Command app, Chosen& chosen, const std::string& name, const char* says) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<BatchAsked>();
   const Command command = app.add_subcommand(name, says);
   add_store_options(command, asked->at);
   add_as_option(command, asked->as);
@@ -152,7 +153,7 @@ void add_change(Command app, Chosen& chosen, const std::string& name, const char
 }
 
 // The chain holds people by their key.
-int drop(const Asked& asked) {
+int drop(const BatchAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const auto day = day_meant(*opened, asked.day);
@@ -171,7 +172,7 @@ int drop(const Asked& asked) {
 }
 
 void add_drop(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<BatchAsked>();
   const Command command = app.add_subcommand(
       "drop", "Takes a mail out of the coming batch; its reminders are not sent");
   add_store_options(command, asked->at);
@@ -186,7 +187,7 @@ void add_drop(Command app, Chosen& chosen) {
 }
 
 void add_golive(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<BatchAsked>();
   const Command command =
       app.add_subcommand("golive", "Ends project mode: from this day on mail is sent");
   add_store_options(command, asked->at);

@@ -14,7 +14,7 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct CheckAsked {
   std::string config = "config";
   std::string duties = "workflows/duties";
 };
@@ -30,7 +30,7 @@ Result<void> check_messages(const settings::ConfigFolder& folder,
   return messages ? Result<void>() : Result<void>(messages.error());
 }
 
-int check(const Asked& asked) {
+int check(const CheckAsked& asked) {
   const auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) return fail(folder.error());
   const auto content = settings::read_content(*folder);
@@ -54,7 +54,7 @@ int check(const Asked& asked) {
 }  // namespace
 
 void add_check(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<CheckAsked>();
   const Command command =
       app.add_subcommand("check", "Checks a config folder: all that is wrong, with file and line");
   command.add_option("--config", asked->config, "Folder of the organisation").shows_default();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int shown_most = 1000;
 
-struct Asked {
+struct DeliveriesAsked {
   StoreAt at;
   std::string as;
   Fields fields;
@@ -43,7 +43,7 @@ Json row_json(const Opened& opened, const Waiting& row) {
           {"made", opened.rules->zone.text(row.delivery.made)}};
 }
 
-int list(const Asked& asked) {
+int list(const DeliveriesAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const auto rows = opened->reader->deliveries(0, shown_most);
@@ -67,8 +67,8 @@ int list(const Asked& asked) {
   return EX_OK;
 }
 
-void add_act(Command command, const std::shared_ptr<Asked>& asked, Chosen& chosen, const char* name,
-             const char* says) {
+void add_act(Command command, const std::shared_ptr<DeliveriesAsked>& asked, Chosen& chosen,
+             const char* name, const char* says) {
   const Command act = command.add_subcommand(name, says);
   add_store_options(act, asked->at);
   add_as_option(act, asked->as);
@@ -86,7 +86,7 @@ void add_act(Command command, const std::shared_ptr<Asked>& asked, Chosen& chose
 }  // namespace
 
 void add_deliveries(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<DeliveriesAsked>();
   const Command command =
       app.add_subcommand("deliveries", "Messages without a receipt yet, parked ones among them");
   add_store_options(command, asked->at);

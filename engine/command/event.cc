@@ -12,7 +12,7 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct EventAsked {
   StoreAt at;
   std::string file;
   std::string name;
@@ -27,7 +27,7 @@ Result<std::string> text_of(const std::string& file) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-int send(const Asked& asked) {
+int send(const EventAsked& asked) {
   const auto text = text_of(asked.file);
   if (!text) return fail(text.error());
   const auto message = protocol::decode({"EVENT/1", *text});
@@ -37,13 +37,13 @@ int send(const Asked& asked) {
   return deliver(asked.at, std::get<protocol::CloudEvent>(*message));
 }
 
-int release(const Asked& asked) {
+int release(const EventAsked& asked) {
   return deliver(
       asked.at,
       {"engine.release-parked", "", asked.as, {{"name", asked.name}, {"reason", asked.reason}}});
 }
 
-void add_release(Command command, const std::shared_ptr<Asked>& asked, Chosen& chosen) {
+void add_release(Command command, const std::shared_ptr<EventAsked>& asked, Chosen& chosen) {
   const Command act = command.add_subcommand(
       "release", "Tries an event again that was set aside because it stopped the engine");
   add_store_options(act, asked->at);
@@ -59,7 +59,7 @@ void add_release(Command command, const std::shared_ptr<Asked>& asked, Chosen& c
 }  // namespace
 
 void add_event(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<EventAsked>();
   const Command command = app.add_subcommand("event", "Events from outside");
   command.needs_subcommand();
   command.footer("For example:  cadans event send event.json");

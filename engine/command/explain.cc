@@ -17,7 +17,7 @@ namespace {
 
 constexpr int records_most = 1000;
 
-struct Asked {
+struct ExplainAsked {
   StoreAt at;
   std::string task;
   std::string language;
@@ -42,7 +42,7 @@ Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
   return past;
 }
 
-int explain(const Asked& asked) {
+int explain(const ExplainAsked& asked) {
   const auto id = instance_named(asked.task);
   if (!id) return fail(id.error());
   const auto opened = open_to_read(asked.at);
@@ -64,7 +64,7 @@ int explain(const Asked& asked) {
 }  // namespace
 
 void add_explain(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<ExplainAsked>();
   const Command command = app.add_subcommand(
       "explain", "Why a task is there, whose it is, why then, what was sent and what comes next");
   command.add_option("task", asked->task, "The task, as T12").required();

@@ -11,13 +11,13 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct ForgetAsked {
   StoreAt at;
   std::string what;
   std::string as;
 };
 
-int forget(const Asked& asked) {
+int forget(const ForgetAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const std::string called = opened->state().person_called(asked.what);
@@ -25,13 +25,13 @@ int forget(const Asked& asked) {
   return deliver(asked.at, {"engine.forget-person", "", asked.as, {{"person", key}}});
 }
 
-int remove(const Asked& asked) {
+int remove(const ForgetAsked& asked) {
   return deliver(asked.at, {"engine.remove-text", "", asked.as, {{"text", asked.what}}});
 }
 
 void add_one(Command app, Chosen& chosen, const std::array<const char*, 5>& words,
-             int (*run)(const Asked&)) {
-  auto asked = std::make_shared<Asked>();
+             int (*run)(const ForgetAsked&)) {
+  auto asked = std::make_shared<ForgetAsked>();
   const Command command = app.add_subcommand(words[0], words[1]);
   command.needs_subcommand();
   const Command act = command.add_subcommand(words[2], words[3]);

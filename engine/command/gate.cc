@@ -8,11 +8,12 @@
 #include "engine/command/act.h"
 #include "engine/command/command.h"
 #include "engine/command/stage_row.h"
+#include "engine/json.h"
 
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct GateAsked {
   StoreAt at;
   std::string language;
   std::string gate;
@@ -22,7 +23,7 @@ struct Asked {
   bool json = false;
 };
 
-int show(const Asked& asked) {
+int show(const GateAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk(asked.language);
@@ -35,7 +36,7 @@ int show(const Asked& asked) {
   return EX_OK;
 }
 
-int decide_gate(const Asked& asked) {
+int decide_gate(const GateAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const StageRow row = stage_row(*opened, opened->desk(asked.language));
@@ -49,7 +50,7 @@ int decide_gate(const Asked& asked) {
                             asked.fields});
 }
 
-void add_field(Command command, Asked& asked, const char* option, const char* field,
+void add_field(Command command, GateAsked& asked, const char* option, const char* field,
                const char* says) {
   command.add_option(
       option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
@@ -58,7 +59,7 @@ void add_field(Command command, Asked& asked, const char* option, const char* fi
 }  // namespace
 
 void add_gate(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<GateAsked>();
   const Command command =
       app.add_subcommand("gate", "Shows the gate at hand, or records its decision");
   add_store_options(command, asked->at);

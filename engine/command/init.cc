@@ -42,7 +42,7 @@ constexpr std::array<Question, 9> questions{
      {"--agenda-secretary", "Who keeps the agenda of the directie?", "directie-secretary"},
      {"--on-call", "Does somebody watch outside office hours? (y/n)"}}};
 
-struct Asked {
+struct InitAsked {
   std::string config = "config";
   std::string duties = "workflows/duties";
   std::string people;
@@ -146,7 +146,7 @@ Result<void> take_list(Beginning& beginning, const std::string& file) {
   return {};
 }
 
-Result<Beginning> ask_all(const Asked& asked) {
+Result<Beginning> ask_all(const InitAsked& asked) {
   Beginning beginning;
   RealWorld real;
   const auto zone = time::Zone::load("Europe/Amsterdam");
@@ -169,7 +169,7 @@ Result<Beginning> ask_all(const Asked& asked) {
 }
 
 // The folder that the others of a new one come from, with the new organisation in it.
-Result<settings::ConfigFolder> folder_with(const Asked& asked, std::string organisation) {
+Result<settings::ConfigFolder> folder_with(const InitAsked& asked, std::string organisation) {
   auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) {
     return Error{folder.error().fault,
@@ -208,7 +208,7 @@ Result<void> write_folder(const fs::path& place, const settings::ConfigFolder& f
   return {};
 }
 
-int init(const Asked& asked) {
+int init(const InitAsked& asked) {
   if (fs::exists(asked.folder)) {
     std::cerr << "cadans: " << asked.folder << " is there already; name a folder that is not\n";
     return EX_CANTCREAT;
@@ -232,7 +232,7 @@ int init(const Asked& asked) {
 }  // namespace
 
 void add_init(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<InitAsked>();
   const Command command = app.add_subcommand(
       "init", "Asks a few things and makes the config folder of an organisation");
   command.add_option("folder", asked->folder, "The folder to make; never over one that is there")

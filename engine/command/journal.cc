@@ -19,7 +19,7 @@ namespace {
 constexpr int records_most = 10'000;
 constexpr int not_what_was_written = 1;
 
-struct Asked {
+struct JournalAsked {
   StoreAt at;
   std::string anchor;
   std::string file;
@@ -82,7 +82,7 @@ void print_verdict(const store::Verdict& verdict, bool json) {
   for (const std::string& gone : verdict.removed) std::printf("removed  %s\n", gone.c_str());
 }
 
-int verify(const Asked& asked) {
+int verify(const JournalAsked& asked) {
   const auto anchor = anchor_in(asked.anchor);
   if (!anchor) return fail(anchor.error());
   Result<store::Verdict> verdict = Error{};
@@ -98,7 +98,7 @@ int verify(const Asked& asked) {
   return verdict->holds() ? EX_OK : not_what_was_written;
 }
 
-int export_to(const Asked& asked) {
+int export_to(const JournalAsked& asked) {
   const auto reader = reader_of(asked.at);
   if (!reader) return fail(reader.error());
   const auto tail = (*reader)->export_journal(asked.file);
@@ -114,7 +114,7 @@ std::string handle_of(const View& state, const std::string& key) {
   return !person || person->handle.empty() ? "(forgotten)" : person->handle;
 }
 
-int show(const Asked& asked) {
+int show(const JournalAsked& asked) {
   const auto id = instance_named(asked.task);
   if (!id) return fail(id.error());
   const auto opened = open_to_read(asked.at);
@@ -138,7 +138,7 @@ int show(const Asked& asked) {
 }  // namespace
 
 void add_journal(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<JournalAsked>();
   const Command command =
       app.add_subcommand("journal", "What happened: verify the chain, export it, show a task's");
   command.needs_subcommand();

@@ -11,7 +11,7 @@ namespace cadans::command {
 namespace {
 
 // A basic string of TOML is written as one of JSON.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -32,8 +32,8 @@ void add_head(const Beginning& from, std::string& text) {
       "[calendar]\nlocal_closure_days = []\nroutine_window = [\"08:30\", \"17:00\"]\n\n"
       "[four_eyes]\nthird = [\"town-clerk\"]\nsample_share = 0.1\n"
       "release_before_sending_office_days = 10\n\n[on_call]\nscheme = {}\n",
-      quoted(key_of(from.name)), quoted(from.name), from.inhabitants, quoted(from.domain),
-      quoted("cadans@" + from.domain), to_string(start), to_string(stage),
+      in_quotes(key_of(from.name)), in_quotes(from.name), from.inhabitants, in_quotes(from.domain),
+      in_quotes("cadans@" + from.domain), to_string(start), to_string(stage),
       to_string(stage - std::chrono::days(1)), from.on_call);
 }
 
@@ -47,8 +47,8 @@ void add_post(const Beginning& from, const Post& post, std::string& text) {
   text += fmt::format(
       "\n[[position]]\nkey = {}\nrole = {}\ntitle = {}\nteam = \"organisation\"\noccupant = {}\n"
       "deputy = {}\nescalate_to = {}\n",
-      quoted(post.key), quoted(post.role), quoted(post.title), quoted(occupant_of(from, post.key)),
-      quoted(post.deputy), quoted(post.escalate_to));
+      in_quotes(post.key), in_quotes(post.role), in_quotes(post.title),
+      in_quotes(occupant_of(from, post.key)), in_quotes(post.deputy), in_quotes(post.escalate_to));
   if (!post.also.empty()) text += "also = " + Json(post.also).dump() + "\n";
 }
 
@@ -59,7 +59,7 @@ void add_people(const Beginning& from, std::string& text) {
     text += fmt::format(
         "\n[[person]]\nkey = {}\nname = {}\nmail = {}\nlanguage = \"nl\"\n"
         "working_days = [\"MO\", \"TU\", \"WE\", \"TH\", \"FR\"]\ncontract_hours = 36.0\n",
-        quoted(one.key), quoted(one.name), quoted(one.mail));
+        in_quotes(one.key), in_quotes(one.name), in_quotes(one.mail));
   }
 }
 
@@ -80,7 +80,7 @@ void add_processes(const Beginning& from, std::string& text) {
     text += fmt::format(
         "\n[[process]]\nkey = {}\nname = {}\nowner = {}\ncritical = true\n"
         "in_scope_from_stage = 1\nhas_plan = true\nsystems = []\n",
-        quoted(key_of(process)), quoted(process), quoted(owner_of(process)));
+        in_quotes(key_of(process)), in_quotes(process), in_quotes(owner_of(process)));
   }
 }
 

@@ -18,7 +18,7 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct PeersAsked {
   StoreAt at;
   std::string key_file;
   bool json = false;
@@ -78,7 +78,7 @@ void print_connected(const Json& all) {
   columns.print();
 }
 
-int show(const Asked& asked) {
+int show(const PeersAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const auto connected = on_the_wire(*opened, asked.at);
@@ -101,7 +101,7 @@ int show(const Asked& asked) {
   return EX_OK;
 }
 
-int make_key(const Asked& asked) {
+int make_key(const PeersAsked& asked) {
   const auto open = dispatch::make_key_file(asked.key_file);
   if (!open) return fail(open.error());
   std::printf(
@@ -114,7 +114,7 @@ int make_key(const Asked& asked) {
 }  // namespace
 
 void add_peers(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<PeersAsked>();
   const Command command =
       app.add_subcommand("peers", "Who may connect, what each carries, and who is there now");
   add_store_options(command, asked->at);

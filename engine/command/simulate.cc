@@ -10,6 +10,7 @@
 #include "engine/command/maildir_road.h"
 #include "engine/command/progress.h"
 #include "engine/first_load.h"
+#include "engine/json.h"
 #include "engine/rehearsal/figures.h"
 #include "engine/rehearsal/rehearsal.h"
 #include "engine/time/period.h"
@@ -19,7 +20,7 @@ namespace {
 
 using rehearsal::PaperIds;
 
-struct Asked {
+struct SimulateAsked {
   std::string config = "config";
   std::string duties = "workflows/duties";
   std::string data = "run-data/year";
@@ -55,7 +56,7 @@ struct Span {
   LocalDate until;
 };
 
-Result<Span> span_of(const Asked& asked, const people::Stage& stage) {
+Result<Span> span_of(const SimulateAsked& asked, const people::Stage& stage) {
   LocalDate from = stage.journey_start;
   if (!asked.from.empty()) {
     const auto named = parse_local_date(asked.from);
@@ -83,7 +84,7 @@ Result<std::unique_ptr<store::Store>> fresh_store(const std::string& folder) {
   return store::Store::open({.path = path});
 }
 
-void print_figures(const Asked& asked, const rehearsal::Figures& figures) {
+void print_figures(const SimulateAsked& asked, const rehearsal::Figures& figures) {
   if (asked.json) {
     std::printf("%s\n", rehearsal::to_json(figures).dump(2).c_str());
     return;
@@ -93,7 +94,7 @@ void print_figures(const Asked& asked, const rehearsal::Figures& figures) {
               asked.data.c_str());
 }
 
-Result<void> simulate(const Asked& asked) {
+Result<void> simulate(const SimulateAsked& asked) {
   const auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) return folder.error();
   const auto content = settings::read_content(*folder);
@@ -130,7 +131,7 @@ Result<void> simulate(const Asked& asked) {
 }  // namespace
 
 void add_simulate(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<SimulateAsked>();
   const Command command = app.add_subcommand(
       "simulate", "Rehearses a span of time on a virtual clock, with people on paper");
   command.add_option("--config", asked->config, "Folder of the organisation").shows_default();

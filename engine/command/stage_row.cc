@@ -6,6 +6,7 @@
 #include "engine/command/terminal.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
+#include "engine/json.h"
 
 namespace cadans::command {
 namespace {

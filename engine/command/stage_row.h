@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/command/store_at.h"
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 
 namespace cadans::command {
 

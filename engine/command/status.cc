@@ -12,6 +12,7 @@
 #include "engine/command/task_rows.h"
 #include "engine/command/terminal.h"
 #include "engine/decide/parked.h"
+#include "engine/json.h"
 #include "engine/people/acting.h"
 
 namespace cadans::command {
@@ -19,7 +20,7 @@ namespace {
 
 constexpr Elapsed far_ahead = hours(24 * 400);
 
-struct Asked {
+struct StatusAsked {
   StoreAt at;
   std::string language;
   bool json = false;
@@ -197,7 +198,7 @@ void print_text(const Opened& opened, const Status& status, const decide::Desk& 
   }
 }
 
-int show(const Asked& asked) {
+int show(const StatusAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk(asked.language);
@@ -214,7 +215,7 @@ int show(const Asked& asked) {
 }  // namespace
 
 void add_status(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<StatusAsked>();
   const Command command =
       app.add_subcommand("status", "Where things stand: journey, gate, tasks, mail, vacancies");
   add_store_options(command, asked->at);

@@ -9,21 +9,21 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct TaskAsked {
   StoreAt at;
   std::string task;
   std::string as;
   Fields fields;
 };
 
-struct Verb {
+struct TaskVerb {
   const char* name;
   const char* says;
   const char* options;  // letters: e evidence, d day, r reason, t to, s suggestion
   const char* example;
 };
 
-constexpr std::array<Verb, 14> verbs{{
+constexpr std::array<TaskVerb, 14> task_verbs{{
     {"start", "Says that the work is in hand", "", "start T12 --as functional-admin"},
     {"submit", "Hands in: where the evidence lies", "e", "submit T12 --evidence Z-2027-0412"},
     {"plan", "Names an own day, up to ten office days after the target", "d",
@@ -47,13 +47,13 @@ constexpr std::array<Verb, 14> verbs{{
     {"reopen", "Opens a closed task again", "r", "reopen T12 --reason \"evidence is gone\""},
 }};
 
-void add_field(Command command, Asked& asked, const char* option, const char* says) {
+void add_field(Command command, TaskAsked& asked, const char* option, const char* says) {
   const std::string name = std::string(option).substr(2);
   command.add_option(
       option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
 }
 
-void add_fields(Command command, Asked& asked, std::string_view letters) {
+void add_fields(Command command, TaskAsked& asked, std::string_view letters) {
   for (const char letter : letters) {
     switch (letter) {
       case 'e':
@@ -74,7 +74,7 @@ void add_fields(Command command, Asked& asked, std::string_view letters) {
   }
 }
 
-int send(const Asked& asked, const std::string& verb) {
+int send(const TaskAsked& asked, const std::string& verb) {
   const auto id = instance_named(asked.task);
   if (!id) return fail(id.error());
   return deliver(asked.at, {"task." + verb, std::to_string(id->n), asked.as, asked.fields});
@@ -83,13 +83,13 @@ int send(const Asked& asked, const std::string& verb) {
 }  // namespace
 
 void add_task(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<TaskAsked>();
   const Command command = app.add_subcommand("task", "Acts on a task: submit, plan, approve ...");
   command.needs_subcommand();
   command.footer(
       "For example:  cadans task submit T12 --as functional-admin --evidence Z-2027-0412\n"
       "The answer is ACCEPTED, or REFUSED with what is possible instead (exit code 77).");
-  for (const Verb& verb : verbs) {
+  for (const TaskVerb& verb : task_verbs) {
     const Command act = command.add_subcommand(verb.name, verb.says);
     add_store_options(act, asked->at);
     add_as_option(act, asked->as);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/decide/draft.h"
+#include "engine/json.h"
 
 namespace cadans::command {
 namespace {

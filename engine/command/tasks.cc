@@ -8,11 +8,12 @@
 #include "engine/command/command.h"
 #include "engine/command/task_rows.h"
 #include "engine/command/terminal.h"
+#include "engine/json.h"
 
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct TasksAsked {
   StoreAt at;
   Wanted wanted;
   std::string language;
@@ -34,7 +35,7 @@ void print_rows(const std::vector<TaskRow>& rows, const decide::Desk& desk) {
   columns.print();
 }
 
-int list(const Asked& asked) {
+int list(const TasksAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk(asked.language);
@@ -60,7 +61,7 @@ int list(const Asked& asked) {
 }  // namespace
 
 void add_tasks(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<TasksAsked>();
   const Command command =
       app.add_subcommand("tasks", "Lists tasks: number, target, state and whose");
   add_store_options(command, asked->at);

@@ -11,7 +11,7 @@
 namespace cadans::command {
 namespace {
 
-struct Asked {
+struct WorkflowsAsked {
   std::string name;
   bool mermaid = false;
 };
@@ -23,7 +23,7 @@ void print_table(const workflows::Workflow& workflow) {
   }
 }
 
-int show(const Asked& asked) {
+int show(const WorkflowsAsked& asked) {
   if (asked.name.empty()) {
     for (const workflows::Workflow* one : workflows::all()) {
       std::printf("%s\n", std::string(one->name).c_str());
@@ -46,7 +46,7 @@ int show(const Asked& asked) {
 }  // namespace
 
 void add_workflows(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<Asked>();
+  auto asked = std::make_shared<WorkflowsAsked>();
   const Command command = app.add_subcommand("workflows", "Lists the machines, or shows one");
   command.add_option("name", asked->name, "A machine: task, growth_stage_1, ...");
   command.add_flag("--mermaid", asked->mermaid, "As a state diagram, for mermaid");

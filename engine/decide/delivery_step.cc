@@ -1,7 +1,6 @@
 #include "engine/decide/delivery_step.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "engine/decide/authority.h"
@@ -18,12 +17,6 @@ constexpr int tries_most = 12;
 constexpr Elapsed lease_time = minutes(5);
 constexpr Elapsed unknown_wait = minutes(15);
 constexpr Elapsed retry_longest = hours(4);
-
-std::int64_t number(std::string_view text) {
-  std::int64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // Twice as long after each try, up to four hours, and a tenth apart by the delivery's number, so
 // that

@@ -11,6 +11,8 @@
 
 namespace cadans::decide {
 
+inline constexpr int tasks_most = 10'000;  // running tasks that a list looks through
+
 struct TaskAtDesk {
   InstanceId id;
   Snapshot snapshot;

@@ -14,7 +14,7 @@
 namespace cadans::decide {
 namespace {
 
-constexpr int tasks_most = 5'000;
+constexpr int asked_anew_most = 5'000;
 
 void read_people(const std::string& list, Entry& entry) {
   const Json people = Json::parse(list, nullptr, false);
@@ -38,7 +38,7 @@ void golive(Turn& turn) {
   if (!day) return refuse(turn, "not_a_date");
   if (live(turn)) return refuse(turn, "not_now");
   add(turn, MarkSet{"golive", to_string(*day)});
-  for (const InstanceId task : turn.state.running("task", {}, tasks_most)) {
+  for (const InstanceId task : turn.state.running("task", {}, asked_anew_most)) {
     raise(turn, "task.row-due", task);
   }
 }

@@ -144,10 +144,23 @@ std::string titles(const Turn& turn, const std::vector<std::string>& duties) {
   return all;
 }
 
-void keep_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+bool is_outcome(std::string_view verb) {
   static constexpr std::array<std::string_view, 5> outcomes = {"pass", "pass-with-conditions",
                                                                "refuse", "postpone", "reopen"};
-  if (std::find(outcomes.begin(), outcomes.end(), turn.event.verb()) == outcomes.end()) return;
+  return std::find(outcomes.begin(), outcomes.end(), verb) != outcomes.end();
+}
+
+// The machine knows no decision before the gate is ready; who may decide hears what is missing.
+std::string_view reason_of(const Turn& turn, const Step& step, const Facts& facts) {
+  const std::string_view state = first_region(step.snapshot.state);
+  const bool early = state == "waiting" || state == "underway";
+  if (step.reason != "state" || !early || !is_outcome(turn.event.verb())) return step.reason;
+  if (!facts.actor_decides) return "actor_decides";
+  return facts.criteria_met ? step.reason : "criteria_met";
+}
+
+void keep_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  if (!is_outcome(turn.event.verb())) return;
   Json facts = Json::parse(turn.state.facts(stage).value_or("{}"), nullptr, false);
   facts[gate.id] = {{"outcome", turn.event.verb()},
                     {"on", to_string(turn.today)},
@@ -189,11 +202,12 @@ void step_stage(Turn& turn) {
   const auto snapshot = turn.state.snapshot(*stage);
   const settings::Gate* gate = gate_at_hand(turn);
   invariant(snapshot && gate != nullptr, "a stage has its gates in the catalogue");
-  const Step step =
-      workflows::workflow("growth_stage_1")->step(*snapshot, turn.event, facts_of(turn, gate));
+  const Facts facts = facts_of(turn, gate);
+  const Step step = workflows::workflow("growth_stage_1")->step(*snapshot, turn.event, facts);
   if (!step.accepted && !turn.ours) {
     const auto open = titles(turn, open_criteria(turn.state, turn.rules, *gate));
-    return refuse(turn, step.reason, words::Values().text("open_items", open));
+    const auto reason = reason_of(turn, step, facts);
+    return refuse(turn, reason, words::Values().text("open_items", open));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;

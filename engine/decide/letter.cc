@@ -3,6 +3,7 @@
 #include "engine/decide/authority.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/letter_values.h"
+#include "engine/json.h"
 #include "engine/words/words.h"
 
 namespace cadans::decide {

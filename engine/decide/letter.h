@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "engine/decide/turn.h"
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 
 namespace cadans::decide {
 

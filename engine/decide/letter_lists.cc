@@ -12,8 +12,6 @@ namespace {
 using words::Item;
 using words::Values;
 
-constexpr int tasks_most = 10'000;
-
 void by_team_and_title(Values::Rows& rows) {
   const auto key = [](const Values& row) {
     return std::pair(std::get<std::string>(*row.find("team_name")),

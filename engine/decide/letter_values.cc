@@ -17,8 +17,6 @@ namespace {
 using words::Item;
 using words::Values;
 
-constexpr int tasks_most = 10'000;
-
 void meeting_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   for (const std::string& body : {task.duty->role, task.duty->approver}) {
     if (desk.rules.organisation.bodies.find(body) == nullptr) continue;

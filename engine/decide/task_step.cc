@@ -1,7 +1,5 @@
 #include "engine/decide/task_step.h"
 
-#include <charconv>
-
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/letter.h"
@@ -13,12 +11,6 @@
 
 namespace cadans::decide {
 namespace {
-
-int number(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // The day that an owner names, or a manager postpones to: ahead, and not beyond the limit.
 bool day_allowed(const Turn& turn, const TaskWork& task) {
@@ -111,7 +103,7 @@ void follow(Turn& turn, const TaskWork& task, const std::string& position) {
 
 // What a rung's delivery, or its bounce, means for the rows that follow.
 void settle_rung(Turn& turn, TaskWork& task) {
-  const int rung = number(turn.event.value("rung"));
+  const int rung = static_cast<int>(number(turn.event.value("rung")));
   const bool arrived = turn.event.verb() == "rung-delivered";
   for (Told& told : task.facts.told) {
     if (!arrived || told.rung != rung || told.position != turn.event.value("position")) continue;

@@ -5,15 +5,11 @@
 #include "engine/decide/draft.h"
 
 namespace cadans::decide {
-namespace {
-
 std::int64_t number(std::string_view text) {
   std::int64_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
-
-}  // namespace
 
 void add(Turn& turn, Change change) { turn.entry.changes.push_back(std::move(change)); }
 

@@ -2,6 +2,7 @@
 // One event being decided: what it may read, and where its changes go. Handed to every rule of this
 // room, so that none of them needs more than the state, the content in force and the event itself.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,9 @@ struct Turn {
   std::int64_t next_notice = 0;
   std::int64_t next_delivery = 0;
 };
+
+// The number that a field of an event holds; 0 where it holds none.
+[[nodiscard]] std::int64_t number(std::string_view text);
 
 void add(Turn& turn, Change change);
 void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text);

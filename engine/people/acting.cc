@@ -10,10 +10,9 @@ namespace cadans::people {
 namespace {
 
 constexpr int short_absence_office_days_max = 4;
-constexpr std::chrono::days one(1);
 
 int office_days(const Absence& absence, const time::Calendars& calendars) {
-  return time::between(absence.first - one, absence.last, calendars).count;
+  return time::between(absence.first - std::chrono::days(1), absence.last, calendars).count;
 }
 
 Presence presence_of(const Organisation& organisation, const Position* position, LocalDate day,

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/json.h"
 #include "engine/people/fields.h"
 
 namespace cadans::people {

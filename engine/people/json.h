@@ -9,7 +9,7 @@
 // or
 //         a key that is empty or comes twice.
 
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 #include "engine/people/organisation.h"
 #include "engine/result.h"
 

@@ -7,7 +7,7 @@
 namespace cadans::people {
 namespace {
 
-constexpr std::chrono::days one(1);
+constexpr std::chrono::days one_day(1);
 constexpr std::chrono::days horizon(731);  // two years
 
 bool holds(const Absence& absence, LocalDate day) {
@@ -16,7 +16,7 @@ bool holds(const Absence& absence, LocalDate day) {
 
 // Whether no office day lies between the two, so that the person was never back.
 bool touch(const Absence& earlier, const Absence& later, const time::Calendars& calendars) {
-  return time::open_on_or_after(earlier.last + one, calendars) >= later.first;
+  return time::open_on_or_after(earlier.last + one_day, calendars) >= later.first;
 }
 
 bool away(const Organisation& organisation, std::string_view person, LocalDate day) {
@@ -66,12 +66,12 @@ bool works_on(const Organisation& organisation, std::string_view person, LocalDa
 
 LocalDate next_working_day(const Organisation& organisation, std::string_view person,
                            LocalDate from, const time::Calendars& calendars) {
-  return nearest(organisation, person, from, one, calendars);
+  return nearest(organisation, person, from, one_day, calendars);
 }
 
 LocalDate last_working_day_on_or_before(const Organisation& organisation, std::string_view person,
                                         LocalDate date, const time::Calendars& calendars) {
-  return nearest(organisation, person, date, -one, calendars);
+  return nearest(organisation, person, date, -one_day, calendars);
 }
 
 }  // namespace cadans::people

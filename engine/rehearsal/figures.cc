@@ -6,6 +6,7 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/task_facts.h"
+#include "engine/json.h"
 #include "engine/store/reader.h"
 
 namespace cadans::rehearsal {

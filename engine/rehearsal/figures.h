@@ -8,7 +8,7 @@
 #include <string>
 
 #include "engine/decide/rules.h"
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 #include "engine/store/store.h"
 
 namespace cadans::rehearsal {

@@ -10,7 +10,7 @@
 namespace cadans::settings {
 namespace {
 
-constexpr int schema = 1;
+constexpr int behaviour_schema = 1;
 constexpr int days_max = 60;
 constexpr double sum_off_max = 0.001;
 
@@ -83,7 +83,7 @@ Result<Behaviour> parse_behaviour(const File& file) {
   const Node node = parse_toml(file, problems);
   if (has_errors(problems)) return as_error(std::move(problems));
   Table root(node, file, problems);
-  root.schema(schema);
+  root.schema(behaviour_schema);
   Habits usual;
   Behaviour::Overrides by_position;
   Behaviour::Overrides by_role;

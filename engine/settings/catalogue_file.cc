@@ -8,14 +8,14 @@
 namespace cadans::settings {
 namespace {
 
-constexpr int schema = 1;
+constexpr int catalogue_schema = 1;
 
 void take(const File& file, CatalogueParts& parts, Problems& problems) {
   const std::size_t before = problems.size();
   const Node node = parse_toml(file, problems);
   if (problems.size() > before) return;
   Table root(node, file, problems);
-  root.schema(schema);
+  root.schema(catalogue_schema);
   for (Table& table : root.tables("role")) parts.roles.push_back(read_role(table));
   for (Table& table : root.tables("component")) parts.components.push_back(read_component(table));
   for (Table& table : root.tables("gate")) parts.gates.push_back(read_gate(table));

@@ -21,7 +21,7 @@ class Names {
     if (fresh) {
       known_.push_back(name);
     } else if (!name.empty()) {
-      refuse(place, fmt::format("{} {} stands at {}:{} already", kind_, quoted(name),
+      refuse(place, fmt::format("{} {} stands at {}:{} already", kind_, in_quotes(name),
                                 at->second.file, at->second.line));
     }
   }
@@ -41,9 +41,9 @@ class Names {
   Words known_;
 };
 
-class Check {
+class CatalogueCheck {
  public:
-  Check(const CatalogueParts& parts, Problems& problems)
+  CatalogueCheck(const CatalogueParts& parts, Problems& problems)
       : parts_(parts),
         problems_(problems),
         roles_("role", problems),
@@ -173,7 +173,7 @@ class Check {
   }
   void refuse(const Duty& duty, std::string text) {
     problems_.push_back(
-        {duty.place, Severity::error, fmt::format("{}: {}", quoted(duty.id), text)});
+        {duty.place, Severity::error, fmt::format("{}: {}", in_quotes(duty.id), text)});
   }
 
   struct Waits {
@@ -193,6 +193,8 @@ class Check {
 
 }  // namespace
 
-void check_parts(const CatalogueParts& parts, Problems& problems) { Check(parts, problems).run(); }
+void check_parts(const CatalogueParts& parts, Problems& problems) {
+  CatalogueCheck(parts, problems).run();
+}
 
 }  // namespace cadans::settings

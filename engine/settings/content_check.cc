@@ -41,9 +41,9 @@ std::vector<Subject> subjects_of(const Duty& duty, const Organisation& organisat
   return subjects;
 }
 
-class Check {
+class ContentCheck {
  public:
-  Check(const Catalogue& catalogue, const Ladders& ladders, const Organisation& organisation)
+  ContentCheck(const Catalogue& catalogue, const Ladders& ladders, const Organisation& organisation)
       : catalogue_(catalogue), ladders_(ladders), organisation_(organisation) {}
 
   Problems run() {
@@ -60,7 +60,7 @@ class Check {
     const std::vector<Subject> subjects = subjects_of(duty, organisation_);
     const bool known = duty.per == "process" || duty.per == "system" || duty.per == "team";
     if (known && subjects.empty()) {
-      warn(duty.place, fmt::format("{}: this organisation has no {} {} for it", quoted(duty.id),
+      warn(duty.place, fmt::format("{}: this organisation has no {} {} for it", in_quotes(duty.id),
                                    duty.per, duty.where));
     }
     for (const Subject& subject : subjects) check_people(duty, subject);
@@ -73,15 +73,15 @@ class Check {
     const auto doer = people::holder(organisation_, duty.doer(), subject);
     if (!doer) {
       refuse(duty.place,
-             fmt::format("{}: nobody can own it: {}", quoted(duty.id), doer.error().what));
+             fmt::format("{}: nobody can own it: {}", in_quotes(duty.id), doer.error().what));
       return;
     }
     if (const std::string missing = without(duty.approver, subject, doer->key); !missing.empty()) {
-      refuse(duty.place, fmt::format("{}: nobody can approve it: {}", quoted(duty.id), missing));
+      refuse(duty.place, fmt::format("{}: nobody can approve it: {}", in_quotes(duty.id), missing));
     }
     if (duty.review == "sample") return;
     if (const std::string missing = without(duty.review, subject, doer->key); !missing.empty()) {
-      warn(duty.place, fmt::format("{}: nobody reviews it: {}", quoted(duty.id), missing));
+      warn(duty.place, fmt::format("{}: nobody reviews it: {}", in_quotes(duty.id), missing));
     }
   }
 
@@ -96,7 +96,7 @@ class Check {
   void check_ladder(const Duty& duty) {
     const Ladder* ladder = ladders_.find(duty.ladder);
     if (!ladder) {
-      refuse(duty.place, fmt::format("{}: 'ladder': {}", quoted(duty.id),
+      refuse(duty.place, fmt::format("{}: 'ladder': {}", in_quotes(duty.id),
                                      unknown("ladder", duty.ladder, ladders_.keys())));
       return;
     }
@@ -106,13 +106,13 @@ class Check {
       refuse(duty.place,
              fmt::format("{}: 'ladder': {} has a rung of the CISO, and this is work of the {}; use "
                          "second-line or governance",
-                         quoted(duty.id), quoted(ladder->key), doer));
+                         in_quotes(duty.id), in_quotes(ladder->key), doer));
     }
     const bool hours = duty.lead_time.in_hours() && !duty.lead_time.zero();
     if (hours && duty.recurrence != Recurrence::event && ladder->unit != LadderUnit::hours) {
       refuse(duty.place, fmt::format("{}: 'lead_time' in hours needs a ladder in hours; use days "
                                      "or weeks",
-                                     quoted(duty.id)));
+                                     in_quotes(duty.id)));
     }
   }
 
@@ -121,7 +121,7 @@ class Check {
       if (kind(role) == RoleKind::body) {
         want_meetings(gate.place, gate.id, role);
       } else if (const std::string missing = without(role, {}, {}); !missing.empty()) {
-        refuse(gate.place, fmt::format("gate {}: {}", quoted(gate.id), missing));
+        refuse(gate.place, fmt::format("gate {}: {}", in_quotes(gate.id), missing));
       }
     }
   }
@@ -138,7 +138,7 @@ class Check {
     for (const std::string& role : row.also) {
       if (role != "process-owners") want_role(ladder, place, role);
     }
-    const std::string to = quoted(row.to);
+    const std::string to = in_quotes(row.to);
     const bool body = kind(row.to) == RoleKind::body;
     if (row.body && !body) {
       refuse(place, fmt::format("'body': {} is no body, take it out", to));
@@ -158,14 +158,15 @@ class Check {
     if (!role) {
       Words keys;
       for (const Role& one : catalogue_.roles()) keys.push_back(one.key);
-      refuse(place, fmt::format("ladder {}: {}", quoted(ladder.key), unknown("role", key, keys)));
+      refuse(place,
+             fmt::format("ladder {}: {}", in_quotes(ladder.key), unknown("role", key, keys)));
     } else if (role->kind == RoleKind::outside) {
       refuse(place, fmt::format("ladder {}: {} stands outside the organisation and gets no mail",
-                                quoted(ladder.key), quoted(key)));
+                                in_quotes(ladder.key), in_quotes(key)));
     } else if (role->kind == RoleKind::position && used_.contains(ladder.key)) {
       if (const std::string missing = without(key, {}, {}); !missing.empty()) {
-        warn(place,
-             fmt::format("ladder {}: this rung is passed over: {}", quoted(ladder.key), missing));
+        warn(place, fmt::format("ladder {}: this rung is passed over: {}", in_quotes(ladder.key),
+                                missing));
       }
     }
   }
@@ -174,7 +175,7 @@ class Check {
     if (organisation_.bodies.find(body)) return;
     refuse(place, fmt::format("{}: {} must decide, and has no [[meeting_body]] in the "
                               "organisation file",
-                              quoted(id), quoted(body)));
+                              in_quotes(id), in_quotes(body)));
   }
 
   [[nodiscard]] RoleKind kind(const std::string& role) const {
@@ -199,7 +200,7 @@ class Check {
 
 Problems check_content(const Catalogue& catalogue, const Ladders& ladders,
                        const people::Organisation& organisation) {
-  return Check(catalogue, ladders, organisation).run();
+  return ContentCheck(catalogue, ladders, organisation).run();
 }
 
 Problems check_behaviour(const Behaviour& behaviour, const people::Organisation& organisation) {

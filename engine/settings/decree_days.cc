@@ -10,7 +10,7 @@
 namespace cadans::settings {
 namespace {
 
-constexpr int schema = 1;
+constexpr int decree_days_schema = 1;
 
 Decree read_decree(Table& table) {
   Decree decree;
@@ -40,7 +40,7 @@ Result<Decrees> parse_decrees(const File& file) {
   const Node node = parse_toml(file, problems);
   if (has_errors(problems)) return as_error(std::move(problems));
   Table root(node, file, problems);
-  root.schema(schema);
+  root.schema(decree_days_schema);
   Decrees decrees;
   for (Table& table : root.tables("decree")) decrees.push_back(read_decree(table));
   root.finish();

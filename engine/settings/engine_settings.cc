@@ -10,7 +10,7 @@
 namespace cadans::settings {
 namespace {
 
-constexpr int schema = 1;
+constexpr int settings_schema = 1;
 constexpr std::size_t curve_key_letters = 40;
 
 void check_key(Table& table, std::string_view name, const std::string& key) {
@@ -54,7 +54,7 @@ void read_peers(Table& root, EngineSettings& settings) {
   for (Table& table : root.tables("peer")) {
     PeerSettings peer = read_peer(table);
     if (!peer.name.empty() && !names.insert(peer.name).second) {
-      table.refuse("name", fmt::format("a peer {} stands here twice", quoted(peer.name)));
+      table.refuse("name", fmt::format("a peer {} stands here twice", in_quotes(peer.name)));
     }
     if (!peer.curve_key.empty() && !keys.insert(peer.curve_key).second) {
       table.refuse("curve_key", "another peer has this key: each has one of its own");
@@ -173,7 +173,7 @@ Result<EngineSettings> parse_engine_settings(const File& file) {
   if (has_errors(problems)) return as_error(std::move(problems));
   Table root(node, file, problems);
   EngineSettings settings;
-  root.schema(schema);
+  root.schema(settings_schema);
   for (const std::string_view section : {"words", "doors", "mail"}) {
     if (!root.has(section))
       root.refuse(section, fmt::format("the section [{}] is missing", section));

@@ -11,7 +11,7 @@
 namespace cadans::settings {
 namespace {
 
-constexpr int schema = 1;
+constexpr int ladders_schema = 1;
 constexpr int days_max = 400;
 constexpr int minutes_an_hour = 60;
 
@@ -149,14 +149,14 @@ Result<Ladders> parse_ladders(const File& file) {
   const Node node = parse_toml(file, problems);
   if (has_errors(problems)) return as_error(std::move(problems));
   Table root(node, file, problems);
-  root.schema(schema);
+  root.schema(ladders_schema);
   std::vector<Ladder> ladders;
   for (Table& table : root.tables("ladder")) {
     Ladder ladder = read_ladder(table);
     for (const Ladder& before : ladders) {
       if (!ladder.key.empty() && before.key == ladder.key) {
-        table.refuse("key", fmt::format("a ladder {} stands on line {} already", quoted(ladder.key),
-                                        before.place.line));
+        table.refuse("key", fmt::format("a ladder {} stands on line {} already",
+                                        in_quotes(ladder.key), before.place.line));
       }
     }
     ladders.push_back(std::move(ladder));

@@ -12,7 +12,7 @@
 namespace cadans::settings {
 namespace {
 
-constexpr int schema = 2;
+constexpr int organisation_schema = 2;
 
 // Everything with a key, as it is read: the tables are kept, so that a wrong reference is shown
 // where it stands.
@@ -34,7 +34,7 @@ template <class Things, class Thing>
 void add_once(Table& table, Things& things, Thing thing) {
   const std::string key = thing.key;
   if (!things.add(std::move(thing)) && !key.empty()) {
-    table.refuse("key", fmt::format("{} stands here twice", quoted(key)));
+    table.refuse("key", fmt::format("{} stands here twice", in_quotes(key)));
   }
 }
 
@@ -147,7 +147,7 @@ Result<OrganisationFile> parse_organisation(const File& file, const Catalogue& c
   if (has_errors(problems)) return as_error(std::move(problems));
   Table root(node, file, problems);
   OrganisationFile read;
-  root.schema(schema);
+  root.schema(organisation_schema);
   read_sections(root, read.organisation);
   give_roles(catalogue, read.organisation);
   Tables tables(root);

@@ -14,7 +14,7 @@ void need_mail(Table& table, std::string_view key, std::string& to) {
   const auto at = to.find('@');
   const bool plain = at != std::string::npos && at > 0 && at + 1 < to.size() &&
                      at == to.rfind('@') && to.find_first_of(" <>,;\"") == std::string::npos;
-  if (!plain) table.refuse(key, fmt::format("{} is no mail address", quoted(to)));
+  if (!plain) table.refuse(key, fmt::format("{} is no mail address", in_quotes(to)));
 }
 
 void need_dates(Table& table, LocalDate& first, LocalDate& last) {

@@ -45,7 +45,7 @@ std::string_view closest(std::string_view word, const Words& known) {
 
 }  // namespace
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
   std::string text(word.substr(0, quoted_max));
   for (char& letter : text) {
     if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f) letter = ' ';
@@ -79,9 +79,9 @@ Error as_error(Problems problems) {
 }
 
 std::string unknown(std::string_view kind, std::string_view word, const Words& known) {
-  std::string text = fmt::format("no {} is called {}", kind, quoted(word));
+  std::string text = fmt::format("no {} is called {}", kind, in_quotes(word));
   if (const std::string_view like = closest(word, known); !like.empty()) {
-    return text + fmt::format("; did you mean {}?", quoted(like));
+    return text + fmt::format("; did you mean {}?", in_quotes(like));
   }
   if (known.empty()) return text + "; there are none";
   if (known.size() > listed_max) return text;

@@ -43,6 +43,6 @@ using Words = std::vector<std::string>;
 
 [[nodiscard]] std::string unknown(std::string_view kind, std::string_view word, const Words& known);
 // What is left of a word in a message: short, on one line.
-[[nodiscard]] std::string quoted(std::string_view word);
+[[nodiscard]] std::string in_quotes(std::string_view word);
 
 }  // namespace cadans::settings

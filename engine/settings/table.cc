@@ -82,7 +82,7 @@ bool Table::id(std::string_view key, std::string& to) {
   if (plain && to.size() <= id_letters_max) return true;
   return refuse(key, fmt::format("{} is no name for a machine: at most {} letters, digits, '-', "
                                  "'_' and '.'",
-                                 quoted(to), id_letters_max));
+                                 in_quotes(to), id_letters_max));
 }
 
 bool Table::need(std::string_view key, int& to, Range range) {

@@ -8,7 +8,7 @@ namespace {
 
 using enum Section;
 
-constexpr std::array shapes{
+constexpr std::array all_mails{
     // to the one who does the work
     Shape{"mail.new",
           "task_title subject_name? due_date@ evidence_asked effort? earlier_evidence? "
@@ -159,14 +159,14 @@ const Shape* find(std::span<const Shape> all, std::string_view id) {
 
 }  // namespace
 
-std::span<const Shape> mail_shapes() { return shapes; }
+std::span<const Shape> mail_shapes() { return all_mails; }
 
 std::string_view foot_names() {
   return "first_name position_title? absent_name? helper_name? helper_phone? portal_address? "
          "formal! task_reference? mail_reference?";
 }
 
-const Shape* mail_shape(std::string_view id) { return find(shapes, id); }
+const Shape* mail_shape(std::string_view id) { return find(all_mails, id); }
 
 const Shape* sentence_shape(std::string_view id) { return find(sentence_shapes(), id); }
 

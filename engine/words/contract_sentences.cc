@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view who = "position_title? other_name? meeting_date@? body_name?";
 
-constexpr std::array shapes{
+constexpr std::array all_sentences{
     // headings of a digest
     Shape{"section.late", ""},
     Shape{"section.today", ""},
@@ -205,6 +205,6 @@ constexpr std::array shapes{
 
 }  // namespace
 
-std::span<const Shape> sentence_shapes() { return shapes; }
+std::span<const Shape> sentence_shapes() { return all_sentences; }
 
 }  // namespace cadans::words

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/json.h"
 #include "engine/words/contract.h"
 #include "engine/words/mail.h"
 #include "engine/words/words.h"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/json.h"
 #include "engine/text_map.h"
 #include "engine/words/contract.h"
 #include "engine/words/words.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 #include "engine/words/render.h"
 
 namespace cadans::words {

@@ -1,5 +1,6 @@
 #include "engine/words/messages.h"
 
+#include "engine/json.h"
 #include "engine/words/messages_check.h"
 #include "engine/words/messages_file.h"
 #include "engine/words/messages_read.h"

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "engine/json.h"
+
 namespace cadans::words {
 namespace {
 

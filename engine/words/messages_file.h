@@ -5,7 +5,7 @@
 // Errors  Fault::invalid with file, line and column for what is not TOML, and for a value that is
 //         neither a text, a yes or no, a list nor a table.
 
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 #include "engine/result.h"
 #include "engine/words/messages.h"
 

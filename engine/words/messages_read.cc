@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "engine/json.h"
+
 namespace cadans::words {
 namespace {
 

@@ -4,7 +4,7 @@
 //
 // Errors  Fault::invalid: "nl.toml: mail.new: block 3: ...".
 
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 #include "engine/words/messages.h"
 
 namespace cadans::words {

@@ -24,7 +24,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 #include "engine/result.h"
 #include "engine/words/dates.h"
 #include "engine/words/messages.h"

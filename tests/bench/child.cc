@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 
+#include "engine/json.h"
 #include "tests/bench/crowd.h"
 
 namespace cadans::bench {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/json.h"
+#include "engine/json_fwd.h"
 
 namespace cadans::bench {
 

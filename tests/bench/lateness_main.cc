@@ -12,6 +12,7 @@
 #include <map>
 #include <thread>
 
+#include "engine/json.h"
 #include "tests/bench/child.h"
 #include "tests/bench/crowd.h"
 #include "tests/bench/figures.h"

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "engine/json.h"
 #include "tests/bench/child.h"
 #include "tests/bench/crowd.h"
 #include "tests/bench/figures.h"

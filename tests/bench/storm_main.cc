@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "engine/decide/decide.h"
+#include "engine/json.h"
 #include "tests/bench/child.h"
 #include "tests/bench/crowd.h"
 #include "tests/bench/figures.h"

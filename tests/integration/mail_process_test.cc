@@ -10,7 +10,7 @@ namespace cadans::integration {
 namespace {
 
 constexpr int mails = 150;
-constexpr const char* settings = R"(schema = 1
+constexpr const char* settings_text = R"(schema = 1
 [words]
 language = "nl"
 [[peer]]
@@ -27,7 +27,7 @@ maildir = "maildir"
 
 class MailProcess : public testing::Test {
  protected:
-  MailProcess() { paper::write_file(settings_file, settings); }
+  MailProcess() { paper::write_file(settings_file, settings_text); }
   std::vector<std::string> words() const {
     return {CADANS_MAIL, "--settings", settings_file, "--data", directory.path()};
   }
@@ -97,7 +97,7 @@ class WrongSettings : public MailProcess, public testing::WithParamInterface<Wro
 
 TEST_P(WrongSettings, AreSaidAtStart) {
   const Wrong& row = GetParam();
-  std::string text = settings;
+  std::string text = settings_text;
   text.replace(text.find(row.from), row.from.size(), row.to);
   paper::write_file(settings_file, text);
   Program mail(words(), output);

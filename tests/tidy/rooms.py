@@ -7,7 +7,8 @@
 
 import re
 
-BASICS = {"engine/result.h", "engine/json.h", "engine/hash.h", "engine/text_map.h"}
+BASICS = {"engine/result.h", "engine/json.h", "engine/json_fwd.h", "engine/hash.h",
+          "engine/text_map.h"}
 VALUES = {"engine/decide/decision.h", "engine/decide/view.h", "workflows/workflow.h"}
 WORLD = {"world", "engine/time/instant.h"}
 CONNECTORS = {"protocol", "client", "mail", "ticketing", "web"}
@@ -56,7 +57,7 @@ LIBRARIES = [
     (r"CLI/", r"engine/command/options\.cc|connectors/\w+/main\.cc"),
     (r"gmime/", r"connectors/mail/"),
     (r"curl/", r"connectors/(?:mail|ticketing)/"),
-    (r"nlohmann/", r"engine/json\.h"),
+    (r"nlohmann/", r"engine/json(?:_fwd)?\.h"),
     (r"simdjson", r"engine/decide/"),
     (r"gtest/|gmock/|rapidcheck", r"tests/"),
     (r"fmt/|tl/expected\.hpp", r""),
@@ -79,7 +80,7 @@ def room(path):
     """The room of a file, or None for what lies outside all rooms (tests may include any)."""
     if path in VALUES:
         return path
-    if re.match(r"engine/(?:result|json|hash|text_map)\.", path):
+    if re.match(r"engine/(?:result|json|json_fwd|hash|text_map)\.", path):
         return "basics"
     connector = re.match(r"connectors/(\w+)/(main\.cc|profile\w*\.(?:cc|h))?", path)
     if connector:

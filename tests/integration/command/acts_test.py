@@ -1,7 +1,7 @@
 """What a command changes, on a store that nobody serves and on one with an engine: both ways the
 same. After a refusal nothing has changed.
 
-    acts_test.py CADANS SOURCE
+    acts_test.py CADANS SOURCE [Alone|Served]
 """
 
 import datetime
@@ -135,7 +135,8 @@ class Acts:
 
     def test_the_gate_is_decided_by_who_may_once_all_is_there(self):
         decide = ("gate", "decide", "G1.IN", "--outcome", "pass", "--as")
-        self.refused(MAY_NOT, "REFUSED", *decide, "town-clerk")
+        self.refused(MAY_NOT, "Bestuurlijke startopdracht geven", *decide, "town-clerk")
+        self.refused(MAY_NOT, "REFUSED", *decide, "ciso")
         item, meeting = self.placed()
         self.accepted("agenda", "decide", item, "--day", meeting, "--number", "B-2026-88", "--as",
                       "college-secretary")
@@ -301,4 +302,4 @@ class Served(Acts, unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0], "-v"])
+    unittest.main(argv=[sys.argv[0], "-v", *sys.argv[3:]])

@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::acts {
 namespace {
 
 using namespace std::chrono;
@@ -91,4 +91,4 @@ TEST(Acts, NobodyPostponesADateThatStandsInLaw) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::acts

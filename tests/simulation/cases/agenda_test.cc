@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::agenda {
 namespace {
 
 using namespace std::chrono;
@@ -110,4 +110,4 @@ TEST(Agenda, TheSecretaryWhoDraftedAnItemDoesNotRecordItsDecision) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::agenda

@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::clock {
 namespace {
 
 using namespace std::chrono;
@@ -66,4 +66,4 @@ TEST(Clock, CountsTheRungThatItsOwnMailReached) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::clock

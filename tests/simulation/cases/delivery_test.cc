@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::delivery {
 namespace {
 
 using namespace std::chrono;
@@ -57,4 +57,4 @@ TEST(Delivery, AMailThatTheServerDidNotTakeInTheWindowIsWrittenAnewForTheNext) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::delivery

@@ -12,7 +12,7 @@
 #include "engine/decide/task_facts.h"
 #include "engine/rehearsal/rehearsal.h"
 
-namespace cadans::cases {
+namespace cadans::cases::demo {
 namespace {
 
 using namespace std::chrono;
@@ -98,4 +98,4 @@ INSTANTIATE_TEST_SUITE_P(Weeks, DemoMorning, ::testing::Values(-17, 0, 10, 23, 3
                          });
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::demo

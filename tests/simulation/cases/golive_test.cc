@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::golive {
 namespace {
 
 using namespace std::chrono;
@@ -65,4 +65,4 @@ TEST(Golive, IsForTheCisoToSayAndOnce) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::golive

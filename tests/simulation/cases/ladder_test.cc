@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::ladder {
 namespace {
 
 using namespace std::chrono;
@@ -102,4 +102,4 @@ TEST(Ladder, WritesTheCisoASingleMailWhereTheDateStandsInLaw) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::ladder

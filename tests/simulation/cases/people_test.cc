@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::of_people {
 namespace {
 
 using namespace std::chrono;
@@ -108,4 +108,4 @@ TEST(People, WorkOfAnEmptyPositionGoesUpTheLineTheSameDayAndItIsAskedToFillIt) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::of_people

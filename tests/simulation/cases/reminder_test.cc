@@ -4,7 +4,7 @@
 
 #include "tests/simulation/cases/town.h"
 
-namespace cadans::cases {
+namespace cadans::cases::reminder {
 namespace {
 
 using namespace std::chrono;
@@ -95,4 +95,4 @@ TEST(Reminder, TwoRolesAndARungAreOneMailAndTheLateOneGivesTheSubject) {
 }
 
 }  // namespace
-}  // namespace cadans::cases
+}  // namespace cadans::cases::reminder

@@ -9,6 +9,7 @@
 
 #include "connectors/mail/mail.h"
 #include "engine/first_load.h"
+#include "engine/json.h"
 #include "engine/people/json.h"
 #include "engine/store/reader.h"
 

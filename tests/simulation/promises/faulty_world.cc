@@ -9,8 +9,8 @@ namespace {
 
 constexpr double frame_lost = 40;  // once in so many
 constexpr double frame_doubled = 40;
-constexpr double dies_before_sending = 120;
-constexpr double dies_after_sending = 120;
+constexpr double stops_before_sending = 120;
+constexpr double stops_after_sending = 120;
 constexpr double says_later = 30;
 
 }  // namespace
@@ -92,10 +92,10 @@ std::optional<client::Outcome> PaperConnector::carry(const protocol::Deliver& de
     invariant(keys_->refused(delivery.key).has_value(), "the sent keys can be written");
     return client::Rejected{"550 5.1.1 no such mailbox here"};
   }
-  if (chance_.once_in(dies_before_sending)) return std::nullopt;
+  if (chance_.once_in(stops_before_sending)) return std::nullopt;
   const Json body = Json::parse(delivery.body, nullptr, false);
   sent_.push_back({delivery.key, body["to"].value("mail", std::string()), clock_.now()});
-  if (chance_.once_in(dies_after_sending)) return std::nullopt;
+  if (chance_.once_in(stops_after_sending)) return std::nullopt;
   const std::string receipt = "250 2.0.0 queued as " + std::to_string(sent_.size());
   invariant(keys_->sent(delivery.key, receipt).has_value(), "the sent keys can be written");
   return client::Receipt{protocol::Receipted::delivered, receipt};

@@ -12,7 +12,7 @@
 namespace cadans::promises {
 namespace {
 
-constexpr std::int64_t hour_us = 3'600'000'000;
+constexpr std::int64_t an_hour_us = 3'600'000'000;
 constexpr int opens = 8 * 60 + 30;
 constexpr int closes = 17 * 60;
 constexpr int waits_most_days = 30;
@@ -141,7 +141,7 @@ class Oracle {
     }
     if (!must_climb && told != nullptr) found("P1", us, watch.duty + " climbs, and no rung is due");
     const int due_since = std::max(due.first_day, live_from_);
-    const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due_since) > hour_us;
+    const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due_since) > an_hour_us;
     for (const Notice* notice : {asked, told}) {
       if (late && notice != nullptr && !notice->late) {
         found("P1", us, watch.duty + " is late and does not say so");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/json.h"
 #include "tests/unit/people/small_town.h"
 
 namespace cadans::people {

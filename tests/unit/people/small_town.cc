@@ -3,7 +3,7 @@
 namespace cadans::people {
 namespace {
 
-Weekdays days(std::initializer_list<std::chrono::weekday> list) {
+Weekdays week_of(std::initializer_list<std::chrono::weekday> list) {
   Weekdays set;
   for (const auto day : list) set.add(day);
   return set;
@@ -66,8 +66,8 @@ void add_workers(Positions& positions) {
 void add_people(Organisation& town) {
   using namespace std::chrono;
   for (const char* person : {"a", "b", "d", "e", "f", "h", "i", "j"}) town.members.add({person});
-  town.members.add({"c", days({Monday, Tuesday, Thursday}), 24});
-  town.members.add({"g", days({Monday, Tuesday, Wednesday, Thursday}), 32});
+  town.members.add({"c", week_of({Monday, Tuesday, Thursday}), 24});
+  town.members.add({"g", week_of({Monday, Tuesday, Wednesday, Thursday}), 32});
 }
 
 void add_roles(Organisation& town) {

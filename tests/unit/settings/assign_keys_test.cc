@@ -1,3 +1,4 @@
+#include "engine/json.h"
 #include "engine/people/json.h"
 #include "tests/unit/settings/sample.h"
 

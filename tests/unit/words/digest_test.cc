@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/json.h"
 #include "tests/unit/words/sample.h"
 
 namespace cadans::words {

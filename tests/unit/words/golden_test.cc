@@ -8,6 +8,7 @@
 
 #include <fstream>
 
+#include "engine/json.h"
 #include "tests/unit/words/sample.h"
 
 namespace cadans::words {
@@ -57,10 +58,10 @@ TEST(Golden, EverySentence) {
   for (const Language language : languages) {
     std::string all;
     for (const Shape& shape : sentence_shapes()) {
-      const auto said = sentence(shipped_messages(), reader_of(language), shape.id,
+      const auto told = sentence(shipped_messages(), reader_of(language), shape.id,
                                  values_for(shape.id, shape.names, language, Size::usual));
-      ASSERT_TRUE(said) << said.error().what;
-      all += fmt::format("{}: {}\n", shape.id, *said);
+      ASSERT_TRUE(told) << told.error().what;
+      all += fmt::format("{}: {}\n", shape.id, *told);
     }
     expect_golden(fmt::format("tests/golden/mails/sentences.{}.txt", code_of(language)), all);
   }

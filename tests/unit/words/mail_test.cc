@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "engine/json.h"
 #include "engine/words/render.h"
 #include "tests/unit/words/sample.h"
 

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/json.h"
+
 namespace cadans::words {
 namespace {
 
@@ -86,8 +88,8 @@ void write_block(const Json& block, std::string& text) {
     }
   } else if (kind == "list" || kind == "actions") {
     for (const Json& item : block.at("items")) {
-      const auto said = item.get<std::string>();
-      text += kind == "list" ? fmt::format("- {}\n", said) : fmt::format("[ {} ] ", said);
+      const auto told = item.get<std::string>();
+      text += kind == "list" ? fmt::format("- {}\n", told) : fmt::format("[ {} ] ", told);
     }
     if (kind == "actions") text.back() = '\n';
   } else {

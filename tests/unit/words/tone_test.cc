@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "engine/json.h"
 #include "engine/words/messages_file.h"
 #include "tests/unit/words/sample.h"
 
@@ -154,12 +155,12 @@ TEST(Tone, ARefusalSaysWhatIsPossibleInstead) {
   for (const Shape& shape : sentence_shapes()) {
     if (!shape.id.starts_with("refusal.")) continue;
     for (const Language language : languages) {
-      const auto said = sentence(shipped_messages(), reader_of(language), shape.id).value();
+      const auto told = sentence(shipped_messages(), reader_of(language), shape.id).value();
       const bool instead =
-          said.find(language == Language::nl ? "Wel: " : "Instead: ") != std::string::npos;
+          told.find(language == Language::nl ? "Wel: " : "Instead: ") != std::string::npos;
       const bool points =
-          said.find(language == Language::nl ? "Kijk " : "See ") != std::string::npos;
-      EXPECT_TRUE(instead || points) << shape.id << ": " << said;
+          told.find(language == Language::nl ? "Kijk " : "See ") != std::string::npos;
+      EXPECT_TRUE(instead || points) << shape.id << ": " << told;
     }
   }
 }
