@@ -5,10 +5,16 @@
 #include "engine/json.h"
 #include "engine/store/json_line.h"
 #include "engine/store/names.h"
+#include "engine/store/plain_json.h"
 #include "engine/store/record.h"
 
 namespace cadans::store {
 namespace {
+
+bool comes_back(const std::string& facts) {
+  const Json parsed = Json::parse(facts, nullptr, false);
+  return !parsed.is_discarded() && !parsed.is_string() && parsed.dump() == facts;
+}
 
 // Writes the changes of one entry, leaving out what the entry around them says already.
 class Changes {
@@ -126,8 +132,7 @@ class Changes {
   }
   // As JSON where that gives the very same bytes back, for people to read; else as a string.
   void facts(const std::string& facts) {
-    const Json parsed = Json::parse(facts, nullptr, false);
-    const bool same = !parsed.is_discarded() && !parsed.is_string() && parsed.dump() == facts;
+    const bool same = (facts.starts_with('{') && plain_json(facts)) || comes_back(facts);
     line_.key("facts");
     if (same) {
       line_.json(facts);
