@@ -18,7 +18,7 @@
 namespace cadans::command {
 namespace {
 
-constexpr Elapsed far_ahead = hours(24 * 400);
+constexpr Elapsed far_ahead = hours(9'600);  // 400 days
 constexpr int timers_most = 100'000;
 
 struct BatchAsked {
@@ -51,7 +51,7 @@ Result<LocalDate> day_meant(const Opened& opened, const std::string& named) {
 
 struct Written {
   std::string person;  // handle
-  Json body;
+  std::string body;    // JSON, as DELIVER would have it
 };
 
 struct Batch {
@@ -80,7 +80,7 @@ Result<Batch> batch_of(const Opened& opened, const std::string& named) {
 
 void print_json(const Batch& batch) {
   Json mails = Json::array();
-  for (const Written& mail : batch.mails) mails.push_back(mail.body);
+  for (const Written& mail : batch.mails) mails.push_back(Json::parse(mail.body));
   std::printf("%s\n", Json({{"day", to_string(batch.day)},
                             {"mails", std::move(mails)},
                             {"unwritten", batch.unwritten}})
@@ -93,7 +93,7 @@ void print_ready(const Batch& batch) {
               to_string(batch.day).c_str(), batch.mails.size());
   Columns columns({"to", "subject"});
   for (const Written& mail : batch.mails) {
-    columns.add({mail.person, mail.body.value("subject", std::string())});
+    columns.add({mail.person, Json::parse(mail.body).value("subject", std::string())});
   }
   if (!columns.empty()) columns.print();
   for (const std::string& why : batch.unwritten) {
@@ -104,7 +104,7 @@ void print_ready(const Batch& batch) {
 Result<void> print_mails(const Batch& batch) {
   std::printf("%zu mails of %s\n", batch.mails.size(), to_string(batch.day).c_str());
   for (const Written& mail : batch.mails) {
-    const auto body = mail::parse_body(mail.body.dump());
+    const auto body = mail::parse_body(mail.body);
     if (!body) return body.error();
     std::printf("\n%s\nTo: %s <%s>\nSubject: %s\n\n%s", std::string(72, '-').c_str(),
                 printable(body->to.name).c_str(), body->to.mail.c_str(),

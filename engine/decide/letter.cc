@@ -3,22 +3,46 @@
 #include "engine/decide/authority.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/letter_values.h"
-#include "engine/json.h"
+#include "engine/json_text.h"
 #include "engine/words/words.h"
 
 namespace cadans::decide {
 namespace {
 
-void address(Json& body, const Rules& rules, const Person& person) {
-  const auto& organisation = rules.organisation;
-  body["to"] = {{"name", person.name}, {"mail", person.mail}};
-  body["from"] = {{"name", organisation.name + " via Cadans"}, {"mail", organisation.sender}};
-  body["reply_to"] = "";
-  body["language"] = person.language;
-  body["list"] = organisation.key;
+void write(JsonText& json, const char* name, const std::string& person, const std::string& mail) {
+  json.key(name).open('{').text("name", person).text("mail", mail).close('}');
 }
 
-void deliver(Turn& turn, const Letter& letter, const Person& person, Json body) {
+void write(JsonText& json, const words::Block& block) {
+  json.open('{').text("kind", words::name_of(block.kind));
+  if (!block.text.empty()) json.text("text", block.text);
+  if (!block.items.empty()) json.texts("items", block.items);
+  if (!block.rows.empty()) {
+    json.texts("head", block.head).key("rows").open('[');
+    for (const auto& row : block.rows) json.texts(row);
+    json.close(']');
+  }
+  json.close('}');
+}
+
+// The body as DELIVER has it (connectors/PROTOCOL.md).
+Result<std::string> body_of(const words::Mail& mail, const Rules& rules, const Person& person,
+                            const std::string& thread) {
+  const auto& organisation = rules.organisation;
+  std::string body;
+  JsonText json(body);
+  json.open('{').text("subject", mail.subject).key("blocks").open('[');
+  for (const words::Block& block : mail.blocks) write(json, block);
+  json.close(']').texts("foot", mail.foot);
+  write(json, "to", person.name, person.mail);
+  write(json, "from", organisation.name + " via Cadans", organisation.sender);
+  json.text("reply_to", "").text("language", person.language).text("list", organisation.key);
+  json.text("thread", thread).close('}');
+  if (!json.utf8()) return Error{Fault::invalid, "a text of this mail is not UTF-8"};
+  return body;
+}
+
+void deliver(Turn& turn, const Letter& letter, const Person& person, std::string body) {
   Delivery delivery;
   delivery.id = turn.next_delivery++;
   delivery.urgency = letter.urgency;
@@ -27,9 +51,8 @@ void deliver(Turn& turn, const Letter& letter, const Person& person, Json body) 
   delivery.person = letter.person;
   delivery.notices = letter.notices;
   delivery.made = turn.event.at;
-  Body frozen{delivery.id, body.dump()};
-  delivery.hash = salted(person.salt, frozen.json);
-  turn.entry.beside.bodies.push_back(std::move(frozen));
+  delivery.hash = salted(person.salt, body);
+  turn.entry.beside.bodies.push_back({delivery.id, std::move(body)});
   add(turn, DeliveryNew{std::move(delivery)});
 }
 
@@ -51,7 +74,8 @@ std::string thread_of(const Letter& letter) {
 
 }  // namespace
 
-Result<Json> compose(const View& state, const Rules& rules, const Letter& letter, LocalDate today) {
+Result<std::string> compose(const View& state, const Rules& rules, const Letter& letter,
+                            LocalDate today) {
   const auto person = state.person(letter.person);
   if (!person || person->mail.empty()) {
     return Error{Fault::not_found, "no mail address is known for this person"};
@@ -61,11 +85,9 @@ Result<Json> compose(const View& state, const Rules& rules, const Letter& letter
   auto items = items_of(desk, letter.notices);
   words::Values about = about_person(desk, letter.notices);
   about.count("more_count", keep_most_urgent(items, rules.settings.digest.items_max));
-  auto body = words::digest(rules.messages, reader, items, about);
-  if (!body) return body.error();
-  address(*body, rules, *person);
-  (*body)["thread"] = thread_of(letter);
-  return body;
+  const auto mail = words::digest(rules.messages, reader, items, about);
+  if (!mail) return mail.error();
+  return body_of(*mail, rules, *person, thread_of(letter));
 }
 
 namespace {
@@ -106,13 +128,12 @@ bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
   const words::Reader reader{words::language_of(person->language), turn.today};
   words::Values filled = values;
   filled.text("first_name", first_name(person->name));
-  auto body = words::mail(turn.rules.messages, reader, message, filled);
+  const auto mail = words::mail(turn.rules.messages, reader, message, filled);
+  auto body = mail ? body_of(*mail, turn.rules, *person, "") : Result<std::string>(mail.error());
   if (!body) {
     remark(turn, {}, "not-written", body.error().what);
     return false;
   }
-  address(*body, turn.rules, *person);
-  (*body)["thread"] = "";
   deliver(turn, letter, *person, std::move(*body));
   return true;
 }

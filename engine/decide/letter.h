@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "engine/decide/turn.h"
-#include "engine/json_fwd.h"
 
 namespace cadans::decide {
 
@@ -27,8 +26,8 @@ struct Letter {
   std::vector<Notice> notices;
 };
 
-[[nodiscard]] Result<Json> compose(const View& state, const Rules& rules, const Letter& letter,
-                                   LocalDate today);
+[[nodiscard]] Result<std::string> compose(const View& state, const Rules& rules,
+                                          const Letter& letter, LocalDate today);
 
 bool post(Turn& turn, const Letter& letter);
 void post_at_once(Turn& turn, std::vector<Notice> notices);

@@ -1,82 +1,89 @@
 #include "engine/decide/task_facts.h"
 
-#include "engine/json.h"
+#include "engine/json_text.h"
 
 namespace cadans::decide {
 namespace {
 
-void put(Json& json, const char* name, LocalDate date) {
-  if (date.named()) json[name] = to_string(date);
+void put(JsonText& json, const char* name, LocalDate date) {
+  if (date.named()) json.text(name, to_string(date));
 }
 
-void put(Json& json, const char* name, const std::string& text) {
-  if (!text.empty()) json[name] = text;
+void put(JsonText& json, const char* name, const std::string& text) {
+  if (!text.empty()) json.text(name, text);
 }
 
-Json plan_json(const std::vector<PlanRow>& plan) {
-  Json rows = Json::array();
+void put(JsonText& json, const char* name, std::int64_t number) {
+  if (number != 0) json.number(name, number);
+}
+
+void put(JsonText& json, const char* name, bool holds) {
+  if (holds) json.key(name).yes();
+}
+
+void put_plan(JsonText& json, const std::vector<PlanRow>& plan) {
+  json.key("plan").open('[');
   for (const PlanRow& row : plan) {
-    Json one = {{"on", to_string(row.on)}, {"at", row.at}};
-    if (row.due_us != 0) one["due_us"] = row.due_us;
-    put(one, "asks", row.asks);
-    if (row.rung > 0) {
-      one["rung"] = row.rung;
-      one["to"] = row.to;
-    }
-    if (!row.also.empty()) one["also"] = row.also;
-    if (row.body) one["body"] = true;
-    if (row.monday) one["monday"] = true;
-    if (row.at_once) one["at_once"] = true;
-    rows.push_back(std::move(one));
+    json.open('{').text("on", to_string(row.on)).number("at", row.at);
+    put(json, "due_us", row.due_us);
+    put(json, "asks", row.asks);
+    if (row.rung > 0) json.number("rung", row.rung).text("to", row.to);
+    if (!row.also.empty()) json.texts("also", row.also);
+    put(json, "body", row.body);
+    put(json, "monday", row.monday);
+    put(json, "at_once", row.at_once);
+    json.close('}');
   }
-  return rows;
+  json.close(']');
 }
 
-Json told_json(const std::vector<Told>& told) {
-  Json rows = Json::array();
+void put_told(JsonText& json, const std::vector<Told>& told) {
+  if (told.empty()) return;
+  json.key("told").open('[');
   for (const Told& one : told) {
-    rows.push_back({{"rung", one.rung},
-                    {"position", one.position},
-                    {"person", one.person},
-                    {"on", to_string(one.on)},
-                    {"reached", one.reached}});
-    if (one.item != 0) rows.back()["item"] = one.item;
+    json.open('{').number("rung", one.rung).text("position", one.position);
+    json.text("person", one.person).text("on", to_string(one.on));
+    json.key("reached").json(one.reached ? "true" : "false");
+    put(json, "item", one.item);
+    json.close('}');
   }
-  return rows;
+  json.close(']');
 }
 
-void put_acts(Json& json, const TaskFacts& facts) {
+void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "started_by", facts.started_by);
   put(json, "submitted_by", facts.submitted_by);
   put(json, "submitted", facts.submitted);
   put(json, "evidence", facts.evidence);
   put(json, "checker", facts.checker);
-  if (facts.item != 0) json["item"] = facts.item;
+  put(json, "item", facts.item);
   put(json, "asked_away", facts.asked_away);
   put(json, "suggested", facts.suggested);
   put(json, "help", facts.help);
   put(json, "sent_back", facts.sent_back);
-  if (facts.planned_before) json["planned_before"] = true;
+  put(json, "planned_before", facts.planned_before);
   put(json, "closed", facts.closed);
 }
 
 }  // namespace
 
 std::string to_text(const TaskFacts& facts) {
-  Json json = {{"duty", facts.duty},
-               {"subject", {{"kind", facts.subject.kind}, {"key", facts.subject.key}}},
-               {"round", facts.round},
-               {"owner", facts.owner}};
+  std::string text;
+  JsonText json(text);
+  json.open('{').text("duty", facts.duty).key("subject").open('{');
+  json.text("kind", facts.subject.kind).text("key", facts.subject.key).close('}');
+  json.number("round", facts.round).text("owner", facts.owner);
   put(json, "issued", facts.issued);
-  if (facts.started.us != 0) json["started_us"] = facts.started.us;
+  put(json, "started_us", facts.started.us);
   put(json, "nominal", facts.nominal);
   put(json, "target", facts.target);
   put(json, "old_target", facts.old_target);
-  json["ladder"] = facts.ladder;
-  json["plan"] = plan_json(facts.plan);
-  if (!facts.told.empty()) json["told"] = told_json(facts.told);
+  json.text("ladder", facts.ladder);
+  put_plan(json, facts.plan);
+  put_told(json, facts.told);
   put_acts(json, facts);
-  return json.dump();
+  json.close('}');
+  return text;
 }
 
 std::string identity(std::string_view duty, const people::Subject& subject, int round) {

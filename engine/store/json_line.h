@@ -1,19 +1,19 @@
 #pragma once
-// Writes one line of JSON by appending to a string: made for the journal, where each byte is hashed
-// and a hundred thousand lines a second may be written. Keys are literals and are not escaped.
+// Writes one line of JSON as the journal has it, where each byte is hashed: engine/json_text.h with
+// instants, dates and hashes.
 //
 //   JsonLine line(out);
 //   line.open('{').number("seq", 12).text("type", "task.done").close('}');
 //
 // Instants are UTC (RFC 3339), with six digits of the second or none; dates are YYYY-MM-DD. Outside
 // the years 0 to 9999 both are the plain number that stands behind them.
-// A text that is not UTF-8 is written as it is and makes `utf8()` false: the line is not JSON then.
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "engine/hash.h"
+#include "engine/json_text.h"
 #include "engine/time/instant.h"
 #include "engine/time/local_date.h"
 
@@ -21,19 +21,19 @@ namespace cadans::store {
 
 class JsonLine {
  public:
-  explicit JsonLine(std::string& out) : out_(out) {}
+  explicit JsonLine(std::string& out) : out_(out), text_(out) {}
 
-  JsonLine& open(char bracket);  // as the next value of a list, or of the key just written
-  JsonLine& close(char bracket);
-  JsonLine& key(std::string_view literal);
-  JsonLine& text_key(std::string_view any);
+  JsonLine& open(char bracket) { return said(text_.open(bracket)); }
+  JsonLine& close(char bracket) { return said(text_.close(bracket)); }
+  JsonLine& key(std::string_view literal) { return said(text_.key(literal)); }
+  JsonLine& text_key(std::string_view any) { return said(text_.text_key(any)); }
 
-  JsonLine& text(std::string_view value);
-  JsonLine& number(std::int64_t value);
+  JsonLine& text(std::string_view value) { return said(text_.text(value)); }
+  JsonLine& number(std::int64_t value) { return said(text_.number(value)); }
+  JsonLine& yes() { return said(text_.yes()); }
+  JsonLine& json(std::string_view value) { return said(text_.json(value)); }
   JsonLine& instant(Instant value);
   JsonLine& date(LocalDate value);
-  JsonLine& yes();
-  JsonLine& json(std::string_view value);  // that is JSON already, on one line
 
   JsonLine& text(std::string_view name, std::string_view value) { return key(name).text(value); }
   JsonLine& number(std::string_view name, std::int64_t value) { return key(name).number(value); }
@@ -41,17 +41,15 @@ class JsonLine {
   JsonLine& date(std::string_view name, LocalDate value) { return key(name).date(value); }
   JsonLine& hash(std::string_view name, const Hash& value) { return key(name).text(hex(value)); }
 
-  [[nodiscard]] bool utf8() const { return utf8_; }
+  [[nodiscard]] bool utf8() const { return text_.utf8(); }
 
  private:
-  void separate();
-  void quoted(std::string_view value);
+  JsonLine& said(const JsonText&) { return *this; }
   void digits(std::uint64_t value, int width);
-  bool ymd(std::int64_t day);
+  void ymd(std::int64_t day);
 
   std::string& out_;
-  bool first_ = true;  // no comma before the next
-  bool utf8_ = true;
+  JsonText text_;
 };
 
 }  // namespace cadans::store

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/json.h"
 #include "engine/words/contract.h"
 #include "engine/words/mail.h"
 #include "engine/words/words.h"
@@ -34,7 +33,7 @@ constexpr std::string_view heading_of(Section section) {
   return "section.other";
 }
 
-using Lines = std::map<Section, Json>;  // in the order of the sections
+using Lines = std::map<Section, std::vector<std::string>>;  // in the order of the sections
 
 // The items of a day, put under their headings.
 class Day {
@@ -60,13 +59,13 @@ class Day {
     return std::nullopt;
   }
 
-  [[nodiscard]] Result<Json> blocks() const {
-    Json all = Json::array();
+  [[nodiscard]] Result<std::vector<Block>> blocks() const {
+    std::vector<Block> all;
     for (const auto& [section, lines] : lines_) {
       auto heading = sentence(messages_, reader_, heading_of(section));
       if (!heading) return heading.error();
-      all.push_back({{"kind", "heading"}, {"text", *std::move(heading)}});
-      all.push_back({{"kind", "list"}, {"items", lines}});
+      all.push_back({.kind = Block::Kind::heading, .text = *std::move(heading)});
+      all.push_back({.kind = Block::Kind::list, .items = lines});
     }
     return all;
   }
@@ -84,7 +83,7 @@ class Day {
   std::optional<Error> say(const Shape& shape, const Scope& scope) {
     auto text = fill(messages_, reader_, messages_.mail(reader_.language, shape.id).line, scope);
     if (!text) return text.error();
-    lines_.try_emplace(shape.section, Json::array()).first->second.push_back(*std::move(text));
+    lines_[shape.section].push_back(*std::move(text));
     return std::nullopt;
   }
 
@@ -120,7 +119,7 @@ Error in(const Item& item, const Error& error) {
 }
 
 // Due today or past its date comes first in people's minds, so it gives the subject.
-Result<Json> with_subject(Json mail, const Letter& letter, const std::vector<Item>& items,
+Result<Mail> with_subject(Mail mail, const Letter& letter, const std::vector<Item>& items,
                           const Scope& about) {
   const auto leading =
       std::ranges::find_if(items, [](const Item& item) { return mail_shape(item.id)->leads; });
@@ -129,13 +128,13 @@ Result<Json> with_subject(Json mail, const Letter& letter, const std::vector<Ite
                             letter.messages.mail(letter.reader.language, leading->id).subject,
                             Scope{leading->values, &about});
   if (!subject) return in(*leading, subject.error());
-  mail["subject"] = *std::move(subject);
+  mail.subject = *std::move(subject);
   return mail;
 }
 
 }  // namespace
 
-Result<Json> digest(const Messages& messages, const Reader& reader, const std::vector<Item>& items,
+Result<Mail> digest(const Messages& messages, const Reader& reader, const std::vector<Item>& items,
                     const Values& about) {
   if (items.empty()) return Error{Fault::invalid, "digest: nothing to say is no mail"};
   const Scope outer{about};
@@ -144,7 +143,7 @@ Result<Json> digest(const Messages& messages, const Reader& reader, const std::v
   }
   const Letter letter{messages, reader};
   if (items.size() == 1) {
-    return letter.write(items[0].id, Scope{items[0].values, &outer}, Json::array());
+    return letter.write(items[0].id, Scope{items[0].values, &outer}, {});
   }
   const Item* frame = frame_among(items);
   Day today(messages, reader, outer);
@@ -153,7 +152,7 @@ Result<Json> digest(const Messages& messages, const Reader& reader, const std::v
     if (auto fault = today.add(item)) return in(item, *fault);
   }
   auto sections = today.blocks();
-  if (!sections) return sections;
+  if (!sections) return sections.error();
   Values counts;
   counts.count("week_count", today.this_week()).count("fresh_count", today.fresh());
   auto made = frame != nullptr ? letter.write(frame->id, Scope{frame->values, &outer}, *sections)

@@ -2,35 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "engine/json.h"
 #include "engine/text_map.h"
 #include "engine/words/contract.h"
-#include "engine/words/words.h"
 
 namespace cadans::words {
 namespace {
-
-using Kind = BlockTemplate::Kind;
-
-constexpr std::string_view name_of(Kind kind) {
-  switch (kind) {
-    case Kind::text:
-      return "text";
-    case Kind::heading:
-      return "heading";
-    case Kind::list:
-      return "list";
-    case Kind::table:
-      return "table";
-    case Kind::rule:
-      return "rule";
-    case Kind::actions:
-      return "actions";
-    case Kind::sections:
-      return "sections";
-  }
-  return "";
-}
 
 void learn(const std::vector<NameRule>& rules, TextSet& known) {
   for (const NameRule& rule : rules) {
@@ -65,14 +41,10 @@ std::optional<Error> unknown_value(const Values& values) {
   return std::nullopt;
 }
 
-// What conditions left of a list. A row of a table keeps its empty cells: it is a list itself.
-Json without_empty(Json texts) {
-  Json said = Json::array();
-  for (Json& one : texts) {
-    const auto* text = one.get_ptr<const std::string*>();
-    if (text == nullptr || !text->empty()) said.push_back(std::move(one));
-  }
-  return said;
+// What conditions left of a list.
+std::vector<std::string> without_empty(std::vector<std::string> texts) {
+  std::erase(texts, "");
+  return texts;
 }
 
 Error in(std::string_view id, const Error& error) {
@@ -81,6 +53,27 @@ Error in(std::string_view id, const Error& error) {
 
 }  // namespace
 
+std::string_view name_of(Block::Kind kind) {
+  using Kind = Block::Kind;
+  switch (kind) {
+    case Kind::text:
+      return "text";
+    case Kind::heading:
+      return "heading";
+    case Kind::list:
+      return "list";
+    case Kind::table:
+      return "table";
+    case Kind::rule:
+      return "rule";
+    case Kind::actions:
+      return "actions";
+    case Kind::sections:
+      return "sections";
+  }
+  return "";
+}
+
 std::optional<Error> check_values(const Scope& scope) {
   for (const Scope* one = &scope; one != nullptr; one = one->outer) {
     if (auto fault = unknown_value(one->values)) return fault;
@@ -88,8 +81,10 @@ std::optional<Error> check_values(const Scope& scope) {
   return std::nullopt;
 }
 
-Result<Json> Letter::texts(const std::vector<Template>& templates, const Scope& scope) const {
-  Json all = Json::array();
+Result<Letter::Texts> Letter::texts(const std::vector<Template>& templates,
+                                    const Scope& scope) const {
+  Texts all;
+  all.reserve(templates.size());
   for (const Template& one : templates) {
     auto text = fill(messages, reader, one, scope);
     if (!text) return text.error();
@@ -98,69 +93,85 @@ Result<Json> Letter::texts(const std::vector<Template>& templates, const Scope& 
   return all;
 }
 
-Result<Json> Letter::each_row(const BlockTemplate& block, const Scope& scope) const {
+Result<std::vector<Letter::Texts>> Letter::each_row(const BlockTemplate& block,
+                                                    const Scope& scope) const {
   const Values::Value* found = scope.find(block.rows);
   const auto* rows = found == nullptr ? nullptr : std::get_if<Values::Rows>(found);
   if (rows == nullptr) return Error{Fault::invalid, "the rows " + block.rows + " are missing"};
-  Json all = Json::array();
+  std::vector<Texts> all;
   for (const Values& row : *rows) {
     auto parts = texts(block.parts, Scope{row, &scope});
-    if (!parts) return parts;
-    all.push_back(block.kind == Kind::table ? *std::move(parts) : std::move(parts->front()));
+    if (!parts) return parts.error();
+    all.push_back(*std::move(parts));
   }
   return all;
 }
 
-Result<Json> Letter::block(const BlockTemplate& block, const Scope& scope) const {
-  Json made = {{"kind", name_of(block.kind)}};
-  if (block.kind == Kind::rule) return made;
-  auto parts = block.rows.empty() ? texts(block.parts, scope) : each_row(block, scope);
-  if (!parts) return parts;
-  Json said = without_empty(*std::move(parts));
-  if (said.empty()) return Json();
-  if (block.kind == Kind::text || block.kind == Kind::heading) {
-    made["text"] = std::move(said.front());
-  } else if (block.kind == Kind::table) {
-    auto head = texts(block.head, scope);
-    if (!head) return head;
-    made["head"] = *std::move(head);
-    made["rows"] = std::move(said);
-  } else {
-    made["items"] = std::move(said);
-  }
-  return made;
+Result<Letter::Texts> Letter::items(const BlockTemplate& block, const Scope& scope) const {
+  if (block.rows.empty()) return texts(block.parts, scope);
+  auto rows = each_row(block, scope);
+  if (!rows) return rows.error();
+  Texts all;
+  for (Texts& row : *rows) all.push_back(std::move(row.front()));
+  return all;
 }
 
-Result<Json> Letter::write(std::string_view id, const Scope& scope, const Json& sections) const {
+Result<Block> Letter::table(const BlockTemplate& block, const Scope& scope) const {
+  auto rows = each_row(block, scope);
+  if (!rows) return rows.error();
+  auto head = texts(block.head, scope);
+  if (!head) return head.error();
+  return Block{.kind = block.kind, .head = *std::move(head), .rows = *std::move(rows)};
+}
+
+Result<std::optional<Block>> Letter::block(const BlockTemplate& block, const Scope& scope) const {
+  using Kind = Block::Kind;
+  std::optional<Block> nothing;
+  if (block.kind == Kind::rule) return std::optional(Block{.kind = block.kind});
+  if (block.kind == Kind::table) {
+    auto made = table(block, scope);
+    if (!made) return made.error();
+    return made->rows.empty() ? nothing : std::optional(*std::move(made));
+  }
+  auto all = items(block, scope);
+  if (!all) return all.error();
+  Texts said = without_empty(*std::move(all));
+  if (said.empty()) return nothing;
+  if (block.kind == Kind::text || block.kind == Kind::heading) {
+    return std::optional(Block{.kind = block.kind, .text = std::move(said.front())});
+  }
+  return std::optional(Block{.kind = block.kind, .items = std::move(said)});
+}
+
+Result<Mail> Letter::write(std::string_view id, const Scope& scope,
+                           const std::vector<Block>& sections) const {
   const MailTemplate& mail = messages.mail(reader.language, id);
   auto subject = subject_of(messages, reader, mail.subject, scope);
   if (!subject) return in(id, subject.error());
-  Json blocks = Json::array();
+  std::vector<Block> blocks;
   for (const BlockTemplate& one : mail.blocks) {
     if (!holds(one.condition, scope)) continue;
-    if (one.kind == Kind::sections) {
-      for (const Json& section : sections) blocks.push_back(section);
+    if (one.kind == Block::Kind::sections) {
+      blocks.insert(blocks.end(), sections.begin(), sections.end());
       continue;
     }
     auto made = block(one, scope);
     if (!made) return in(id, made.error());
-    if (!made->is_null()) blocks.push_back(*std::move(made));
+    if (*made) blocks.push_back(**std::move(made));
   }
   auto foot = texts(messages.foot(reader.language), scope);
   if (!foot) return in(id, foot.error());
-  return Json{{"subject", *std::move(subject)},
-              {"blocks", std::move(blocks)},
-              {"foot", without_empty(*std::move(foot))}};
+  return Mail{*std::move(subject), std::move(blocks), without_empty(*std::move(foot))};
 }
 
-Result<Json> mail(const Messages& messages, const Reader& reader, std::string_view id,
+Result<Mail> mail(const Messages& messages, const Reader& reader, std::string_view id,
                   const Values& values) {
   if (mail_shape(id) == nullptr) {
     return Error{Fault::invalid, fmt::format("there is no message {}", id)};
   }
   const Scope scope{values};
   if (auto fault = check_values(scope)) return in(id, *fault);
-  return Letter{messages, reader}.write(id, scope, Json::array());
+  return Letter{messages, reader}.write(id, scope, {});
 }
 
 Result<std::string> sentence(const Messages& messages, const Reader& reader, std::string_view id,

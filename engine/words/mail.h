@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/json_fwd.h"
 #include "engine/words/render.h"
+#include "engine/words/words.h"
 
 namespace cadans::words {
 
@@ -15,16 +15,22 @@ struct Letter {
   const Messages& messages;
   const Reader& reader;
 
-  // `sections` are blocks, put where the message has its sections.
-  [[nodiscard]] Result<Json> write(std::string_view id, const Scope& scope,
-                                   const Json& sections) const;
+  // `sections` are put where the message has its sections.
+  [[nodiscard]] Result<Mail> write(std::string_view id, const Scope& scope,
+                                   const std::vector<Block>& sections) const;
 
  private:
-  // null where nothing is left to say
-  [[nodiscard]] Result<Json> block(const BlockTemplate& block, const Scope& scope) const;
-  [[nodiscard]] Result<Json> each_row(const BlockTemplate& block, const Scope& scope) const;
-  [[nodiscard]] Result<Json> texts(const std::vector<Template>& templates,
-                                   const Scope& scope) const;
+  using Texts = std::vector<std::string>;
+
+  // Nothing where conditions left nothing to say.
+  [[nodiscard]] Result<std::optional<Block>> block(const BlockTemplate& block,
+                                                   const Scope& scope) const;
+  [[nodiscard]] Result<Block> table(const BlockTemplate& block, const Scope& scope) const;
+  [[nodiscard]] Result<Texts> items(const BlockTemplate& block, const Scope& scope) const;
+  [[nodiscard]] Result<std::vector<Texts>> each_row(const BlockTemplate& block,
+                                                    const Scope& scope) const;
+  [[nodiscard]] Result<Texts> texts(const std::vector<Template>& templates,
+                                    const Scope& scope) const;
 };
 
 // A value that no message knows, in this scope or outward.

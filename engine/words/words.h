@@ -1,16 +1,13 @@
 #pragma once
 // The words that people read: a message of the catalogue, filled with values, for one reader.
 //
-//   mail(messages, reader, id, values)      subject, blocks and foot, in the shape of DELIVER
+//   mail(messages, reader, id, values)      subject, blocks and foot
 //   digest(messages, reader, items, about)  one mail of all items of a day: see below
 //   sentence(messages, reader, id, values)  one sentence: a refusal, a line of explain, a word
 //   day(...), days(...)                     dates.h
 //
-// Shape   {"subject": "..", "blocks": [{"kind":"text","text":".."}, {"kind":"heading","text":".."},
-//         {"kind":"list","items":[".."]}, {"kind":"table","head":[".."],"rows":[[".."]]},
-//         {"kind":"rule"}, {"kind":"actions","items":[".."]}], "foot": [".."]}. The caller adds
-//         "to", "from", "reply_to", "language", "thread" and "list". Plain text throughout: nothing
-//         is escaped here, a connector does that for what it makes of it.
+// Shape   what DELIVER carries, without whom it is for: the caller adds that. Plain text
+//         throughout: nothing is escaped here, a connector does that for what it makes of it.
 // Subject at most 60 characters: the longest value in it gives way, cut at a word and ended by "…".
 // Digest  one item gives that item's own mail. More: items in sections, in the order given inside a
 //         section; the subject is that of the first item that is due today or past its date, else
@@ -24,7 +21,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/json_fwd.h"
 #include "engine/result.h"
 #include "engine/words/dates.h"
 #include "engine/words/messages.h"
@@ -38,12 +34,33 @@ struct Item {
   Values values;
 };
 
-[[nodiscard]] Result<Json> mail(const Messages& messages, const Reader& reader, std::string_view id,
+struct Block {
+  using Kind = BlockTemplate::Kind;  // never sections
+
+  Kind kind = Kind::text;
+  std::string text = {};                            // text, heading
+  std::vector<std::string> items = {};              // list, actions
+  std::vector<std::string> head = {};               // table
+  std::vector<std::vector<std::string>> rows = {};  // table: cells may be empty
+  friend bool operator==(const Block&, const Block&) = default;
+};
+
+struct Mail {
+  std::string subject;
+  std::vector<Block> blocks;
+  std::vector<std::string> foot;  // lines
+  friend bool operator==(const Mail&, const Mail&) = default;
+};
+
+// "text", "list": as DELIVER calls a block of this kind.
+[[nodiscard]] std::string_view name_of(Block::Kind kind);
+
+[[nodiscard]] Result<Mail> mail(const Messages& messages, const Reader& reader, std::string_view id,
                                 const Values& values);
 
 // `about` holds what every mail needs of the one it is for, and what mail.digest says at its end.
 // What is in `about` need not be repeated in each item.
-[[nodiscard]] Result<Json> digest(const Messages& messages, const Reader& reader,
+[[nodiscard]] Result<Mail> digest(const Messages& messages, const Reader& reader,
                                   const std::vector<Item>& items, const Values& about);
 
 [[nodiscard]] Result<std::string> sentence(const Messages& messages, const Reader& reader,

@@ -7,7 +7,8 @@
 
 import re
 
-BASICS = {"engine/result.h", "engine/json.h", "engine/json_fwd.h", "engine/hash.h",
+BASICS = {"engine/result.h", "engine/json.h", "engine/json_fwd.h",
+          "engine/json_text.h", "engine/hash.h",
           "engine/text_map.h"}
 VALUES = {"engine/decide/decision.h", "engine/decide/view.h", "workflows/workflow.h"}
 WORLD = {"world", "engine/time/instant.h"}
@@ -80,7 +81,7 @@ def room(path):
     """The room of a file, or None for what lies outside all rooms (tests may include any)."""
     if path in VALUES:
         return path
-    if re.match(r"engine/(?:result|json|json_fwd|hash|text_map)\.", path):
+    if re.match(r"engine/(?:result|json|json_fwd|json_text|hash|text_map)\.", path):
         return "basics"
     connector = re.match(r"connectors/(\w+)/(main\.cc|profile\w*\.(?:cc|h))?", path)
     if connector:

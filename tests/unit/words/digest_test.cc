@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/json.h"
+#include <algorithm>
+
 #include "tests/unit/words/sample.h"
 
 namespace cadans::words {
@@ -17,21 +18,21 @@ Item item(std::string_view id, std::string_view title = "") {
 
 Values about() { return values_for("", foot_names(), Language::en, Size::usual); }
 
-Json made_of(const std::vector<Item>& items, const Values& whom) {
+Mail made_of(const std::vector<Item>& items, const Values& whom) {
   const auto made = digest(shipped_messages(), reader_of(Language::en), items, whom);
   EXPECT_TRUE(made) << made.error().what;
-  return made ? *made : Json{{"subject", ""}, {"blocks", Json::array()}, {"foot", Json::array()}};
+  return made ? *made : Mail{};
 }
 
-std::vector<std::string> headings(const Json& mail) {
+std::vector<std::string> headings(const Mail& mail) {
   std::vector<std::string> all;
-  for (const Json& block : mail.at("blocks")) {
-    if (block.at("kind") == "heading") all.push_back(block.at("text").get<std::string>());
+  for (const Block& block : mail.blocks) {
+    if (block.kind == Block::Kind::heading) all.push_back(block.text);
   }
   return all;
 }
 
-bool says(const Json& mail, std::string_view words) {
+bool says(const Mail& mail, std::string_view words) {
   return as_text(mail).find(words) != std::string::npos;
 }
 
@@ -44,13 +45,12 @@ TEST(Digest, OneItemIsThatItemsOwnMail) {
 }
 
 TEST(Digest, MoreItemsCountTheWeekInTheSubject) {
-  EXPECT_EQ(
-      made_of({item("mail.before"), item("mail.new"), item("mail.new")}, about()).at("subject"),
-      "1 task this week, 2 new");
-  EXPECT_EQ(made_of({item("mail.before"), item("mail.approve")}, about()).at("subject"),
+  EXPECT_EQ(made_of({item("mail.before"), item("mail.new"), item("mail.new")}, about()).subject,
+            "1 task this week, 2 new");
+  EXPECT_EQ(made_of({item("mail.before"), item("mail.approve")}, about()).subject,
             "2 tasks this week");
-  EXPECT_EQ(made_of({item("mail.new"), item("mail.new")}, about()).at("subject"), "2 new tasks");
-  EXPECT_EQ(made_of({item("mail.done"), item("mail.solved")}, about()).at("subject"),
+  EXPECT_EQ(made_of({item("mail.new"), item("mail.new")}, about()).subject, "2 new tasks");
+  EXPECT_EQ(made_of({item("mail.done"), item("mail.solved")}, about()).subject,
             "News about your tasks");
 }
 
@@ -58,7 +58,7 @@ TEST(Digest, WhatIsDueTodayOrPastItsDateGivesTheSubject) {  // escalation.md sec
   const std::vector<Item> items = {item("mail.rung-1"), item("mail.new"),
                                    item("mail.overdue", "Rate the risks"),
                                    item("mail.due", "Publish the policy")};
-  EXPECT_EQ(made_of(items, about()).at("subject"), "Still open: Rate the risks");
+  EXPECT_EQ(made_of(items, about()).subject, "Still open: Rate the risks");
 }
 
 TEST(Digest, SectionsComeMostUrgentFirstWhateverTheOrderOfTheItems) {
@@ -80,17 +80,15 @@ TEST(Digest, KeepsTheOrderOfTheItemsInsideASection) {
 
 TEST(Digest, AManagersItemIsALineForEachTask) {
   const auto mail = made_of({item("mail.rung-1"), item("mail.new")}, about());
-  for (const Json& block : mail.at("blocks")) {
-    if (block.at("kind") != "list") continue;
-    EXPECT_EQ(block.at("items").size(), 2U);
-    EXPECT_TRUE(block.at("items")[0].get<std::string>().starts_with("Social services: "));
-    break;
-  }
+  const auto list = std::ranges::find(mail.blocks, Block::Kind::list, &Block::kind);
+  ASSERT_NE(list, mail.blocks.end());
+  EXPECT_EQ(list->items.size(), 2U);
+  EXPECT_TRUE(list->items[0].starts_with("Social services: "));
 }
 
 TEST(Digest, AnOverviewCarriesTheOtherItemsOfItsDay) {
   const auto mail = made_of({item("mail.new", "Test"), item("mail.monday")}, about());
-  EXPECT_EQ(mail.at("subject"), "This week: 2 choices, and what is coming");
+  EXPECT_EQ(mail.subject, "This week: 2 choices, and what is coming");
   EXPECT_TRUE(says(mail, "For each there are three answers"));
   EXPECT_TRUE(says(mail, "- Test"));
 }

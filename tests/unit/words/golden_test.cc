@@ -8,7 +8,6 @@
 
 #include <fstream>
 
-#include "engine/json.h"
 #include "tests/unit/words/sample.h"
 
 namespace cadans::words {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "engine/json.h"
 #include "engine/words/render.h"
 #include "tests/unit/words/sample.h"
 
@@ -15,7 +14,7 @@ constexpr std::size_t subject_max = 60;
 std::string subject_with(std::string_view id, const Values& values, Language language) {
   const auto made = mail(shipped_messages(), reader_of(language), id, values);
   EXPECT_TRUE(made) << made.error().what;
-  return made ? made->at("subject").get<std::string>() : "";
+  return made ? made->subject : "";
 }
 
 TEST(Mail, EveryMessageRendersWithShortestUsualAndLongestValues) {

@@ -76,24 +76,20 @@ Values::Rows rows_for(std::string_view id, const NameRule& rule, Language langua
   return {row, row};
 }
 
-void write_block(const Json& block, std::string& text) {
-  const auto kind = block.at("kind").get<std::string>();
-  if (kind == "rule") {
+void write_block(const Block& block, std::string& text) {
+  using Kind = Block::Kind;
+  if (block.kind == Kind::rule) {
     text += "---\n";
-  } else if (kind == "table") {
-    text +=
-        fmt::format("| {} |\n", fmt::join(block.at("head").get<std::vector<std::string>>(), " | "));
-    for (const Json& row : block.at("rows")) {
-      text += fmt::format("| {} |\n", fmt::join(row.get<std::vector<std::string>>(), " | "));
-    }
-  } else if (kind == "list" || kind == "actions") {
-    for (const Json& item : block.at("items")) {
-      const auto told = item.get<std::string>();
-      text += kind == "list" ? fmt::format("- {}\n", told) : fmt::format("[ {} ] ", told);
-    }
-    if (kind == "actions") text.back() = '\n';
+  } else if (block.kind == Kind::table) {
+    text += fmt::format("| {} |\n", fmt::join(block.head, " | "));
+    for (const auto& row : block.rows) text += fmt::format("| {} |\n", fmt::join(row, " | "));
+  } else if (block.kind == Kind::list) {
+    for (const auto& item : block.items) text += fmt::format("- {}\n", item);
+  } else if (block.kind == Kind::actions) {
+    for (const auto& item : block.items) text += fmt::format("[ {} ] ", item);
+    text.back() = '\n';
   } else {
-    text += (kind == "heading" ? "# " : "") + block.at("text").get<std::string>() + "\n";
+    text += (block.kind == Kind::heading ? "# " : "") + block.text + "\n";
   }
   text += '\n';
 }
@@ -136,11 +132,11 @@ Values mail_values(const Shape& shape, Language language, Size size) {
   return values_for(shape.id, fmt::format("{} {}", foot_names(), shape.names), language, size);
 }
 
-std::string as_text(const Json& mail) {
-  std::string text = mail.at("subject").get<std::string>() + "\n\n";
-  for (const Json& block : mail.at("blocks")) write_block(block, text);
+std::string as_text(const Mail& mail) {
+  std::string text = mail.subject + "\n\n";
+  for (const Block& block : mail.blocks) write_block(block, text);
   text += "--\n";
-  for (const Json& line : mail.at("foot")) text += line.get<std::string>() + "\n";
+  for (const std::string& line : mail.foot) text += line + "\n";
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/json_fwd.h"
 #include "engine/words/contract.h"
 #include "engine/words/words.h"
 
@@ -29,6 +30,6 @@ Values values_for(std::string_view id, std::string_view names, Language language
 Values mail_values(const Shape& shape, Language language, Size size);
 
 // A mail as plain text: subject, blocks and foot.
-std::string as_text(const Json& mail);
+std::string as_text(const Mail& mail);
 
 }  // namespace cadans::words

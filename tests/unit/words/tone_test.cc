@@ -86,9 +86,9 @@ TEST(Tone, AboveTheLineAtMostAHundredAndTwentyWords) {
                              mail_values(shape, language, Size::usual))
                             .value();
       std::string above;
-      for (const Json& block : made.at("blocks")) {
-        if (block.at("kind") == "rule") break;
-        if (block.at("kind") == "text") above += block.at("text").get<std::string>() + ' ';
+      for (const Block& block : made.blocks) {
+        if (block.kind == Block::Kind::rule) break;
+        if (block.kind == Block::Kind::text) above += block.text + ' ';
       }
       EXPECT_LE(std::ranges::count(above, ' '), 120) << shape.id << ": " << above;
     }
@@ -98,12 +98,12 @@ TEST(Tone, AboveTheLineAtMostAHundredAndTwentyWords) {
 TEST(Tone, IdsStandAtTheBottomOnly) {
   for (const Language language : languages) {
     for (const Shape& shape : mail_shapes()) {
-      Json made = mail(shipped_messages(), reader_of(language), shape.id,
+      Mail made = mail(shipped_messages(), reader_of(language), shape.id,
                        mail_values(shape, language, Size::usual))
                       .value();
-      EXPECT_NE(made.at("foot").back().get<std::string>().find("S1.RISK.3"), std::string::npos);
-      made.erase("foot");
-      EXPECT_EQ(made.dump().find("S1.RISK"), std::string::npos) << shape.id;
+      EXPECT_NE(made.foot.back().find("S1.RISK.3"), std::string::npos);
+      made.foot.clear();
+      EXPECT_EQ(as_text(made).find("S1.RISK"), std::string::npos) << shape.id;
     }
   }
 }
