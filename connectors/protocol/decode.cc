@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "connectors/protocol/depth.h"
 #include "connectors/protocol/fields.h"
 #include "connectors/protocol/frames.h"
 #include "connectors/protocol/swift.h"
@@ -19,22 +20,8 @@ constexpr int wait_s_max = 30 * 86400;
 // JSON is read and freed without recursion, but written with it: what nests deeper is refused
 // first.
 bool nests_deeper(std::string_view json, int levels) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char byte = json[at];
-    if (quoted) {
-      if (byte == '\\') ++at;
-      if (byte == '"') quoted = false;
-    } else if (byte == '"') {
-      quoted = true;
-    } else if (byte == '{' || byte == '[') {
-      if (++depth > levels) return true;
-    } else if (byte == '}' || byte == ']') {
-      --depth;
-    }
-  }
-  return false;
+  Depth nesting;
+  return std::ranges::any_of(json, [&](char byte) { return nesting.after(byte) > levels; });
 }
 
 template <class Value>

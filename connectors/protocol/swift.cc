@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "connectors/protocol/depth.h"
+
 namespace cadans::protocol {
 namespace {
 
@@ -61,15 +63,9 @@ class Cursor {
  private:
   [[nodiscard]] std::size_t object_length() const {
     if (!rest_.starts_with('{')) return 0;
-    int depth = 0;
-    bool quoted = false;
+    Depth nesting;
     for (std::size_t at = 0; at < rest_.size(); ++at) {
-      const char byte = rest_[at];
-      if (byte == '"') quoted = !quoted;
-      if (byte == '\\') ++at;
-      if (quoted) continue;
-      if (byte == '{' || byte == '[') ++depth;
-      if (byte == '}' || byte == ']') --depth;
+      const int depth = nesting.after(rest_[at]);
       if (depth == 0) return at + 1;
       if (depth >= depth_max - 2) return 0;  // within the frame's own two levels
     }

@@ -1,5 +1,7 @@
 #include "engine/command/content_lines.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -62,7 +64,7 @@ void left_over(const std::string& name, const std::string& what, const std::stri
   std::map<std::string, int> count;
   for (const std::string& line : lines_of(others)) ++count[line];
   for (const std::string& line : lines_of(some)) {
-    if (--count[line] < 0) lines.push_back({what, name + ": " + line});
+    if (--count[line] < 0) lines.push_back({what, fmt::format("{}: {}", name, line)});
   }
 }
 

@@ -146,6 +146,19 @@ Result<void> take_list(Beginning& beginning, const std::string& file) {
   return {};
 }
 
+// The answer to one question: given with the command, or asked. A post that the list of people
+// fills is not asked.
+Result<void> put(Beginning& beginning, const Question& question,
+                 const std::optional<std::string>& given) {
+  const bool filled =
+      *question.post != '\0' &&
+      std::ranges::find(beginning.people, question.post, &Named::post) != beginning.people.end();
+  if (filled && !given) return {};
+  const auto answer = given ? Result<std::string>(*given) : ask(question);
+  if (!answer) return answer.error();
+  return take(beginning, question, *answer);
+}
+
 Result<Beginning> ask_all(const InitAsked& asked) {
   Beginning beginning;
   RealWorld real;
@@ -157,13 +170,8 @@ Result<Beginning> ask_all(const InitAsked& asked) {
     if (question.flag == std::string_view("--ciso")) {  // from here on they are about people
       if (const auto done = take_list(beginning, asked.people); !done) return done.error();
     }
-    const bool filled =
-        *question.post != '\0' &&
-        std::ranges::find(beginning.people, question.post, &Named::post) != beginning.people.end();
-    if (filled && !asked.answers[at]) continue;
-    const auto answer = asked.answers[at] ? Result<std::string>(*asked.answers[at]) : ask(question);
-    if (!answer) return answer.error();
-    if (const auto done = take(beginning, question, *answer); !done) return done.error();
+    const auto done = put(beginning, question, asked.answers[at]);
+    if (!done) return done.error();
   }
   return beginning;
 }

@@ -53,8 +53,9 @@ Option Command::add_option(const std::string& name, std::uint64_t& bound,
   return Option(*app_->add_option(name, bound, says));
 }
 
-Option Command::add_option(const std::string& name, Taker take, const std::string& says) const {
-  return Option(*app_->add_option_function<std::string>(name, std::move(take), says));
+Option Command::add_option(const std::string& name, const Taker& take,
+                           const std::string& says) const {
+  return Option(*app_->add_option_function<std::string>(name, take, says));
 }
 
 void Command::add_flag(const std::string& name, bool& bound, const std::string& says) const {

@@ -15,7 +15,7 @@
 #include <optional>
 #include <string>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library has that name
 class App;
 class Option;
 }  // namespace CLI
@@ -53,7 +53,7 @@ class Command {
   Option add_option(const std::string& name, std::optional<std::string>& bound,
                     const std::string& says) const;
   Option add_option(const std::string& name, std::uint64_t& bound, const std::string& says) const;
-  Option add_option(const std::string& name, Taker take, const std::string& says) const;
+  Option add_option(const std::string& name, const Taker& take, const std::string& says) const;
   void add_flag(const std::string& name, bool& bound, const std::string& says) const;
 
   void footer(const std::string& says) const;

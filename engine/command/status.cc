@@ -18,7 +18,7 @@
 namespace cadans::command {
 namespace {
 
-constexpr Elapsed far_ahead = hours(24 * 400);
+constexpr Elapsed far_ahead = hours(9'600);  // 400 days
 
 struct StatusAsked {
   StoreAt at;

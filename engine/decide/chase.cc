@@ -143,6 +143,26 @@ Instant speaks_from(const Turn& turn) {
   return turn.rules.zone.at(day, LocalTime{0});
 }
 
+void tell_also(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& role) {
+  if (role == "process-owners") return tell_affected(turn, task);
+  const std::string with = position_of(turn, role, task.facts.subject, task.facts.owner);
+  if (passed_over(turn, task, with) == Pass::no) tell(turn, task, row, with);
+}
+
+// Said, and who comes in its place.
+void pass_over(Turn& turn, TaskWork& task, const PlanRow& row, Pass pass,
+               const std::string& position) {
+  remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
+  if (pass == Pass::vacant) ask_to_fill(turn, task.id, position);
+  const PlanRow* next = next_personal_rung(task, row);
+  if (next != nullptr && same_person(turn, task.facts.owner, position)) {
+    remark(turn, task.id, "S2", next->to);
+    const PlanRow in_its_place = *next;
+    climb(turn, task, in_its_place);
+  }
+  nobody_left(turn, task, row);
+}
+
 }  // namespace
 
 void chase_on(Turn& turn, TaskWork& task) {
@@ -181,24 +201,9 @@ void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
   if (pass == Pass::no) {
     tell(turn, task, row, position);
   } else {
-    remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
-    if (pass == Pass::vacant) ask_to_fill(turn, task.id, position);
-    const PlanRow* next = next_personal_rung(task, row);
-    if (next != nullptr && same_person(turn, task.facts.owner, position)) {
-      remark(turn, task.id, "S2", next->to);
-      const PlanRow in_its_place = *next;
-      climb(turn, task, in_its_place);
-    }
-    nobody_left(turn, task, row);
+    pass_over(turn, task, row, pass, position);
   }
-  for (const std::string& role : row.also) {
-    if (role == "process-owners") {
-      tell_affected(turn, task);
-      continue;
-    }
-    const std::string with = position_of(turn, role, task.facts.subject, task.facts.owner);
-    if (passed_over(turn, task, with) == Pass::no) tell(turn, task, row, with);
-  }
+  for (const std::string& role : row.also) tell_also(turn, task, row, role);
 }
 
 void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row) {

@@ -117,6 +117,38 @@ void carry_out(Turn& turn, const Waiting& row, Effect effect) {
   }
 }
 
+// Gives each delivery to one peer, most urgent first.
+class Choosing {
+ public:
+  Choosing(const View& state, Instant now, bool window_open)
+      : state_(state), now_(now), window_open_(window_open) {}
+
+  void give(const Credit& credit) {
+    int free = credit.free;
+    for (const std::string& channel : credit.channels) free = give(credit, channel, free);
+  }
+
+  [[nodiscard]] std::vector<Chosen> chosen() { return std::move(chosen_); }
+
+ private:
+  int give(const Credit& credit, const std::string& channel, int free) {
+    if (free <= 0) return 0;
+    for (const Waiting& row : state_.sendable(channel, now_, free)) {
+      if (!window_open_ && keeps_to_window(row.delivery.urgency)) break;  // the last in order
+      if (!taken_.insert(row.delivery.id).second) continue;
+      chosen_.push_back({row.delivery.id, credit.peer, row.attempt + 1, now_ + lease_time});
+      --free;
+    }
+    return free;
+  }
+
+  const View& state_;
+  Instant now_;
+  bool window_open_;
+  std::set<std::int64_t> taken_;
+  std::vector<Chosen> chosen_;
+};
+
 }  // namespace
 
 void step_delivery(Turn& turn) {
@@ -144,22 +176,9 @@ void step_delivery(Turn& turn) {
 
 std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits, Instant now,
                            bool window_open) {
-  std::vector<Chosen> chosen;
-  std::set<std::int64_t> taken;
-  for (const Credit& credit : credits) {
-    int free = credit.free;
-    for (const std::string& channel : credit.channels) {
-      if (free <= 0) break;
-      for (const Waiting& row : state.sendable(channel, now, free)) {
-        if (taken.contains(row.delivery.id)) continue;
-        if (!window_open && keeps_to_window(row.delivery.urgency)) break;  // the last in order
-        taken.insert(row.delivery.id);
-        chosen.push_back({row.delivery.id, credit.peer, row.attempt + 1, now + lease_time});
-        --free;
-      }
-    }
-  }
-  return chosen;
+  Choosing choosing(state, now, window_open);
+  for (const Credit& credit : credits) choosing.give(credit);
+  return choosing.chosen();
 }
 
 }  // namespace cadans::decide

@@ -1,6 +1,7 @@
 #include "engine/decide/engine_step.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/decide/authority.h"
 #include "engine/decide/brake.h"
@@ -74,6 +75,33 @@ void new_day(Turn& turn) {
   add(turn, TimerSet{{Urgency::routine, turn.rules.zone.at(tomorrow, LocalTime{0}), {}, "day"}});
 }
 
+void rehearsed(Turn& turn) { add(turn, MarkSet{"rehearsed", to_string(turn.today)}); }
+
+struct EngineVerb {
+  std::string_view name;
+  bool ours_only;  // nobody may say it: a timer fired, or another step raised it
+  void (*step)(Turn&);
+};
+
+constexpr std::array engine_verbs{
+    EngineVerb{"golive", false, golive},
+    EngineVerb{"hold", false, hold_batch},
+    EngineVerb{"release", false, release_batch},
+    EngineVerb{"drop", false, drop_mails},
+    EngineVerb{"forget-person", false, forget_person},
+    EngineVerb{"remove-text", false, remove_text},
+    EngineVerb{"release-parked", false, release_parked},
+    EngineVerb{"park", true, park},
+    EngineVerb{"start", true, start_journey},
+    EngineVerb{"rehearsed", true, rehearsed},
+    EngineVerb{"window", true, open_window},
+    EngineVerb{"window-over", true, close_window},
+    EngineVerb{"day", true, new_day},
+    EngineVerb{"look-around", true, look_around},
+    EngineVerb{"start-stage", true, start_stage},
+    EngineVerb{"send-single", true, send_single},
+};
+
 }  // namespace
 
 void load_content(const View& state, const Event& event, Entry& entry, RulesInForce& rules) {
@@ -107,26 +135,11 @@ void load_content(const View& state, const Event& event, Entry& entry, RulesInFo
 }
 
 void step_engine(Turn& turn) {
-  const std::string_view verb = turn.event.verb();
-  if (verb == "golive") return golive(turn);
-  if (verb == "hold") return hold_batch(turn);
-  if (verb == "release") return release_batch(turn);
-  if (verb == "drop") return drop_mails(turn);
-  if (verb == "forget-person") return forget_person(turn);
-  if (verb == "remove-text") return remove_text(turn);
-  if (verb == "release-parked") return release_parked(turn);
-  if (turn.ours && verb == "park") return park(turn);
-  if (turn.ours && verb == "start") return start_journey(turn);
-  if (turn.ours && verb == "rehearsed") {
-    return add(turn, MarkSet{"rehearsed", to_string(turn.today)});
+  const auto known = std::ranges::find(engine_verbs, turn.event.verb(), &EngineVerb::name);
+  if (known == engine_verbs.end() || (known->ours_only && !turn.ours)) {
+    return refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
   }
-  if (turn.ours && verb == "window") return open_window(turn);
-  if (turn.ours && verb == "window-over") return close_window(turn);
-  if (turn.ours && verb == "day") return new_day(turn);
-  if (turn.ours && verb == "look-around") return look_around(turn);
-  if (turn.ours && verb == "start-stage") return start_stage(turn);
-  if (turn.ours && verb == "send-single") return send_single(turn);
-  refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
+  known->step(turn);
 }
 
 }  // namespace cadans::decide

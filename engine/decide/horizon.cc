@@ -70,29 +70,35 @@ void new_instance(Turn& turn, std::string_view name) {
       InstanceNew{{turn.next_instance++}, std::string(name) + "/organisation", snapshot, "{}"});
 }
 
+template <class Many, class Holds>
+std::vector<people::Subject> those(const char* kind, const Many& many, Holds holds) {
+  std::vector<people::Subject> subjects;
+  for (const auto& one : many) {
+    if (holds(one)) subjects.push_back({kind, one.key});
+  }
+  return subjects;
+}
+
 }  // namespace
 
 std::vector<people::Subject> subjects_of(const settings::Duty& duty,
                                          const people::Organisation& organisation, int stage) {
-  std::vector<people::Subject> subjects;
-  if (duty.per == "organisation") subjects.push_back({"organisation", ""});
+  if (duty.per == "organisation") return {{"organisation", ""}};
   if (duty.per == "process") {
-    for (const auto& process : organisation.processes) {
-      if (in_scope(process, duty.where, stage)) subjects.push_back({"process", process.key});
-    }
+    return those("process", organisation.processes, [&](const people::Process& process) {
+      return in_scope(process, duty.where, stage);
+    });
   }
   if (duty.per == "system") {
-    for (const auto& system : organisation.systems) {
-      const int from = system.in_scope_from_stage;
-      if (from > 0 && from <= stage) subjects.push_back({"system", system.key});
-    }
+    return those("system", organisation.systems, [&](const people::System& system) {
+      return system.in_scope_from_stage > 0 && system.in_scope_from_stage <= stage;
+    });
   }
   if (duty.per == "team") {
-    for (const auto& team : organisation.teams) {
-      if (team.staff || duty.where != "staff") subjects.push_back({"team", team.key});
-    }
+    return those("team", organisation.teams,
+                 [&](const people::Team& team) { return team.staff || duty.where != "staff"; });
   }
-  return subjects;
+  return {};
 }
 
 bool all_in(const View& state, const Rules& rules, std::string_view duty,
