@@ -70,6 +70,14 @@ void vacant_values(const Desk& desk, const std::string& position, Values& values
   values.text("acting_name", person_name(desk, acting.person));
 }
 
+void affected_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task,
+                     Values& values) {
+  for (const auto& process : desk.rules.organisation.processes) {
+    if (process.owner == notice.position) values.text("process_name", process.name);
+  }
+  next_values(desk, task, values);
+}
+
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
   if (notice.kind == "approve") {
     values.text("evidence", text_body(desk, task.facts.evidence));
@@ -100,12 +108,7 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     const std::string open = desk.state.mark("overload/" + task.facts.owner);
     values.count("task_count", std::atoll(open.c_str()));
   }
-  if (notice.kind == "affected") {
-    for (const auto& process : desk.rules.organisation.processes) {
-      if (process.owner == notice.position) values.text("process_name", process.name);
-    }
-    next_values(desk, task, values);
-  }
+  if (notice.kind == "affected") affected_values(desk, notice, task, values);
 }
 
 Item item_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {

@@ -188,6 +188,16 @@ PlanRow in_hours(const LadderRow& row, Instant start, const Period& period, cons
   return planned;
 }
 
+std::optional<PlanRow> in_days(const LadderRow& row, const settings::Ladder& ladder,
+                               const TaskFacts& facts, const Bases& bases, const Rules& rules) {
+  const auto day = day_of(row, ladder, facts, bases, rules);
+  if (!day) return std::nullopt;
+  PlanRow planned;
+  planned.on = *day;
+  planned.at = row.at;
+  return planned;
+}
+
 }  // namespace
 
 LocalDate shown_target(const TaskFacts& facts, const Rules& rules) {
@@ -211,22 +221,17 @@ std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& fact
   ByDay days;
   for (const LadderRow& row : ladder->rows) {
     if (!row.only_for.empty() && !settings::rests_on(rules.catalogue, duty, row.only_for)) continue;
-    PlanRow planned;
-    if (ladder->unit == LadderUnit::hours) {
-      planned = in_hours(row, facts.started, duty.period.value_or(Period{}), rules);
-    } else {
-      const auto day = day_of(row, *ladder, facts, bases, rules);
-      if (!day) continue;
-      planned.on = *day;
-      planned.at = row.at;
-    }
-    planned.asks = asks_of(row.kind);
-    planned.rung = row.rung;
-    if (row.rung > 0) planned.to = row.to;
-    planned.also = row.also;
-    planned.body = row.body;
-    planned.monday = row.monday && !settings::rests_on(rules.catalogue, duty, {"law", "gate"});
-    put(days, planned);
+    auto planned = ladder->unit == LadderUnit::hours
+                       ? in_hours(row, facts.started, duty.period.value_or(Period{}), rules)
+                       : in_days(row, *ladder, facts, bases, rules);
+    if (!planned) continue;
+    planned->asks = asks_of(row.kind);
+    planned->rung = row.rung;
+    if (row.rung > 0) planned->to = row.to;
+    planned->also = row.also;
+    planned->body = row.body;
+    planned->monday = row.monday && !settings::rests_on(rules.catalogue, duty, {"law", "gate"});
+    put(days, *planned);
   }
   if (ladder->unit != LadderUnit::hours) drop_too_soon(days, facts, rules);
   ask_on(days, *ladder, rules);
@@ -288,6 +293,12 @@ std::optional<NextRow> from_row(const TaskFacts& facts, const Progress& progress
   return std::nullopt;
 }
 
+// Of several rows that ask, the last one speaks.
+void ask(RowsDue& due, const PlanRow& row) {
+  if (due.asks != nullptr) due.passed.push_back(due.asks);
+  due.asks = &row;
+}
+
 }  // namespace
 
 std::optional<NextRow> next_row(const TaskFacts& facts, const Progress& progress,
@@ -310,10 +321,7 @@ RowsDue rows_due(const TaskFacts& facts, const Progress& progress, LocalDate tod
     const bool reached =
         row.due_us != 0 ? row.due_us <= now.us : day_now(facts, progress, index, rules) <= today;
     if (!reached || (row.rung > 0 && due.climbs != nullptr)) break;
-    if (!row.asks.empty() && !quiet_until_plan) {
-      if (due.asks != nullptr) due.passed.push_back(due.asks);
-      due.asks = &row;
-    }
+    if (!row.asks.empty() && !quiet_until_plan) ask(due, row);
     if (row.rung > 0) due.climbs = &row;
   }
   due.next = static_cast<int>(index);

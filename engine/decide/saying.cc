@@ -20,6 +20,7 @@ Result<std::vector<std::string>> Saying::finish(std::size_t most) const {
     }
   }
   std::vector<std::string> sentences;
+  sentences.reserve(kept.size());
   for (Said& said : kept) sentences.push_back(std::move(said.text));
   return sentences;
 }

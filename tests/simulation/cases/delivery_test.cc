@@ -56,5 +56,20 @@ TEST(Delivery, AMailThatTheServerDidNotTakeInTheWindowIsWrittenAnewForTheNext) {
   EXPECT_EQ(town.letters_to("weide", 2026y / December / 31).at(0).at, (LocalTime{8 * 60 + 30}));
 }
 
+// P4. What would leave after days off only is written anew as well: one mail a day, that is true.
+TEST(Delivery, AMailPutOffOverDaysOffIsWrittenAnewForTheNextWindow) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 10});
+  town.occupies("ict-head", "bok");  // Monday to Thursday; the tenth is a Thursday
+  town.begin();
+  town.until(2026y / December / 10);
+  town.mail_server_is(false);
+  town.until(2026y / December / 11);
+  town.mail_server_is(true);
+  town.until(2026y / December / 15);
+  EXPECT_EQ(town.written_to("bok", 2026y / December / 10, 2026y / December / 14),
+            (Lines{"2026-12-14 Still open: Task A"}));
+}
+
 }  // namespace
 }  // namespace cadans::cases::delivery
