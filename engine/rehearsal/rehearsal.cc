@@ -89,19 +89,24 @@ Result<Instant> Rehearsal::next_moment(Instant until) {
   return std::max(clock_.now(), std::min(next, zone.at(morning, people_at)));
 }
 
+// Whatever is due at that moment, and on a morning what people do.
+Result<void> Rehearsal::live_through(Instant moment, const Progress& progress) {
+  clock_.put(moment);
+  if (const auto done = settle(); !done) return done.error();
+  const auto rules = engine_.rules.read(store_.view());
+  if (!rules) return rules.error();
+  const LocalDate today = (*rules)->day(moment);
+  if ((*rules)->zone.time(moment) != people_at || acted_ == today) return {};
+  if (const auto done = people_act(today); !done) return done.error();
+  if (progress) progress(today);
+  return {};
+}
+
 Result<void> Rehearsal::run(Instant until, const Progress& progress) {
   while (clock_.now() < until && !stop_.asked()) {
     const auto next = next_moment(until);
     if (!next) return next.error();
-    clock_.put(*next);
-    if (const auto done = settle(); !done) return done.error();
-    const auto rules = engine_.rules.read(store_.view());
-    if (!rules) return rules.error();
-    const LocalDate today = (*rules)->day(*next);
-    if ((*rules)->zone.time(*next) == people_at && acted_ != today) {
-      if (const auto done = people_act(today); !done) return done.error();
-      if (progress) progress(today);
-    }
+    if (const auto done = live_through(*next, progress); !done) return done.error();
   }
   return {};
 }

@@ -50,6 +50,7 @@ class Rehearsal {
   Result<void> settle();  // turns and deliveries until nothing is left to do now
   Result<void> people_act(LocalDate today);
   [[nodiscard]] Result<Instant> next_moment(Instant until);
+  Result<void> live_through(Instant moment, const Progress& progress);
 
   store::Store& store_;
   PaperClock clock_;
