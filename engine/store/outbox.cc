@@ -55,7 +55,8 @@ Result<void> park(Database& database, std::int64_t id) {
 }  // namespace
 
 Result<void> add(Database& database, const NewRow& made) {
-  const auto& [delivery, body, chosen] = made;
+  const Delivery& delivery = made.delivery;
+  const Chosen* chosen = made.chosen;
   const int attempt = chosen == nullptr ? 0 : chosen->attempt;
   const Instant lease = chosen == nullptr ? Instant{} : chosen->lease;
   if (attempt > 1) return contradiction(not_next(*chosen));
@@ -72,7 +73,7 @@ Result<void> add(Database& database, const NewRow& made) {
            attempt, lease_us, ready_us, not_before_us, again, parked, body)
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0, 0, 0, ?11))",
       delivery.id, delivery.channel, static_cast<int>(delivery.urgency), delivery.made,
-      delivery.key, delivery.person, delivery.hash, *notices, attempt, lease, body);
+      delivery.key, delivery.person, delivery.hash, *notices, attempt, lease, made.body);
   return exactly_one(database, row,
                      [&] { return fmt::format("delivery {} is there already", delivery.id); });
 }

@@ -236,6 +236,29 @@ void settle_due(const Json& written, std::vector<Change>& changes) {
   }
 }
 
+// The instances that changes are about.
+struct Touches {
+  std::vector<InstanceId> all{};
+
+  void operator()(const InstanceNew& change) { add(change.id); }
+  void operator()(const InstanceSet& change) { add(change.id); }
+  void operator()(const FactsSet& change) { add(change.id); }
+  void operator()(const Remark& change) { add(change.id); }
+  void operator()(const TimerSet& change) { add(change.timer.instance); }
+  void operator()(const TimerGone& change) { add(change.timer.instance); }
+  void operator()(const NoticeNew& change) { add(change.notice.instance); }
+  void operator()(const DeliveryNew& change) {
+    for (const Notice& notice : change.delivery.notices) add(notice.instance);
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  void add(InstanceId id) {
+    if (id.n != 0 && (all.empty() || all.back() != id)) all.push_back(id);
+  }
+};
+
 }  // namespace
 
 Result<Record> read_record(std::string_view line) {
@@ -255,29 +278,12 @@ Result<Record> read_record(std::string_view line) {
 }
 
 std::vector<InstanceId> touched(const std::vector<Change>& changes) {
-  std::vector<InstanceId> all;
-  const auto add = [&all](InstanceId id) {
-    if (id.n != 0 && (all.empty() || all.back() != id)) all.push_back(id);
-  };
-  for (const Change& change : changes) {
-    std::visit(
-        [&add](const auto& one) {
-          using Kind = std::decay_t<decltype(one)>;
-          if constexpr (requires { one.timer; }) add(one.timer.instance);
-          if constexpr (requires { one.notice; }) add(one.notice.instance);
-          if constexpr (std::is_same_v<Kind, InstanceNew> || std::is_same_v<Kind, InstanceSet> ||
-                        std::is_same_v<Kind, FactsSet> || std::is_same_v<Kind, Remark>) {
-            add(one.id);
-          }
-          if constexpr (std::is_same_v<Kind, DeliveryNew>) {
-            for (const Notice& notice : one.delivery.notices) add(notice.instance);
-          }
-        },
-        change);
-  }
+  Touches touches;
+  for (const Change& change : changes) std::visit(touches, change);
+  std::vector<InstanceId>& all = touches.all;
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+  return std::move(all);
 }
 
 }  // namespace cadans::store

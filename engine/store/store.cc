@@ -16,7 +16,7 @@
 namespace cadans::store {
 namespace {
 
-constexpr std::int64_t quick_check_bytes_max = 64 * 1024 * 1024;
+constexpr std::int64_t quick_check_bytes_max = std::int64_t{64} * 1024 * 1024;
 constexpr std::int64_t links_checked = 10'000;
 // Pages of 4 KiB: the WAL is copied every 16 MiB, and begun anew at 40, well under its 64.
 constexpr int wal_pages_copied = 4096;

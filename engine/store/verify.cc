@@ -105,6 +105,18 @@ Result<Tail> start(Database& database, std::int64_t from) {
   return Tail{row.first + row.count - 1, row.head};
 }
 
+// The rows after the chain's end, some at once; false where there are none.
+Result<bool> check_rows(Database& database, Chain& chain) {
+  const auto found = rows(database, chain.tail().seq + 1, rows_at_once);
+  if (!found) return found.error();
+  const auto next = std::find_if(found->begin(), found->end(),
+                                 [&](const Row& row) { return row.first > chain.tail().seq; });
+  for (auto row = next; row != found->end() && chain.holds(); ++row) {
+    if (const auto done = check_row(database, *row, chain); !done) return done.error();
+  }
+  return next != found->end();
+}
+
 // What an exported line says, compared with what the chain says.
 void check_exported(const Json& line, Chain& chain) {
   const std::int64_t seq = chain.tail().seq + 1;
@@ -133,15 +145,11 @@ Result<Verdict> verify(Database& database, const Checked& checked) {
   const auto from = start(database, checked.from);
   if (!from) return from.error();
   Chain chain(*from, checked.anchor);
-  while (chain.holds()) {
-    const auto found = rows(database, chain.tail().seq + 1, rows_at_once);
-    if (!found) return found.error();
-    const auto next = std::find_if(found->begin(), found->end(),
-                                   [&](const Row& row) { return row.first > chain.tail().seq; });
-    if (next == found->end()) break;
-    for (auto row = next; row != found->end() && chain.holds(); ++row) {
-      if (const auto done = check_row(database, *row, chain); !done) return done.error();
-    }
+  bool more = true;
+  while (more && chain.holds()) {
+    const auto checked_some = check_rows(database, chain);
+    if (!checked_some) return checked_some.error();
+    more = *checked_some;
   }
   auto people = gone(database, removed_max);
   if (!people) return people.error();
