@@ -87,60 +87,93 @@ Result<std::vector<Template>> parts_of(const Json& block, std::string_view key, 
   return std::vector<Template>{};
 }
 
-Result<BlockTemplate> block_of(const Json& block, const std::string& where) {
-  if (!block.is_object()) return wrong(where, R"(a block is written { text = ".." })");
-  BlockTemplate to;
+// Puts what was read in its place, or says why it cannot be read.
+template <class T>
+std::optional<Error> put(Result<T> read, T& to) {
+  if (!read) return read.error();
+  to = *std::move(read);
+  return std::nullopt;
+}
+
+// The key that says what the block is.
+Result<std::string_view> kind_of(const Json& block, BlockTemplate& to, std::string_view where) {
   std::string_view kind;
-  std::size_t known = block.count("if");
   for (const auto& [key, value] : kinds) {
     if (!block.contains(key)) continue;
     if (!kind.empty()) return wrong(where, "a block is one thing only");
     kind = key;
     to.kind = value;
-    ++known;
   }
-  if (kind.empty()) {
-    return wrong(where, "a block is text, heading, list, table, rule, actions or sections");
+  if (!kind.empty()) return kind;
+  return wrong(where, "a block is text, heading, list, table, rule, actions or sections");
+}
+
+std::optional<Error> read_head(const Json& block, BlockTemplate& to, const std::string& where) {
+  if (auto fault = put(templates_of(block.value("head", Json()), where + ": head"), to.head)) {
+    return fault;
   }
-  auto condition = condition_of(block, where);
-  if (!condition) return condition.error();
-  to.condition = *std::move(condition);
-  auto parts = parts_of(block, kind, to, where);
-  if (!parts) return parts.error();
-  to.parts = *std::move(parts);
-  if (!to.rows.empty()) ++known;
-  if (to.kind == Kind::table) {
-    auto head = templates_of(block.value("head", Json()), where + ": head");
-    if (!head) return head.error();
-    if (head->size() != to.parts.size()) return wrong(where, "head and row differ in length");
-    to.head = *std::move(head);
-    ++known;
+  if (to.head.size() == to.parts.size()) return std::nullopt;
+  return wrong(where, "head and row differ in length");
+}
+
+Result<BlockTemplate> block_of(const Json& block, const std::string& where) {
+  if (!block.is_object()) return wrong(where, R"(a block is written { text = ".." })");
+  BlockTemplate to;
+  const auto kind = kind_of(block, to, where);
+  if (!kind) return kind.error();
+  if (auto fault = put(condition_of(block, where), to.condition)) return *fault;
+  if (auto fault = put(parts_of(block, *kind, to, where), to.parts)) return *fault;
+  const bool table = to.kind == Kind::table;
+  if (table) {
+    if (auto fault = read_head(block, to, where)) return *fault;
   }
+  const std::size_t known = block.count("if") + 1 + (to.rows.empty() ? 0U : 1U) + (table ? 1U : 0U);
   if (known != block.size()) return wrong(where, "a key is there that this block does not have");
   return to;
+}
+
+Result<std::vector<BlockTemplate>> blocks_of(const Json& list, std::string_view where) {
+  std::vector<BlockTemplate> blocks;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    auto block = block_of(list[i], fmt::format("{}: block {}", where, i + 1));
+    if (!block) return block.error();
+    blocks.push_back(*std::move(block));
+  }
+  return blocks;
+}
+
+std::optional<Error> read_part(const std::string& key, const Json& value, MailTemplate& to,
+                               const std::string& where) {
+  const std::string here = fmt::format("{}: {}", where, key);
+  if (key == "subject") return put(template_of(value, here), to.subject);
+  if (key == "line") return put(template_of(value, here), to.line);
+  if (key == "blocks" && value.is_array()) return put(blocks_of(value, where), to.blocks);
+  return wrong(here, "a mail has a subject, a line and blocks");
 }
 
 Result<MailTemplate> mail_of(const Json& table, const std::string& where) {
   if (!table.is_object()) return wrong(where, "a mail is a table with subject and blocks");
   MailTemplate to;
   for (const auto& [key, value] : table.items()) {
-    const std::string here = fmt::format("{}: {}", where, key);
-    if (key == "subject" || key == "line") {
-      auto text = template_of(value, here);
-      if (!text) return text.error();
-      (key == "line" ? to.line : to.subject) = *std::move(text);
-    } else if (key == "blocks" && value.is_array()) {
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        auto block = block_of(value[i], fmt::format("{}: block {}", where, i + 1));
-        if (!block) return block.error();
-        to.blocks.push_back(*std::move(block));
-      }
-    } else {
-      return wrong(here, "a mail has a subject, a line and blocks");
-    }
+    if (auto fault = read_part(key, value, to, where)) return *fault;
   }
   if (to.subject.empty() || to.blocks.empty()) return wrong(where, "subject or blocks is missing");
   return to;
+}
+
+std::optional<Error> read_group(const std::string& group, const Json& table,
+                                std::string_view file_name, Catalogue& to) {
+  const std::string where = fmt::format("{}: {}", file_name, group);
+  if (group == "foot") return put(templates_of(table, where), to.foot);
+  if (!table.is_object()) return wrong(where, "a group of messages is a table");
+  for (const auto& [key, value] : table.items()) {
+    const std::string id = fmt::format("{}.{}", group, key);
+    const std::string here = fmt::format("{}: {}", file_name, id);
+    auto fault = group == "mail" ? put(mail_of(value, here), to.mails[id])
+                                 : put(template_of(value, here), to.sentences[id]);
+    if (fault) return fault;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -148,27 +181,7 @@ Result<MailTemplate> mail_of(const Json& table, const std::string& where) {
 Result<Catalogue> read_catalogue(const Json& file, std::string_view file_name) {
   Catalogue all;
   for (const auto& [group, table] : file.items()) {
-    const std::string where = fmt::format("{}: {}", file_name, group);
-    if (group == "foot") {
-      auto lines = templates_of(table, where);
-      if (!lines) return lines.error();
-      all.foot = *std::move(lines);
-      continue;
-    }
-    if (!table.is_object()) return wrong(where, "a group of messages is a table");
-    for (const auto& [key, value] : table.items()) {
-      const std::string id = fmt::format("{}.{}", group, key);
-      const std::string here = fmt::format("{}: {}", file_name, id);
-      if (group == "mail") {
-        auto mail = mail_of(value, here);
-        if (!mail) return mail.error();
-        all.mails.emplace(id, *std::move(mail));
-      } else {
-        auto sentence = template_of(value, here);
-        if (!sentence) return sentence.error();
-        all.sentences.emplace(id, *std::move(sentence));
-      }
-    }
+    if (auto fault = read_group(group, table, file_name, all)) return *fault;
   }
   return all;
 }

@@ -34,6 +34,7 @@ Child::Child(const std::string& program, std::vector<std::string> words) : progr
     ::close(pipe[0]);
     ::close(pipe[1]);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     ::execv(arguments.front(), arguments.data());

@@ -30,7 +30,8 @@ void Figures::print(bool as_json) const {
 double quantile(std::vector<double> numbers, double part) {
   if (numbers.empty()) return 0;
   std::sort(numbers.begin(), numbers.end());
-  const auto place = static_cast<std::size_t>(part * static_cast<double>(numbers.size() - 1) + 0.5);
+  const auto place =
+      static_cast<std::size_t>(std::lround(part * static_cast<double>(numbers.size() - 1)));
   return numbers[place];
 }
 

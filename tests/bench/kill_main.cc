@@ -14,6 +14,7 @@
 #include <random>
 #include <thread>
 
+#include "engine/json.h"
 #include "engine/store/reader.h"
 #include "tests/bench/child.h"
 #include "tests/bench/crowd.h"
@@ -72,7 +73,7 @@ class Killing {
  private:
   // Each start stands for six minutes of downtime, so that the leases of the one before ran out.
   void start() {
-    const Instant shows = storm_.due + minutes(6 * static_cast<int>(starts_us_.size()));
+    const Instant shows = storm_.due + minutes(6 * static_cast<std::int64_t>(starts_us_.size()));
     starts_us_.push_back(real_now_us());
     engine_ = std::make_unique<Child>(
         "bench_engine", std::vector<std::string>{"--store", path_, "--door", folder_.door(),

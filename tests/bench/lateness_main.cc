@@ -87,6 +87,7 @@ class Lateness {
     const auto store = need(store::Store::open({.path = path()}));
     begin(*store, rules_, {persons_, waiting_duties_ + asked_.runs}, real_now());
     std::vector<Issue> later;
+    later.reserve(static_cast<std::size_t>(asked_.pending));
     for (int k = 0; k < asked_.pending; ++k) {
       later.push_back({k / persons_, k % persons_, real_now() + hours(24 + k % 700)});
     }

@@ -29,6 +29,7 @@ void run(const Asked& asked) {
     decide::RulesInForce rules;
     begin(*store, rules, {asked.persons, (asked.tasks + asked.persons - 1) / asked.persons}, start);
     std::vector<Issue> all;
+    all.reserve(static_cast<std::size_t>(asked.tasks));
     for (int k = 0; k < asked.tasks; ++k) {
       all.push_back({k / asked.persons, k % asked.persons, start + hours(24 + k % 700)});
     }
