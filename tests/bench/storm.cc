@@ -62,25 +62,43 @@ std::vector<Came> came(const std::string& keys) {
   return all;
 }
 
-void check(const std::string& path, const std::string& keys, const Storm& storm) {
-  const auto tasks = static_cast<std::size_t>(storm.tasks);
+namespace {
+
+// The keys in the sink's file, each of which stands there once.
+std::set<std::string> carried_in(const std::string& keys) {
   std::set<std::string> carried;
   for (const Came& one : came(keys)) {
     if (!carried.insert(one.key).second) give_up(one.key + " stands twice in the sink's file");
   }
+  return carried;
+}
+
+using Receipts = std::map<std::string, int>;
+
+void count(const Entry& entry, Receipts& receipts) {
+  for (const Change& change : entry.changes) {
+    const auto* end = std::get_if<DeliveryEnd>(&change);
+    if (end != nullptr && end->outcome == Outcome::delivered) ++receipts[end->key];
+  }
+}
+
+Receipts receipts_after(const store::Reader& reader, std::int64_t seq) {
+  Receipts receipts;
+  for (std::int64_t from = seq + 1;; from += journal_at_once) {
+    const auto records = need(reader.journal(from, journal_at_once));
+    if (records.empty()) return receipts;
+    for (const auto& record : records) count(record.entry, receipts);
+  }
+}
+
+}  // namespace
+
+void check(const std::string& path, const std::string& keys, const Storm& storm) {
+  const auto tasks = static_cast<std::size_t>(storm.tasks);
+  const auto carried = carried_in(keys);
   if (carried.size() != tasks) give_up(fmt::format("the sink has {} keys", carried.size()));
   const auto reader = need(store::Reader::open(path));
-  std::map<std::string, int> receipts;
-  for (std::int64_t from = storm.seq + 1;; from += journal_at_once) {
-    const auto records = need(reader->journal(from, journal_at_once));
-    if (records.empty()) break;
-    for (const auto& record : records) {
-      for (const Change& change : record.entry.changes) {
-        const auto* end = std::get_if<DeliveryEnd>(&change);
-        if (end != nullptr && end->outcome == Outcome::delivered) ++receipts[end->key];
-      }
-    }
-  }
+  const Receipts receipts = receipts_after(*reader, storm.seq);
   for (const auto& [key, times] : receipts) {
     if (times != 1 || !carried.contains(key)) give_up(fmt::format("{}: {} receipts", key, times));
   }
