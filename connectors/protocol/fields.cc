@@ -14,12 +14,12 @@ const Json& nothing() {
   return empty;
 }
 
+}  // namespace
+
 bool is_name(std::string_view text) {
   return !text.empty() && text.size() <= name_bytes_max &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
-
-}  // namespace
 
 bool visible(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char byte) { return byte > ' ' && byte < 127; });

@@ -48,6 +48,7 @@ class Fields {
   std::optional<Error> fault_;
 };
 
+[[nodiscard]] bool is_name(std::string_view text);   // 1 to 64 of a-z, 0-9 and dash
 [[nodiscard]] bool visible(std::string_view text);   // ASCII without space and control
 [[nodiscard]] bool one_line(std::string_view text);  // no control characters
 

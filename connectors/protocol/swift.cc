@@ -5,6 +5,7 @@
 #include <string>
 
 #include "connectors/protocol/depth.h"
+#include "connectors/protocol/fields.h"
 
 namespace cadans::protocol {
 namespace {
@@ -76,11 +77,6 @@ class Cursor {
   bool fits_ = true;
 };
 
-bool is_channel(std::string_view text) {
-  return !text.empty() &&
-         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
 Deliver deliver(Cursor& cursor) {
   Deliver one;
   cursor.literal(R"({"id":)");
@@ -114,7 +110,7 @@ Done done(Cursor& cursor) {
 }
 
 bool plausible(const Deliver& one) {
-  return !one.key.empty() && one.attempt <= attempts_max && is_channel(one.channel);
+  return !one.key.empty() && one.attempt <= attempts_max && is_name(one.channel);
 }
 
 bool plausible(const Done& one) { return !one.key.empty() && one.attempt <= attempts_max; }
