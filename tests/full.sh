@@ -35,7 +35,7 @@ if [[ -x tests/simulation/planted/run ]]; then
 else
   not_had planted "tests/simulation/planted/run is not in the tree"
 fi
-if step bench-build cmake --build --preset bench; then
+if step bench-build eval 'configure bench && cmake --build --preset bench'; then
   suite benchmarks bench || not_had benchmarks "no test carries the label bench"
 fi
 suite soaks soak || not_had soaks "no test carries the label soak"
