@@ -136,7 +136,7 @@ class Acts:
     def test_the_gate_is_decided_by_who_may_once_all_is_there(self):
         decide = ("gate", "decide", "G1.IN", "--outcome", "pass", "--as")
         self.refused(MAY_NOT, "Bestuurlijke startopdracht geven", *decide, "town-clerk")
-        self.refused(MAY_NOT, "REFUSED", *decide, "ciso")
+        self.refused(MAY_NOT, "Dit besluit neemt een ander", *decide, "ciso")
         item, meeting = self.placed()
         self.accepted("agenda", "decide", item, "--day", meeting, "--number", "B-2026-88", "--as",
                       "college-secretary")
