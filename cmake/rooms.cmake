@@ -14,9 +14,9 @@ endif()
 # AddressSanitizer stops by itself where a bad pointer is used, and x86 reads what is not aligned:
 # to look twice takes a fifth of the build. Without it GCC 12 takes values of an optional for unset.
 if(CADANS_SANITIZE MATCHES address)
-  # Elsewhere GCC 12 reports the standard library's own code once it is inlined.
-  target_compile_options(cadans_options INTERFACE -Wnull-dereference)
   target_compile_options(cadans_options INTERFACE
+    # Elsewhere GCC 12 reports the standard library's own code once it is inlined.
+    -Wnull-dereference
     -fno-sanitize=null,object-size,alignment,pointer-overflow -Wno-maybe-uninitialized)
 endif()
 
