@@ -114,7 +114,8 @@ struct If {
   template <auto One>
   static bool holds(auto& machine) {
     if (One(*machine.facts)) return true;
-    machine.refused = name_of<One>();
+    static constexpr std::string_view name = name_of<One>();  // found when it is compiled
+    machine.refused = name;
     return false;
   }
 };
