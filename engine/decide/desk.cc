@@ -19,6 +19,7 @@ std::string joined(const std::vector<std::string>& parts) {
 }  // namespace
 
 std::optional<TaskAtDesk> task_at(const Desk& desk, InstanceId id) {
+  if (desk.in_hand != nullptr && desk.in_hand->id == id) return *desk.in_hand;
   const auto snapshot = desk.state.snapshot(id);
   const auto text = desk.state.facts(id);
   if (!snapshot || !text || snapshot->workflow != "task") return std::nullopt;

@@ -1,7 +1,6 @@
 #include "engine/decide/letter.h"
 
 #include "engine/decide/authority.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/letter_values.h"
 #include "engine/json_text.h"
 #include "engine/words/words.h"
@@ -75,13 +74,13 @@ std::string thread_of(const Letter& letter) {
 }  // namespace
 
 Result<std::string> compose(const View& state, const Rules& rules, const Letter& letter,
-                            LocalDate today) {
+                            LocalDate today, const TaskAtDesk* in_hand) {
   const auto person = state.person(letter.person);
   if (!person || person->mail.empty()) {
     return Error{Fault::not_found, "no mail address is known for this person"};
   }
   const words::Reader reader{words::language_of(person->language), today};
-  const Desk desk{state, rules, reader, letter.person};
+  const Desk desk{state, rules, reader, letter.person, in_hand};
   auto items = items_of(desk, letter.notices);
   words::Values about = about_person(desk, letter.notices);
   about.count("more_count", keep_most_urgent(items, rules.settings.digest.items_max));
@@ -92,8 +91,8 @@ Result<std::string> compose(const View& state, const Rules& rules, const Letter&
 
 namespace {
 
-bool post(Turn& turn, const Letter& letter, const View& state) {
-  auto body = compose(state, turn.rules, letter, turn.today);
+bool post(Turn& turn, const Letter& letter, const TaskAtDesk* in_hand) {
+  auto body = compose(turn.state, turn.rules, letter, turn.today, in_hand);
   if (!body) {
     remark(turn, letter.notices.empty() ? InstanceId{} : letter.notices[0].instance, "not-written",
            body.error().what);
@@ -105,18 +104,16 @@ bool post(Turn& turn, const Letter& letter, const View& state) {
 
 }  // namespace
 
-bool post(Turn& turn, const Letter& letter) { return post(turn, letter, turn.state); }
+bool post(Turn& turn, const Letter& letter) { return post(turn, letter, nullptr); }
 
-void post_at_once(Turn& turn, std::vector<Notice> notices) {
-  if (notices.empty() || !live(turn) || !turn.entry.refused.empty()) return;
-  Draft after(turn.state);  // the mail says how it stands after this event
-  after.apply(turn.entry);
+void post_at_once(Turn& turn, const TaskAtDesk& task, std::vector<Notice> notices) {
+  if (!live(turn) || !turn.entry.refused.empty()) return;
   for (Notice& one : notices) {
     const Notice notice = numbered(turn, std::move(one));
     const std::string person = acting_person(turn, notice.position);
     const std::string key = "clock/" + std::to_string(notice.id) + "/" + person;
     const bool posted =
-        !person.empty() && post(turn, {key, person, Urgency::clock, {notice}}, after);
+        !person.empty() && post(turn, {key, person, Urgency::clock, {notice}}, &task);
     if (!posted) add(turn, NoticeNew{notice});
   }
 }

@@ -4,15 +4,17 @@
 //
 //   post(turn, letter)                    one delivery of all its notices; false when it could not
 //                                         be written, and then it is remarked and the notices wait
-//   post_at_once(turn, notices)           clocks in hours: each a mail of its own, now, to who
-//                                         acts, whatever window, hold and working days say; one
-//                                         that cannot be written waits for the window
+//   post_at_once(turn, task, notices)     clocks in hours: each a mail of its own, now, to who
+//                                         acts, whatever window, hold and working days say, about
+//                                         the task as this event leaves it; one that cannot be
+//                                         written waits for the window
 //   post_alarm(turn, letter, id, values)  one message that comes from no notice
 //   compose(state, rules, mail, today)    the body as JSON, for `post` and for `preview`
 
 #include <string>
 #include <vector>
 
+#include "engine/decide/desk.h"
 #include "engine/decide/turn.h"
 
 namespace cadans::decide {
@@ -27,10 +29,11 @@ struct Letter {
 };
 
 [[nodiscard]] Result<std::string> compose(const View& state, const Rules& rules,
-                                          const Letter& letter, LocalDate today);
+                                          const Letter& letter, LocalDate today,
+                                          const TaskAtDesk* in_hand = nullptr);
 
 bool post(Turn& turn, const Letter& letter);
-void post_at_once(Turn& turn, std::vector<Notice> notices);
+void post_at_once(Turn& turn, const TaskAtDesk& task, std::vector<Notice> notices);
 bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
                 const words::Values& values);
 

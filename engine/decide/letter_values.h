@@ -15,11 +15,14 @@
 
 namespace cadans::decide {
 
+struct TaskAtDesk;
+
 struct Desk {
   const View& state;
   const Rules& rules;
   words::Reader reader;
   std::string person;
+  const TaskAtDesk* in_hand = nullptr;  // as this event leaves it: the state does not have it yet
 };
 
 [[nodiscard]] std::vector<words::Item> items_of(const Desk& desk,

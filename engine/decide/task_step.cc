@@ -172,8 +172,10 @@ void step_task(Turn& turn) {
   }
   for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
   write(turn, task);
-  post_at_once(turn, std::move(task.at_once));
   look_around_after(turn, task);
+  if (task.at_once.empty()) return;
+  const TaskAtDesk left{task.id, std::move(task.now), std::move(task.facts), task.duty};
+  post_at_once(turn, left, std::move(task.at_once));
 }
 
 void issue_task(Turn& turn) {
