@@ -90,6 +90,17 @@ void go_on_asking(Days& days, const SlowCalendar& calendar, const settings::Ladd
   }
 }
 
+// The day that a row counts from: target, close of papers, or the n-th meeting missed; 0 = none.
+int origin_day(const SlowCalendar& calendar, const settings::LadderRow& row, const Paper& paper,
+               int target) {
+  if (row.missed <= 0) {
+    return row.origin == settings::LadderOrigin::papers_close ? paper.closes : target;
+  }
+  int day = paper.meeting;
+  for (int k = 1; k < row.missed && day != 0; ++k) day = calendar.meeting(paper.body, day + 1);
+  return day;
+}
+
 }  // namespace
 
 int expected_target(const SlowCalendar& calendar, const settings::Duty& duty, int issued) {
@@ -110,9 +121,7 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
   Days days;
   for (const settings::LadderRow& row : ladder.rows) {
     if (!rests_on(content, duty, row.only_for)) continue;
-    int from = row.origin == settings::LadderOrigin::papers_close ? paper.closes : target;
-    if (row.missed > 0) from = paper.meeting;
-    for (int k = 1; k < row.missed && from != 0; ++k) from = calendar.meeting(paper.body, from + 1);
+    const int from = origin_day(calendar, row, paper, target);
     if (from == 0) continue;
     put(days, calendar.plus(from, row.at), asks_of(row.kind), row.rung);
   }

@@ -6,30 +6,45 @@
 #include <map>
 
 #include "engine/json.h"
-#include "tests/simulation/promises/ranking.h"
+#include "tests/simulation/promises/changes.h"
+#include "tests/simulation/promises/deliveries.h"
 #include "tests/simulation/promises/watch.h"
 
 namespace cadans::promises {
 namespace {
 
 constexpr std::int64_t an_hour_us = 3'600'000'000;
-constexpr int opens = 8 * 60 + 30;
-constexpr int closes = 17 * 60;
-constexpr int waits_most_days = 30;
 
 std::string work_of(const Snapshot& snapshot) {
   return snapshot.state.substr(0, snapshot.state.find(','));
 }
 
-bool keeps_to_window(const std::string& key) {
-  return key.starts_with("digest/") || key.starts_with("single/");
+// What an entry says for one task.
+struct Said {
+  const Notice* asked = nullptr;
+  const Notice* told = nullptr;  // of a rung
+  bool passed_over = false;  // a rule or an empty position skipped the rung, or it went to a body
+};
+
+bool asks(const Notice& notice) {
+  return notice.kind == "before" || notice.kind == "due" || notice.kind == "overdue" ||
+         notice.kind == "approve";
 }
 
-template <class Wanted, class Visit>
-void each(const Entry& entry, Visit visit) {
-  for (const Change& change : entry.changes) {
-    if (const auto* one = std::get_if<Wanted>(&change)) visit(*one);
-  }
+Said said_in(const Entry& entry, InstanceId task) {
+  Said said;
+  each<NoticeNew>(entry, [&](const NoticeNew& one) {
+    if (one.notice.instance != task) return;
+    if (one.notice.kind == "rung") said.told = &one.notice;
+    if (asks(one.notice)) said.asked = &one.notice;
+  });
+  each<Remark>(entry, [&](const Remark& one) {
+    said.passed_over = said.passed_over || one.rule.starts_with("S") || one.rule == "nobody";
+  });
+  each<InstanceNew>(entry, [&](const InstanceNew& one) {
+    said.passed_over = said.passed_over || one.snapshot.workflow == "agenda_item";
+  });
+  return said;
 }
 
 class Oracle {
@@ -38,7 +53,8 @@ class Oracle {
       : run_(run),
         content_(*run.content),
         calendar_(content_.organisation),
-        live_from_(content_.organisation.stage.project_mode_until.day + 1) {}
+        live_from_(content_.organisation.stage.project_mode_until.day + 1),
+        deliveries_(run, calendar_, all_) {}
 
   std::vector<Finding> judge() {
     auto rest = run_.rests.begin();
@@ -48,37 +64,27 @@ class Oracle {
       take(record.entry, at.us);
     }
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
-    look_at_end();
+    deliveries_.look_at_end();
+    look_for_missing();
     all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
     return std::move(all_);
   }
 
  private:
-  void found(std::string promise, std::int64_t us, std::string what) {
-    const LocalDate day(SlowCalendar::day_of(us));
-    all_.push_back({std::move(promise), fmt::format("{}: {}", to_string(day), what)});
+  void found(std::string promise, std::int64_t us, const std::string& what) {
+    all_.push_back(finding(std::move(promise), us, what));
   }
 
   void take(const Entry& entry, std::int64_t us) {
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
-    each<Remark>(entry, [&](const Remark& one) {
-      const auto watch = tasks_.find(one.id.n);
-      if (one.rule == "S4" && watch != tasks_.end()) {
-        bring_forward(watch->second, SlowCalendar::day_of(us));
-        std::erase_if(owed_,
-                      [&](const Owed& owed) { return owed.task == one.id.n && !owed.arrived; });
-      }
-    });
+    each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
     each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
     each<InstanceSet>(entry, [&](const InstanceSet& one) { moved(one, entry.event, us); });
     each<TimerSet>(entry, [&](const TimerSet& one) { ++timers_[one.timer.instance.n]; });
     each<TimerGone>(entry, [&](const TimerGone& one) { --timers_[one.timer.instance.n]; });
-    each<NoticeNew>(entry, [&](const NoticeNew& one) { notices_[one.notice.id] = one.notice; });
-    each<NoticeGone>(entry, [&](const NoticeGone& one) { notices_.erase(one.id); });
-    each<DeliveryNew>(entry, [&](const DeliveryNew& one) { frozen(one.delivery, us); });
+    deliveries_.take(entry);
     each<DeliveryEnd>(entry, [&](const DeliveryEnd& one) { ended(one, us); });
-    for (const std::string& what : ranked(entry, notices_, calendar_)) found("P12", us, what);
   }
 
   void issued(const InstanceNew& one, std::int64_t us) {
@@ -103,6 +109,14 @@ class Oracle {
     tasks_.emplace(one.id.n, std::move(watch));
   }
 
+  // A rung that bounced has the next one come at once.
+  void remarked(const Remark& one, std::int64_t us) {
+    const auto watch = tasks_.find(one.id.n);
+    if (one.rule != "S4" || watch == tasks_.end()) return;
+    bring_forward(watch->second, SlowCalendar::day_of(us));
+    std::erase_if(owed_, [&](const Owed& owed) { return owed.task == one.id.n && !owed.arrived; });
+  }
+
   void row_due(const Entry& entry, std::int64_t us) {
     const auto known = tasks_.find(entry.event.instance.n);
     if (known == tasks_.end()) return;
@@ -111,44 +125,47 @@ class Oracle {
     const bool silent = today < live_from_;  // nothing is said, and no row passes
     const Due due = silent ? Due{.asks = "", .next = watch.next} : due_on(watch, calendar_, today);
     const bool speaks = !watch.before_body && watch.open();
-    const Notice* asked = nullptr;
-    const Notice* told = nullptr;
-    bool passed_over = false;
-    each<NoticeNew>(entry, [&](const NoticeNew& one) {
-      if (one.notice.instance != watch.id) return;
-      if (one.notice.kind == "rung") told = &one.notice;
-      const auto& kind = one.notice.kind;
-      if (kind == "before" || kind == "due" || kind == "overdue" || kind == "approve") {
-        asked = &one.notice;
-      }
-    });
-    each<Remark>(entry, [&](const Remark& one) {
-      passed_over = passed_over || one.rule.starts_with("S") || one.rule == "nobody";
-    });
-    each<InstanceNew>(entry, [&](const InstanceNew& one) {
-      passed_over = passed_over || one.snapshot.workflow == "agenda_item";
-    });
-    const bool must_ask = speaks && !due.asks.empty();
     const bool must_climb = speaks && due.climbs;
-    const std::string kind = watch.state == "submitted" ? "approve" : due.asks;
-    if (must_ask && asked == nullptr) found("P1", us, "lost: " + watch.duty + " did not ask");
-    if (must_ask && asked != nullptr && asked->kind != kind) {
-      found("P1", us, fmt::format("{} asks \"{}\", not \"{}\"", watch.duty, asked->kind, kind));
+    const Said said = said_in(entry, watch.id);
+    look_at_asking(watch, speaks ? due.asks : "", said, us);
+    look_at_climbing(watch, must_climb, said, us);
+    look_at_lateness(watch, due, said, us);
+    watch.next = due.next;
+    if (must_climb && due.climbs_late != 0) watch.late_from = due.climbs_late;
+  }
+
+  void look_at_asking(const Watch& watch, const std::string& must_ask, const Said& said,
+                      std::int64_t us) {
+    if (must_ask.empty()) {
+      if (said.asked != nullptr) found("P1", us, watch.duty + " asks, and nothing is due");
+      return;
     }
-    if (!must_ask && asked != nullptr) found("P1", us, watch.duty + " asks, and nothing is due");
-    if (must_climb && told == nullptr && !passed_over) {
+    const std::string kind = watch.state == "submitted" ? "approve" : must_ask;
+    if (said.asked == nullptr) {
+      found("P1", us, "lost: " + watch.duty + " did not ask");
+    } else if (said.asked->kind != kind) {
+      found("P1", us,
+            fmt::format("{} asks \"{}\", not \"{}\"", watch.duty, said.asked->kind, kind));
+    }
+  }
+
+  void look_at_climbing(const Watch& watch, bool must_climb, const Said& said, std::int64_t us) {
+    if (must_climb && said.told == nullptr && !said.passed_over) {
       found("P1", us, "lost: " + watch.duty + " did not climb");
     }
-    if (!must_climb && told != nullptr) found("P1", us, watch.duty + " climbs, and no rung is due");
+    if (!must_climb && said.told != nullptr) {
+      found("P1", us, watch.duty + " climbs, and no rung is due");
+    }
+  }
+
+  void look_at_lateness(const Watch& watch, const Due& due, const Said& said, std::int64_t us) {
     const int due_since = std::max(due.first_day, live_from_);
     const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due_since) > an_hour_us;
-    for (const Notice* notice : {asked, told}) {
+    for (const Notice* notice : {said.asked, said.told}) {
       if (late && notice != nullptr && !notice->late) {
         found("P1", us, watch.duty + " is late and does not say so");
       }
     }
-    watch.next = due.next;
-    if (must_climb && due.climbs_late != 0) watch.late_from = due.climbs_late;
   }
 
   void facts(const FactsSet& one) {
@@ -193,58 +210,28 @@ class Oracle {
     watch.late_from = 0;
   }
 
-  void frozen(const Delivery& delivery, std::int64_t us) {
-    if (!carried_.emplace(delivery.key, delivery).second) {
-      found("P3", us, delivery.key + " was made twice");
-    }
-    const bool digest = delivery.key.starts_with("digest/");
-    if (!keeps_to_window(delivery.key)) return;
-    const int today = SlowCalendar::day_of(us);
-    in_the_window(delivery.key, delivery.person, us);
-    if (digest && !digests_.insert({delivery.person, today}).second) {
-      found("P4", us, delivery.key + " is the second routine mail of a day");
-    }
-    for (const Notice& notice : delivery.notices) {
-      if (calendar_.acts(notice.position, today) == delivery.person) continue;
-      found("P11", us,
-            fmt::format("a notice for {} goes to {}, not to {}", notice.position, delivery.person,
-                        calendar_.acts(notice.position, today)));
-    }
-  }
-
-  void in_the_window(const std::string& key, const std::string& person, std::int64_t us) {
-    const int minute = SlowCalendar::minute_of(us);
-    const bool works = calendar_.works(person, SlowCalendar::day_of(us));
-    if (works && opens <= minute && minute < closes) return;
-    found("P4", us,
-          fmt::format("{} leaves at {:02}:{:02}{}", key, minute / 60, minute % 60,
-                      works ? "" : ", on a day that the person does not work"));
-  }
-
+  // The message of a rung arrived, or bounced: its task is owed that it counts, or the next rung.
   void ended(const DeliveryEnd& end, std::int64_t us) {
-    ended_.insert(end.key);
-    const Delivery& delivery = carried_[end.key];
+    const Delivery& delivery = deliveries_.under(end.key);
     const bool arrived = end.outcome == Outcome::delivered;
     const bool bounced = end.outcome == Outcome::rejected || end.outcome == Outcome::unknown;
-    for (const Notice& notice : delivery.notices) {
-      const auto watch = tasks_.find(notice.instance.n);
-      if (notice.rung == 0 || watch == tasks_.end() || !watch->second.open()) continue;
-      if (!arrived && !bounced) continue;
-      owed_.push_back({notice.instance.n, notice.rung, arrived});
-    }
-    if (!arrived) return;
+    if (!arrived && !bounced) return;
     const int today = SlowCalendar::day_of(us);
     for (const Notice& notice : delivery.notices) {
       if (notice.rung == 0) continue;
-      arrived_.insert({notice.instance.n, notice.rung});
-      int from = notice.from.day;
-      while (notice.monday && SlowCalendar::weekday(from) != 1) ++from;
+      if (arrived) arrived_.insert({notice.instance.n, notice.rung});
       const auto watch = tasks_.find(notice.instance.n);
-      const bool chased = watch != tasks_.end() && watch->second.open();
-      if (chased && today > calendar_.next_working(delivery.person, from)) {
-        watch->second.late_from = today;
-      }
+      if (watch == tasks_.end() || !watch->second.open()) continue;
+      owed_.push_back({notice.instance.n, notice.rung, arrived});
+      if (arrived && today > arrives_on(notice, delivery.person)) watch->second.late_from = today;
     }
+  }
+
+  // The day on which a notice that is not late arrives.
+  [[nodiscard]] int arrives_on(const Notice& notice, const std::string& person) const {
+    int from = notice.from.day;
+    while (notice.monday && SlowCalendar::weekday(from) != 1) ++from;
+    return calendar_.next_working(person, from);
   }
 
   // What came of a rung's message: one that arrived counts, after one that did not the next comes.
@@ -280,30 +267,6 @@ class Oracle {
         watch.next = watch.rows.size();
       }
     }
-  }
-
-  void look_at_end() {
-    std::map<std::string, int> times;
-    for (const Sent& one : run_.sent) {
-      const auto carried = carried_.find(one.key);
-      if (carried != carried_.end() && keeps_to_window(one.key)) {
-        in_the_window(one.key, carried->second.person, one.at.us);
-      }
-      if (++times[one.key] > (run_.doubtful.contains(one.key) ? 2 : 1)) {
-        found("P3", one.at.us, fmt::format("{} was sent {} times", one.key, times[one.key]));
-      }
-    }
-    for (const auto& [key, delivery] : carried_) {
-      const bool old = delivery.made + hours(24 * 10) < run_.until;
-      if (!ended_.contains(key) && old) found("P3", delivery.made.us, key + " was never settled");
-    }
-    for (const auto& [id, notice] : notices_) {
-      if (notice.from.day + waits_most_days > SlowCalendar::day_of(run_.until.us)) continue;
-      found("P11", run_.until.us,
-            fmt::format("a notice \"{}\" for {} has waited since {}", notice.kind, notice.position,
-                        to_string(notice.from)));
-    }
-    look_for_missing();
   }
 
   [[nodiscard]] std::size_t subjects(const settings::Duty& duty) const {
@@ -353,15 +316,12 @@ class Oracle {
   SlowCalendar calendar_;
   int live_from_;
   std::vector<Finding> all_;
+  Deliveries deliveries_;
   std::map<std::int64_t, Watch> tasks_;
   std::set<std::string> identities_;
   std::map<std::string, std::size_t> occurrences_;
   std::map<std::int64_t, int> timers_;
-  std::map<std::int64_t, Notice> notices_;
-  std::map<std::string, Delivery> carried_;
-  std::set<std::string> ended_;
   std::vector<Owed> owed_;
-  std::set<std::pair<std::string, int>> digests_;
   std::set<std::pair<std::int64_t, int>> arrived_;  // rung of a task: its message was delivered
 };
 

@@ -9,7 +9,7 @@
 // message a key, one copy more at most where the connector died over it), P4 (window, working
 // day, one routine mail a day), P5 (silence ends no chase; a rung counts when delivered), P6 and P7
 // (as the run found them), P11 (what an empty position has to know reaches who acts for it) and P12
-// (ranking.h).
+// (ranking.h). P3, P4, P11 and P12 stand in deliveries.h.
 
 #include <string>
 #include <vector>

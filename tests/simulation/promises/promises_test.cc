@@ -56,20 +56,20 @@ Years run_years() {
 
 class Promises : public testing::Test {
  protected:
-  static void SetUpTestSuite() { years_ = run_years(); }
+  static void SetUpTestSuite() { years = run_years(); }
   static std::string broken(const std::string& promise) {
-    const auto found = years_.broken.find(promise);
-    return found == years_.broken.end() ? std::string() : found->second;
+    const auto found = years.broken.find(promise);
+    return found == years.broken.end() ? std::string() : found->second;
   }
-  static Years years_;
+  static Years years;
 };
 
-Years Promises::years_;
+Years Promises::years;
 
-TEST_F(Promises, EveryYearIsSimulatedInItsTime) { EXPECT_EQ(years_.count, asked.count); }
+TEST_F(Promises, EveryYearIsSimulatedInItsTime) { EXPECT_EQ(years.count, asked.count); }
 
 TEST_F(Promises, SomethingGoesWrongInOneOfTenTransactionsOrMore) {
-  EXPECT_GE(years_.faults * 10, years_.transactions);
+  EXPECT_GE(years.faults * 10, years.transactions);
 }
 
 TEST_F(Promises, ADueMomentIsNeverLostAndLatenessIsSaid) { EXPECT_EQ(broken("P1"), ""); }

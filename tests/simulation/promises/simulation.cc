@@ -162,16 +162,21 @@ class Simulation {
     return static_cast<Mishap>(chance_.between(1, 4));
   }
 
-  // One turn; how much it did. What goes wrong counts where there was something to do.
-  int one_turn() {
-    const Mishap mishap = this->mishap();
-    const std::int64_t before = disk_.syncs();
+  // What is to go wrong in the turn that follows.
+  void arrange(Mishap mishap) {
     if (mishap == Mishap::dies_in_commit) disk_.stop_at(chance_.between(1, 25));
     if (mishap == Mishap::disk_fails) {
       disk_.fail_at(chance_.between(1, 12),
                     chance_.next() < 0.5 ? SQLITE_FULL : SQLITE_IOERR_FSYNC);
     }
     wire_.lose_all(mishap == Mishap::dies_before_sending);
+  }
+
+  // One turn; how much it did. What goes wrong counts where there was something to do.
+  int one_turn() {
+    const Mishap mishap = this->mishap();
+    const std::int64_t before = disk_.syncs();
+    arrange(mishap);
     const auto taken = turn(running_->engine);
     wire_.lose_all(false);
     const bool wrote = disk_.syncs() > before || !taken;

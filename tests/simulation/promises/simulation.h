@@ -20,6 +20,7 @@
 #include "engine/decide/rules.h"
 #include "engine/store/record.h"
 #include "tests/simulation/promises/faulty_world.h"
+#include "tests/simulation/promises/finding.h"
 
 namespace cadans::promises {
 
@@ -27,11 +28,6 @@ struct SimulationAsked {
   std::uint64_t seed = 1;
   int weeks = 52;
   bool decided_anew = true;  // the journal, at the end: a fifth of the time of a run
-};
-
-struct Finding {
-  std::string promise;
-  std::string what;
 };
 
 struct Run {

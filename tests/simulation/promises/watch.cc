@@ -9,6 +9,12 @@ bool quiet(const Watch& watch, const ExpectedRow& row) {
   return row.rung == 0 && watch.planned != 0 && row.day < watch.planned;
 }
 
+// An owner who named a day is not asked before it.
+bool asks_on(const Watch& watch, const ExpectedRow& row, int today) {
+  if (row.asks.empty()) return false;
+  return watch.planned == 0 || (today >= watch.planned && !quiet(watch, row));
+}
+
 }  // namespace
 
 // A rung keeps its own day, unless the one before came later than it should: then so long after it.
@@ -32,8 +38,7 @@ Due due_on(const Watch& watch, const SlowCalendar& calendar, int today) {
     const int day = day_now(watch, calendar, due.next);
     if (day > today || (row.rung > 0 && due.climbs)) break;
     if (!quiet(watch, row) && !row.at_once && due.first_day == 0) due.first_day = day;
-    const bool asked = watch.planned == 0 || (today >= watch.planned && !quiet(watch, row));
-    if (!row.asks.empty() && asked) due.asks = row.asks;
+    if (asks_on(watch, row, today)) due.asks = row.asks;
     if (row.rung == 0) continue;
     due.climbs = true;
     if (today > row.day) due.climbs_late = today;

@@ -1,0 +1,98 @@
+#include "tests/simulation/promises/deliveries.h"
+
+#include <fmt/format.h>
+
+#include "tests/simulation/promises/changes.h"
+#include "tests/simulation/promises/ranking.h"
+
+namespace cadans::promises {
+namespace {
+
+constexpr int opens = 8 * 60 + 30;
+constexpr int closes = 17 * 60;
+constexpr int waits_most_days = 30;
+constexpr Elapsed settles_within = hours(240);
+
+bool keeps_to_window(const std::string& key) {
+  return key.starts_with("digest/") || key.starts_with("single/");
+}
+
+}  // namespace
+
+void Deliveries::found(std::string promise, std::int64_t us, const std::string& what) {
+  all_.push_back(finding(std::move(promise), us, what));
+}
+
+void Deliveries::take(const Entry& entry) {
+  const std::int64_t us = entry.event.at.us;
+  each<NoticeNew>(entry, [&](const NoticeNew& one) { notices_[one.notice.id] = one.notice; });
+  each<NoticeGone>(entry, [&](const NoticeGone& one) { notices_.erase(one.id); });
+  each<DeliveryNew>(entry, [&](const DeliveryNew& one) { frozen(one.delivery, us); });
+  each<DeliveryEnd>(entry, [&](const DeliveryEnd& one) { ended_.insert(one.key); });
+  for (const std::string& what : ranked(entry, notices_, calendar_)) found("P12", us, what);
+}
+
+void Deliveries::frozen(const Delivery& delivery, std::int64_t us) {
+  if (!carried_.emplace(delivery.key, delivery).second) {
+    found("P3", us, delivery.key + " was made twice");
+  }
+  const bool digest = delivery.key.starts_with("digest/");
+  if (!keeps_to_window(delivery.key)) return;
+  const int today = SlowCalendar::day_of(us);
+  in_the_window(delivery.key, delivery.person, us);
+  if (digest && !digests_.insert({delivery.person, today}).second) {
+    found("P4", us, delivery.key + " is the second routine mail of a day");
+  }
+  for (const Notice& notice : delivery.notices) {
+    if (calendar_.acts(notice.position, today) == delivery.person) continue;
+    found("P11", us,
+          fmt::format("a notice for {} goes to {}, not to {}", notice.position, delivery.person,
+                      calendar_.acts(notice.position, today)));
+  }
+}
+
+void Deliveries::in_the_window(const std::string& key, const std::string& person, std::int64_t us) {
+  const int minute = SlowCalendar::minute_of(us);
+  const bool works = calendar_.works(person, SlowCalendar::day_of(us));
+  if (works && opens <= minute && minute < closes) return;
+  found("P4", us,
+        fmt::format("{} leaves at {:02}:{:02}{}", key, minute / 60, minute % 60,
+                    works ? "" : ", on a day that the person does not work"));
+}
+
+void Deliveries::look_at_end() {
+  look_at_sent();
+  look_at_unsettled();
+  look_at_waiting();
+}
+
+void Deliveries::look_at_sent() {
+  std::map<std::string, int> times;
+  for (const Sent& one : run_.sent) {
+    const auto carried = carried_.find(one.key);
+    if (carried != carried_.end() && keeps_to_window(one.key)) {
+      in_the_window(one.key, carried->second.person, one.at.us);
+    }
+    if (++times[one.key] > (run_.doubtful.contains(one.key) ? 2 : 1)) {
+      found("P3", one.at.us, fmt::format("{} was sent {} times", one.key, times[one.key]));
+    }
+  }
+}
+
+void Deliveries::look_at_unsettled() {
+  for (const auto& [key, delivery] : carried_) {
+    const bool old = delivery.made + settles_within < run_.until;
+    if (!ended_.contains(key) && old) found("P3", delivery.made.us, key + " was never settled");
+  }
+}
+
+void Deliveries::look_at_waiting() {
+  for (const auto& [id, notice] : notices_) {
+    if (notice.from.day + waits_most_days > SlowCalendar::day_of(run_.until.us)) continue;
+    found("P11", run_.until.us,
+          fmt::format("a notice \"{}\" for {} has waited since {}", notice.kind, notice.position,
+                      to_string(notice.from)));
+  }
+}
+
+}  // namespace cadans::promises
