@@ -15,6 +15,8 @@
 #include <thread>
 #include <vector>
 
+#include "engine/result.h"
+
 namespace cadans::integration {
 
 inline bool within_ten_seconds(const std::function<bool()>& holds) {
@@ -34,6 +36,7 @@ class Program {
     ::dup2(file, STDOUT_FILENO);
     ::dup2(file, STDERR_FILENO);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     ::execvp(arguments.front(), arguments.data());
@@ -79,8 +82,8 @@ inline int free_port() {
   sockaddr_in address = loopback(0);
   socklen_t length = sizeof address;
   auto* plain = reinterpret_cast<sockaddr*>(&address);
-  ::bind(socket, plain, length);
-  ::getsockname(socket, plain, &length);
+  invariant(::bind(socket, plain, length) == 0, "a port of this machine can be had");
+  invariant(::getsockname(socket, plain, &length) == 0, "a bound port has a number");
   ::close(socket);
   return ntohs(address.sin_port);
 }

@@ -19,7 +19,7 @@ std::size_t count_of(const std::string& word, const std::string& text) {
 class PythonPeer : public testing::Test {
  protected:
   std::vector<std::string> words(const std::string& type) const {
-    return {"/usr/bin/python3", CADANS_SOURCE "/connectors/examples/peer.py",
+    return {"/usr/bin/python3", std::string(CADANS_SOURCE) + "/connectors/examples/peer.py",
             "--engine",         endpoint,
             "--name",           "python",
             "--channel",        "mail",

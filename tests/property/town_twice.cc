@@ -63,7 +63,7 @@ TownTwice::TownTwice(std::uint64_t seed)
   rules_ = begun_.rules;
 }
 
-void TownTwice::pass(int days) { clock_.put(clock_.now() + hours(24 * days)); }
+void TownTwice::pass(int days) { clock_.put(clock_.now() + hours(std::int64_t{24} * days)); }
 
 decide::Batch TownTwice::draw(const Pick& pick, int events) {
   decide::Batch batch;

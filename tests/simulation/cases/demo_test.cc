@@ -21,50 +21,50 @@ using namespace std::chrono;
 class DemoMorning : public ::testing::TestWithParam<int> {
  protected:
   DemoMorning()
-      : folder_(settings::read_folder(std::string(CADANS_SOURCE) + "/config",
-                                      std::string(CADANS_SOURCE) + "/workflows/duties")
-                    .value()),
-        zone_(time::Zone::load("Europe/Amsterdam").value()),
-        path_((std::filesystem::temp_directory_path() / "cadans-demo-XXXXXX").string()) {
-    EXPECT_NE(::mkdtemp(path_.data()), nullptr);
-    store_ = store::Store::open({.path = path_ + "/org.db"}).value();
+      : folder(settings::read_folder(std::string(CADANS_SOURCE) + "/config",
+                                     std::string(CADANS_SOURCE) + "/workflows/duties")
+                   .value()),
+        zone(time::Zone::load("Europe/Amsterdam").value()),
+        path((std::filesystem::temp_directory_path() / "cadans-demo-XXXXXX").string()) {
+    EXPECT_NE(::mkdtemp(path.data()), nullptr);
+    store = store::Store::open({.path = path + "/org.db"}).value();
   }
-  ~DemoMorning() override { std::filesystem::remove_all(path_); }
+  ~DemoMorning() override { std::filesystem::remove_all(path); }
 
   // Open tasks of which something holds.
   template <class Holds>
   int tasks(Holds holds) const {
-    const auto all = store_->view().running("task", {}, 10'000);
+    const auto all = store->view().running("task", {}, 10'000);
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&](InstanceId id) {
-      return holds(decide::task_facts(store_->view().facts(id).value()));
+      return holds(decide::task_facts(store->view().facts(id).value()));
     }));
   }
 
   int items_of(const std::string& body) const {
-    const auto all = store_->view().running("agenda_item", {}, 1000);
+    const auto all = store->view().running("agenda_item", {}, 1000);
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&](InstanceId id) {
-      return decide::item_facts(store_->view().facts(id).value()).body == body;
+      return decide::item_facts(store->view().facts(id).value()).body == body;
     }));
   }
 
-  settings::ConfigFolder folder_;
-  time::Zone zone_;
-  std::string path_;
-  std::unique_ptr<store::Store> store_;
-  rehearsal::PaperIds ids_{command::demo_seed};
+  settings::ConfigFolder folder;
+  time::Zone zone;
+  std::string path;
+  std::unique_ptr<store::Store> store;
+  rehearsal::PaperIds ids{command::demo_seed};
 };
 
 TEST_P(DemoMorning, ShowsOpenLateAndEscalatedWorkOnEveryDayOfTheWeek) {
   const auto moved = days(7 * GetParam());
   const LocalDate start = LocalDate(2026y / November / 9) + moved;
   const LocalDate monday = LocalDate(2027y / March / 22) + moved;
-  rehearsal::Rehearsal rehearsal(*store_,
-                                 {zone_.at(start, LocalTime{8 * 60}), command::demo_seed, ids_});
-  ASSERT_TRUE(rehearsal.begin(folder_, GetParam()));
+  rehearsal::Rehearsal rehearsal(*store,
+                                 {zone.at(start, LocalTime{8 * 60}), command::demo_seed, ids});
+  ASSERT_TRUE(rehearsal.begin(folder, GetParam()));
   for (int day = 0; day < 7; ++day) {
     const LocalDate today = monday + days(day);
-    ASSERT_TRUE(rehearsal.run(zone_.at(today, LocalTime{9 * 60}), {}));
-    const auto rules = rehearsal.rules().read(store_->view()).value();
+    ASSERT_TRUE(rehearsal.run(zone.at(today, LocalTime{9 * 60}), {}));
+    const auto rules = rehearsal.rules().read(store->view()).value();
     const auto& organisation = rules->organisation;
     const int of_owners = tasks([&](const decide::TaskFacts& facts) {
       return std::any_of(organisation.processes.begin(), organisation.processes.end(),

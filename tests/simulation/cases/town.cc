@@ -44,6 +44,18 @@ settings::ConfigFolder sample(const std::string& duties) {
   return folder;
 }
 
+// Everybody reads English. The keys of the people, by handle.
+std::map<std::string, std::string> in_english(Text& people) {
+  std::map<std::string, std::string> keys;
+  Json all = Json::parse(people.body);
+  for (Json& one : all) {
+    one["language"] = "en";
+    keys[one["handle"]] = one["key"];
+  }
+  people.body = all.dump();
+  return keys;
+}
+
 }  // namespace
 
 Town::Town(LocalDate start)
@@ -120,12 +132,7 @@ void Town::change_people(Event& load) const {
   std::map<std::string, std::string> keys;
   for (Text& text : load.texts) {
     if (text.id == "people") {
-      Json all = Json::parse(text.body);
-      for (Json& one : all) {
-        one["language"] = "en";
-        keys[one["handle"]] = one["key"];
-      }
-      text.body = all.dump();
+      keys = in_english(text);
     } else if (text.id == "organisation") {
       auto organisation = need(people::from_json(Json::parse(text.body)));
       for (const auto& [position, person] : occupants_) {

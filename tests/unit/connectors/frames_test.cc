@@ -47,14 +47,14 @@ TEST(Frames, EveryMessageIsReadAsItWasWritten) {
   }
 }
 
-RC_GTEST_PROP(Frames, AReceiptComesThroughAsOneLineWhateverItsBytes, (std::string words)) {
+RC_GTEST_PROP(Frames, AReceiptComesThroughAsOneLineWhateverItsBytes, (const std::string& words)) {
   const Message read =
       through_the_wire(std::vector<Done>{{1, "k", 1, Receipted::delivered, words}});
   const std::string receipt = std::get<std::vector<Done>>(read).front().receipt;
   RC_ASSERT(receipt.find_first_of("\r\n") == std::string::npos);
 }
 
-RC_GTEST_PROP(Frames, NoBytesBringTheReaderDown, (std::string json)) {
+RC_GTEST_PROP(Frames, NoBytesBringTheReaderDown, (const std::string& json)) {
   for (const char* head : {"READY/1", "DELIVER/1", "DONE/1", "EVENT/1", "ANSWER/1", "X"}) {
     RC_ASSERT(!decode({head, json}));
   }
@@ -196,7 +196,8 @@ TEST(Frames, DeepNestingIsRefusedBeforeItIsRead) {
       "read");
 }
 
-RC_GTEST_PROP(Frames, ADeliveryIsNeverLargerThanItsBound, (std::string key, std::string body)) {
+RC_GTEST_PROP(Frames, ADeliveryIsNeverLargerThanItsBound,
+              (const std::string& key, const std::string& body)) {
   const Deliver one{INT64_MAX, key,
                     1'000'000, true,
                     "mail",    Json(body).dump(-1, ' ', false, Json::error_handler_t::replace)};

@@ -94,7 +94,7 @@ TEST(Message, EveryLineEndsInCrlfAndIsShort) {
 }
 
 // Whatever a person typed as title or name: the headers are the same in number and name.
-RC_GTEST_PROP(Message, NoTextMakesAHeader, (std::string name, std::string subject)) {
+RC_GTEST_PROP(Message, NoTextMakesAHeader, (const std::string& name, const std::string& subject)) {
   constexpr auto any = Json::error_handler_t::replace;
   const auto names = [](const std::string& bytes) {
     std::string found;

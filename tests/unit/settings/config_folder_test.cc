@@ -14,33 +14,33 @@ namespace fs = std::filesystem;
 class ConfigFolderOnDisk : public ::testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() /
-            ("cadans-config-" + std::to_string(::getpid()) +
-             ::testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(root_);
-    fs::copy(source_ + "/config", root_, fs::copy_options::recursive);
+    root = fs::temp_directory_path() /
+           ("cadans-config-" + std::to_string(::getpid()) +
+            ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::remove_all(root);
+    fs::copy(source + "/config", root, fs::copy_options::recursive);
   }
-  void TearDown() override { fs::remove_all(root_); }
+  void TearDown() override { fs::remove_all(root); }
 
   Result<ConfigFolder> read() const {
-    return read_folder(root_.string(), source_ + "/workflows/duties");
+    return read_folder(root.string(), source + "/workflows/duties");
   }
 
-  const std::string source_ = CADANS_SOURCE;
-  fs::path root_;
+  const std::string source = CADANS_SOURCE;
+  fs::path root;
 };
 
 TEST_F(ConfigFolderOnDisk, ComesBackByteForByte) {
   const auto folder = read();
   ASSERT_TRUE(folder) << folder.error().what;
-  EXPECT_EQ(folder->ladders.text.size(), fs::file_size(root_ / "ladders.toml"));
-  EXPECT_EQ(folder->ladders.name, (root_ / "ladders.toml").string());
+  EXPECT_EQ(folder->ladders.text.size(), fs::file_size(root / "ladders.toml"));
+  EXPECT_EQ(folder->ladders.name, (root / "ladders.toml").string());
   EXPECT_EQ(folder->catalogue.size(), 4U);
 }
 
 TEST_F(ConfigFolderOnDisk, PrefersItsOwnDuties) {
-  fs::create_directory(root_ / "duties");
-  std::ofstream(root_ / "duties" / "mine.toml") << "schema = 1\n";
+  fs::create_directory(root / "duties");
+  std::ofstream(root / "duties" / "mine.toml") << "schema = 1\n";
   const auto folder = read();
   ASSERT_TRUE(folder) << folder.error().what;
   ASSERT_EQ(folder->catalogue.size(), 1U);
@@ -48,7 +48,7 @@ TEST_F(ConfigFolderOnDisk, PrefersItsOwnDuties) {
 }
 
 TEST_F(ConfigFolderOnDisk, NeedsNoBehaviour) {
-  fs::remove(root_ / "behaviour.toml");
+  fs::remove(root / "behaviour.toml");
   const auto folder = read();
   ASSERT_TRUE(folder) << folder.error().what;
   const auto content = read_content(*folder);
@@ -56,22 +56,22 @@ TEST_F(ConfigFolderOnDisk, NeedsNoBehaviour) {
 }
 
 TEST_F(ConfigFolderOnDisk, NamesTheFileThatIsMissing) {
-  fs::remove(root_ / "ladders.toml");
+  fs::remove(root / "ladders.toml");
   const auto folder = read();
   ASSERT_FALSE(folder);
   EXPECT_EQ(folder.error().fault, Fault::not_found);
-  EXPECT_NE(folder.error().what.find((root_ / "ladders.toml").string()), std::string::npos);
+  EXPECT_NE(folder.error().what.find((root / "ladders.toml").string()), std::string::npos);
 }
 
 TEST_F(ConfigFolderOnDisk, RefusesAFileBeyondItsLimit) {
-  std::ofstream(root_ / "calendar.toml") << std::string(2'000'000, '#');
+  std::ofstream(root / "calendar.toml") << std::string(2'000'000, '#');
   const auto folder = read();
   ASSERT_FALSE(folder);
   EXPECT_EQ(folder.error().fault, Fault::invalid);
 }
 
 TEST_F(ConfigFolderOnDisk, SaysWhenThereIsNoFolder) {
-  const auto folder = read_folder((root_ / "nowhere").string(), source_);
+  const auto folder = read_folder((root / "nowhere").string(), source);
   ASSERT_FALSE(folder);
   EXPECT_EQ(folder.error().fault, Fault::not_found);
 }

@@ -7,8 +7,8 @@ namespace {
 
 class ContentCheck : public ::testing::Test {
  protected:
-  [[nodiscard]] Problems problems(const people::Organisation& organisation) const {
-    return check_content(content_.catalogue, content_.ladders, organisation);
+  [[nodiscard]] Problems problems(const people::Organisation& of) const {
+    return check_content(content.catalogue, content.ladders, of);
   }
   static bool says(const Problems& problems, Severity severity, const std::string& text) {
     return std::ranges::any_of(problems, [&](const Problem& one) {
@@ -17,55 +17,55 @@ class ContentCheck : public ::testing::Test {
   }
   // The sample, with the holder of the role in another one.
   [[nodiscard]] people::Organisation without_role(const std::string& role) const {
-    people::Organisation few = content_.organisation.organisation;
+    people::Organisation few = content.organisation.organisation;
     few.positions = {};
-    for (people::Position position : organisation_.positions) {
+    for (people::Position position : organisation.positions) {
       if (position.role == role) position.role = "hr";
       few.positions.add(position);
     }
     return few;
   }
 
-  const ConfigContent content_ = sample_content();
-  people::Organisation organisation_ = content_.organisation.organisation;
+  const ConfigContent content = sample_content();
+  people::Organisation organisation = content.organisation.organisation;
 };
 
-TEST_F(ContentCheck, TheSampleFitsTogether) { EXPECT_EQ(problems(organisation_), Problems()); }
+TEST_F(ContentCheck, TheSampleFitsTogether) { EXPECT_EQ(problems(organisation), Problems()); }
 
 TEST_F(ContentCheck, ABodyThatDecidesNeedsMeetings) {
-  organisation_.bodies = {};
-  const Problems found = problems(organisation_);
+  organisation.bodies = {};
+  const Problems found = problems(organisation);
   EXPECT_TRUE(says(found, Severity::error, "'S1.POLICY.5': 'college' must decide"));
   EXPECT_TRUE(says(found, Severity::error, "'G1.OUT': 'directie' must decide"));
   EXPECT_TRUE(says(found, Severity::warning, "this rung is never reached"));
 }
 
 TEST_F(ContentCheck, AVacantPositionIsNoError) {
-  people::Position ciso = *organisation_.positions.find("ciso");
+  people::Position ciso = *organisation.positions.find("ciso");
   ciso.occupant = "";
-  organisation_.positions.replace(ciso);
-  EXPECT_FALSE(has_errors(problems(organisation_)));
+  organisation.positions.replace(ciso);
+  EXPECT_FALSE(has_errors(problems(organisation)));
 }
 
 TEST_F(ContentCheck, ADutyWithoutASubjectIsSaid) {
-  organisation_.processes = {};
-  const Problems found = problems(organisation_);
+  organisation.processes = {};
+  const Problems found = problems(organisation);
   EXPECT_FALSE(has_errors(found));
   EXPECT_TRUE(says(found, Severity::warning, "'S1.RISK.3': this organisation has no process"));
 }
 
 TEST_F(ContentCheck, AProcessInScopeWithoutAnOwnerIsAnError) {
-  people::Process process = *organisation_.processes.find("brp");
+  people::Process process = *organisation.processes.find("brp");
   process.owner = "";
-  organisation_.processes.replace(process);
-  EXPECT_TRUE(says(problems(organisation_), Severity::error, "'S1.RISK.3': nobody can own it"));
+  organisation.processes.replace(process);
+  EXPECT_TRUE(says(problems(organisation), Severity::error, "'S1.RISK.3': nobody can own it"));
 }
 
 TEST_F(ContentCheck, AProcessOutOfScopeMayLackItsOwner) {
-  people::Process process = *organisation_.processes.find("belastingen");
+  people::Process process = *organisation.processes.find("belastingen");
   process.owner = "";
-  organisation_.processes.replace(process);
-  EXPECT_FALSE(has_errors(problems(organisation_)));
+  organisation.processes.replace(process);
+  EXPECT_FALSE(has_errors(problems(organisation)));
 }
 
 TEST_F(ContentCheck, ARoleThatNobodyHoldsCannotOwnADuty) {
@@ -80,8 +80,8 @@ TEST_F(ContentCheck, ARoleThatNobodyHoldsOnARungIsAWarning) {
 }
 
 TEST_F(ContentCheck, ProblemsStandInOrderOfPlace) {
-  organisation_.bodies = {};
-  const Problems found = problems(organisation_);
+  organisation.bodies = {};
+  const Problems found = problems(organisation);
   EXPECT_TRUE(std::ranges::is_sorted(found));
 }
 

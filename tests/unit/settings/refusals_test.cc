@@ -22,7 +22,7 @@ struct Refusal {
   const char* says;
 };
 
-void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
+std::ostream& operator<<(std::ostream& out, const Refusal& refusal) { return out << refusal.name; }
 
 class Refused : public ::testing::TestWithParam<Refusal> {};
 

@@ -14,7 +14,7 @@ struct Slip {
   std::string said;     // part of the fault
 };
 
-void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.name; }
+std::ostream& operator<<(std::ostream& out, const Slip& slip) { return out << slip.name; }
 
 class Slips : public testing::TestWithParam<Slip> {};
 

@@ -25,6 +25,12 @@ bool listed(std::string_view kind, std::string_view id, std::string_view name) {
   return found != all.end() && std::ranges::find(*found, name) != found->end();
 }
 
+std::string text_of(std::string_view name, Language language, Size size) {
+  if (size == Size::longest) return std::string(long_text);
+  if (size == Size::shortest) return "x";
+  return sample().at("texts").at(name)[language == Language::en].get<std::string>();
+}
+
 // What is past its date was due before the day of the sample.
 LocalDate usual_day(std::string_view id, std::string_view name) {
   const Json& past = sample().at("past");
@@ -34,30 +40,31 @@ LocalDate usual_day(std::string_view id, std::string_view name) {
   return date_of(sample().at("days").at(name));
 }
 
+LocalDate day_of(std::string_view id, std::string_view name, Language language, Size size) {
+  if (size == Size::longest) return LocalDate(std::chrono::year(2028) / 9 / 27);
+  return size == Size::usual ? usual_day(id, name) : reader_of(language).today;
+}
+
+std::int64_t count_of(std::string_view name, Size size) {
+  if (size == Size::longest) return 128;
+  return size == Size::usual ? sample().at("counts").at(name).get<std::int64_t>() : 1;
+}
+
 Values::Rows rows_for(std::string_view id, const NameRule& rule, Language language, Size size);
 
 // One value of a name. An absent optional name and a flag that is not raised are simply not there.
 void add(Values& values, std::string_view id, const NameRule& rule, Language language, Size size) {
   using Kind = NameRule::Kind;
   if (rule.optional && (size == Size::shortest || listed("absent", id, rule.name))) return;
-  const bool usual = size == Size::usual;
   switch (rule.kind) {
     case Kind::text:
-      values.text(
-          rule.name,
-          usual ? sample().at("texts").at(rule.name)[language == Language::en].get<std::string>()
-          : size == Size::longest ? std::string(long_text)
-                                  : "x");
+      values.text(rule.name, text_of(rule.name, language, size));
       break;
     case Kind::day:
-      values.day(rule.name, usual                   ? usual_day(id, rule.name)
-                            : size == Size::longest ? LocalDate(std::chrono::year(2028) / 9 / 27)
-                                                    : reader_of(language).today);
+      values.day(rule.name, day_of(id, rule.name, language, size));
       break;
     case Kind::count:
-      values.count(rule.name, usual ? sample().at("counts").at(rule.name).get<std::int64_t>()
-                              : size == Size::longest ? 128
-                                                      : 1);
+      values.count(rule.name, count_of(rule.name, size));
       break;
     case Kind::flag:
       if (listed("flags", id, rule.name)) values.flag(rule.name);

@@ -55,6 +55,16 @@ bool shouts(const std::string& text) {
   return false;
 }
 
+// The line is a rule across the mail.
+std::string above_the_line(const Mail& mail) {
+  std::string above;
+  for (const Block& block : mail.blocks) {
+    if (block.kind == Block::Kind::rule) break;
+    if (block.kind == Block::Kind::text) above += block.text + ' ';
+  }
+  return above;
+}
+
 TEST(Tone, NoWordOfTheMachineryAndNoShouting) {
   const auto forbidden = sample().at("forbidden").get<std::vector<std::string>>();
   for (const Language language : languages) {
@@ -85,11 +95,7 @@ TEST(Tone, AboveTheLineAtMostAHundredAndTwentyWords) {
       const auto made = mail(shipped_messages(), reader_of(language), shape.id,
                              mail_values(shape, language, Size::usual))
                             .value();
-      std::string above;
-      for (const Block& block : made.blocks) {
-        if (block.kind == Block::Kind::rule) break;
-        if (block.kind == Block::Kind::text) above += block.text + ' ';
-      }
+      const std::string above = above_the_line(made);
       EXPECT_LE(std::ranges::count(above, ' '), 120) << shape.id << ": " << above;
     }
   }
