@@ -10,6 +10,7 @@
 
 #include "engine/command/command.h"
 #include "engine/command/maildir_road.h"
+#include "engine/command/own_place.h"
 #include "engine/command/progress.h"
 #include "engine/command/serve.h"
 #include "engine/first_load.h"
@@ -97,6 +98,10 @@ void add_demo(Command app, Chosen& chosen) {
       app.add_subcommand("demo", "Rehearses the sample up to today, then serves it");
   add_place_options(command, *place);
   command.runs(chosen, [place] {
+    const std::string mail = place->data + "/mail";
+    if (!std::filesystem::exists(place->store()) && std::filesystem::exists(mail)) {
+      return taken(mail);
+    }
     RealWorld real;
     const auto done = demo(*place, real);
     return done ? EX_OK : fail(done.error());

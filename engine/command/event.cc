@@ -1,13 +1,13 @@
 // cadans event send FILE: a CloudEvent as a peer would send it.
 
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
 
 #include "engine/command/act.h"
 #include "engine/command/command.h"
+#include "engine/command/input_file.h"
 
 namespace cadans::command {
 namespace {
@@ -22,9 +22,7 @@ struct EventAsked {
 
 Result<std::string> text_of(const std::string& file) {
   if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Error{Fault::not_found, "no file " + file + " that can be read"};
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  return text_of_file(file);
 }
 
 int send(const EventAsked& asked) {

@@ -5,6 +5,13 @@
 
 namespace cadans::command {
 
+Result<void> sound_content(const std::string& config, const std::string& duties) {
+  const auto folder = settings::read_folder(config, duties);
+  if (!folder) return folder.error();
+  const auto content = settings::read_content(*folder);
+  return content ? Result<void>() : content.error();
+}
+
 Result<void> first_content(const std::string& config, const std::string& duties,
                            store::Store& store, World& world) {
   if (store.view().content("organisation")) return {};

@@ -2,6 +2,8 @@
 // What a fresh store gets before it serves: the config folder, and its journey. A store that has
 // content keeps it; the store is the truth from then on.
 //
+//   sound_content   reads the folder and keeps nothing: for the question whether it could be served
+//
 // Errors  Fault::invalid with every file and line of the folder that is wrong.
 
 #include <string>
@@ -11,6 +13,7 @@
 
 namespace cadans::command {
 
+Result<void> sound_content(const std::string& config, const std::string& duties);
 Result<void> first_content(const std::string& config, const std::string& duties,
                            store::Store& store, World& world);
 

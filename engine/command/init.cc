@@ -13,7 +13,9 @@
 #include <optional>
 
 #include "engine/command/command.h"
+#include "engine/command/input_file.h"
 #include "engine/command/new_organisation.h"
+#include "engine/command/own_place.h"
 #include "engine/command/people_list.h"
 #include "engine/real_world.h"
 #include "engine/settings/config_folder.h"
@@ -131,9 +133,9 @@ bool is_a_post(const Beginning& beginning, const std::string& post) {
 
 Result<void> take_list(Beginning& beginning, const std::string& file) {
   if (file.empty()) return {};
-  std::ifstream in(file);
-  if (!in) return Error{Fault::not_found, "no file " + file + " that can be read"};
-  auto people = read_people(file, std::string(std::istreambuf_iterator<char>(in), {}));
+  const auto text = text_of_file(file);
+  if (!text) return text.error();
+  auto people = read_people(file, *text);
   if (!people) return people.error();
   for (const Named& one : *people) {
     if (one.post.empty() || is_a_post(beginning, one.post)) continue;
@@ -198,7 +200,6 @@ Result<void> write_file(const fs::path& path, const settings::File& file) {
 Result<void> write_folder(const fs::path& place, const settings::ConfigFolder& folder) {
   const fs::path fresh = place.string() + ".new";
   std::error_code failed;
-  fs::remove_all(fresh, failed);
   fs::create_directories(fresh / "messages", failed);
   for (const settings::File* file :
        {&folder.organisation, &folder.ladders, &folder.settings, &folder.calendar}) {
@@ -217,9 +218,8 @@ Result<void> write_folder(const fs::path& place, const settings::ConfigFolder& f
 }
 
 int init(const InitAsked& asked) {
-  if (fs::exists(asked.folder)) {
-    std::cerr << "cadans: " << asked.folder << " is there already; name a folder that is not\n";
-    return EX_CANTCREAT;
+  for (const std::string& place : {asked.folder, asked.folder + ".new"}) {
+    if (fs::exists(place)) return taken(place);
   }
   const auto beginning = ask_all(asked);
   if (!beginning) return fail(beginning.error());

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "engine/command/command.h"
+#include "engine/command/own_place.h"
 #include "engine/command/store_at.h"
 #include "engine/command/terminal.h"
 #include "engine/hash.h"
@@ -98,11 +100,22 @@ int verify(const JournalAsked& asked) {
   return verdict->holds() ? EX_OK : not_what_was_written;
 }
 
+// Written beside its place, so that an export is whole or not there; over nothing.
 int export_to(const JournalAsked& asked) {
+  const std::string beside = asked.file + ".new";
+  for (const std::string& path : {asked.file, beside}) {
+    if (std::filesystem::exists(path)) return taken(path);
+  }
   const auto reader = reader_of(asked.at);
   if (!reader) return fail(reader.error());
-  const auto tail = (*reader)->export_journal(asked.file);
-  if (!tail) return fail(tail.error());
+  const auto tail = (*reader)->export_journal(beside);
+  std::error_code failed;
+  if (tail) std::filesystem::rename(beside, asked.file, failed);
+  if (!tail || failed) {
+    std::error_code ignored;
+    std::filesystem::remove(beside, ignored);
+    return fail(!tail ? tail.error() : Error{Fault::io, asked.file + ": " + failed.message()});
+  }
   std::printf("%lld records in %s\nanchor  %lld:%s\n", static_cast<long long>(tail->seq),
               asked.file.c_str(), static_cast<long long>(tail->seq), hex(tail->head).c_str());
   return EX_OK;

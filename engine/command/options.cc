@@ -3,6 +3,9 @@
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -14,7 +17,7 @@ Option Option::required() const {
 }
 
 Option Option::positive() const {
-  option_->check(CLI::PositiveNumber);
+  option_->check(CLI::Range(std::int64_t{1}, std::numeric_limits<std::int64_t>::max()));
   return *this;
 }
 
@@ -50,7 +53,9 @@ Option Command::add_option(const std::string& name, std::optional<std::string>& 
 
 Option Command::add_option(const std::string& name, std::uint64_t& bound,
                            const std::string& says) const {
-  return Option(*app_->add_option(name, bound, says));
+  return Option(
+      *app_->add_option(name, bound, says)
+           ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max())));
 }
 
 Option Command::add_option(const std::string& name, const Taker& take,
@@ -74,6 +79,18 @@ void Command::runs(Chosen& chosen, Chosen what) const {
   });
 }
 
+namespace {
+
+// What could not be printed is no success: a full disk behind a pipe, say.
+int whole(int code) {
+  std::cout.flush();
+  if (std::fflush(stdout) == 0 && std::cout) return code;
+  std::fprintf(stderr, "cadans: not all could be printed: is there room where it goes to?\n");
+  return code == EX_OK ? EX_IOERR : code;
+}
+
+}  // namespace
+
 int run_chosen(int argc, char** argv, const std::string& says,
                const std::function<void(Command, Chosen&)>& add) {
   CLI::App app(says);
@@ -86,7 +103,7 @@ int run_chosen(int argc, char** argv, const std::string& says,
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? EX_OK : EX_USAGE;
   }
-  return chosen();
+  return whole(chosen());
 }
 
 }  // namespace cadans::command

@@ -63,9 +63,16 @@ Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store)
   return ran;
 }
 
+// What cannot be served leaves no store behind.
+Result<void> check_before_first(const Place& place) {
+  if (std::filesystem::exists(place.store())) return {};
+  return sound_content(place.config, place.duties);
+}
+
 }  // namespace
 
 Result<void> serve(const Place& place, RealWorld& real) {
+  if (const auto sound = check_before_first(place); !sound) return sound;
   std::error_code failed;
   std::filesystem::create_directories(place.data, failed);
   if (failed) return Error{Fault::io, "making " + place.data + " failed: " + failed.message()};

@@ -1,5 +1,6 @@
 // cadans simulate: a rehearsal on a virtual clock, and what it came to.
 
+#include <fmt/format.h>
 #include <sysexits.h>
 
 #include <cstdio>
@@ -8,6 +9,7 @@
 
 #include "engine/command/command.h"
 #include "engine/command/maildir_road.h"
+#include "engine/command/own_place.h"
 #include "engine/command/progress.h"
 #include "engine/first_load.h"
 #include "engine/json.h"
@@ -19,6 +21,10 @@ namespace cadans::command {
 namespace {
 
 using rehearsal::PaperIds;
+
+constexpr std::chrono::year years_first(2014);  // as far back as the rules of holidays go
+constexpr std::chrono::year years_last(2099);
+constexpr int span_years_max = 10;
 
 struct SimulateAsked {
   std::string config = "config";
@@ -68,8 +74,15 @@ Result<Span> span_of(const SimulateAsked& asked, const people::Stage& stage) {
   if (period->in_hours()) {
     return Error{Fault::invalid, "--for takes days, weeks, months or years: P1Y, P10W, P90D"};
   }
+  const LocalDate until = time::plus(from, *period);
+  if (from.ymd().year() < years_first || years_last < until.ymd().year() ||
+      time::plus(from, Period{span_years_max, Period::Unit::years}) < until) {
+    return Error{Fault::invalid, fmt::format("--from and --for lie between {} and {}, and span at "
+                                             "most {} years",
+                                             int{years_first}, int{years_last}, span_years_max)};
+  }
   const int weeks = weeks_to(stage.journey_start, from);
-  return Span{weeks, stage.journey_start + std::chrono::days(7 * weeks), time::plus(from, *period)};
+  return Span{weeks, stage.journey_start + std::chrono::days(7 * weeks), until};
 }
 
 // A rehearsal begins afresh: what an earlier one wrote in this folder goes.
@@ -142,6 +155,7 @@ void add_simulate(Command app, Chosen& chosen) {
   command.add_option("--seed", asked->seed, "Another seed, another year").shows_default();
   command.add_flag("--json", asked->json, "The figures as JSON");
   command.runs(chosen, [asked] {
+    if (const auto other = in_the_way(asked->data); !other.empty()) return taken(other);
     const auto done = simulate(*asked);
     return done ? EX_OK : fail(done.error());
   });
