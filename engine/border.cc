@@ -31,6 +31,9 @@ const settings::PeerSettings* row_of(std::string_view peer,
   return row == peers.end() ? nullptr : &*row;
 }
 
+// Blanks say nothing: a reason of blanks is no reason.
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
 bool speaks_for(const settings::PeerSettings* row, const std::string& person) {
   return row != nullptr && std::ranges::find(row->actors, person) != row->actors.end();
 }
@@ -81,7 +84,11 @@ void admit(Event& event, Ids& ids) {
                                                                  "remark", "decision", "note"};
   for (const std::string_view name : free_texts) {
     const auto found = event.data.find(name);
-    if (found == event.data.end() || found->second.empty()) continue;
+    if (found == event.data.end()) continue;
+    if (blank(found->second)) {
+      event.data.erase(found);
+      continue;
+    }
     Text text{ids.key(), ids.key(), found->second};
     found->second = text.id;
     event.texts.push_back(std::move(text));

@@ -24,7 +24,7 @@ from due import Content, after, identity  # noqa: E402
 
 ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn"}
 OUTCOMES = {"pass", "pass-with-conditions", "refuse", "postpone"}
-PASSED_OVER = {"S1-owner", "S1-told", "S2", "S3", "nobody"}
+PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "nobody"}
 
 
 class Record:

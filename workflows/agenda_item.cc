@@ -54,7 +54,7 @@ struct AgendaItemDefinition : Definition<AgendaItemDefinition> {
     Row< HandedOver, Withdraw,    Withdrawn,  Do<chase_stop, settle_item>, TakenBack >,
     Row< Placed,     MeetingOver, none,       Do<ask_secretary, chase_on>, none >,
     Row< Placed,     Decide,      Decided,    Do<chase_stop, settle_item>, OnRecord >,
-    Row< Placed,     Defer,       Deferred,   Do<chase_on>,                PutOff >,
+    Row< Placed,     Defer,       Deferred,   Do<settle_item, chase_on>,   PutOff >,
     Row< Placed,     Withdraw,    Withdrawn,  Do<chase_stop, settle_item>, TakenBack >,
     Row< Deferred,   PapersClose, none,       Do<ask_secretary, chase_on>, none >,
     Row< Deferred,   MeetingOver, none,       Do<tell_clerk, chase_on>,    none >,

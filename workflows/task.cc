@@ -85,6 +85,7 @@ bool nobody_looks(const Facts& facts) { return !facts.second_eyes; }
 bool reason_given(const Facts& facts) { return facts.reason_given; }
 bool day_allowed(const Facts& facts) { return facts.day_allowed; }
 bool first_time(const Facts& facts) { return facts.first_time; }
+bool asked_away(const Facts& facts) { return facts.asked_away; }
 bool date_free(const Facts& facts) { return !facts.date_in_law; }
 
 using Asked = Do<ask_second_eyes>;
@@ -115,7 +116,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Start,           InProgress, none,               Owner                >,
     Row< Open,       Plan,            none,       Do<keep_day>,       OwnDay               >,
     Row< Open,       NotMine,         none,       Do<ask_manager>,    Reasoned             >,
-    Row< Open,       Keep,            none,       Do<answer_owner>,   none                 >,
+    Row< Open,       Keep,            none,       Do<answer_owner>,   If<asked_away>       >,
     Row< Open,       Help,            none,       Do<ask_help>,       Owner                >,
     Row< Open,       Submit,          Submitted,  Asked,              ToEyes               >,
     Row< Open,       Submit,          Done,       Ended,              ToEnd                >,
@@ -129,7 +130,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Miss,            Missed,     Ended,              Outranks             >,
     Row< InProgress, Plan,            none,       Do<keep_day>,       OwnDay               >,
     Row< InProgress, NotMine,         none,       Do<ask_manager>,    Reasoned             >,
-    Row< InProgress, Keep,            none,       Do<answer_owner>,   none                 >,
+    Row< InProgress, Keep,            none,       Do<answer_owner>,   If<asked_away>       >,
     Row< InProgress, Help,            none,       Do<ask_help>,       Owner                >,
     Row< InProgress, Submit,          Submitted,  Asked,              ToEyes               >,
     Row< InProgress, Submit,          Done,       Ended,              ToEnd                >,

@@ -98,6 +98,7 @@ struct Facts {
   bool reason_given = false;
   bool day_allowed = false;   // the day named may be named
   bool first_time = false;    // not done before on this occurrence
+  bool asked_away = false;    // "not mine" was said and is not answered
   bool number_given = false;  // of the resolution, or of the item on the agenda
   bool tries_left = false;    // of a delivery
   // a gate and its components

@@ -25,6 +25,7 @@ struct AgendaAsked {
   std::string item;
   std::string as;
   Fields fields;
+  bool extra = false;
   bool all = false;
   bool json = false;
 };
@@ -37,10 +38,11 @@ struct ItemVerb {
 constexpr std::array<ItemVerb, 4> item_verbs{
     {{"place", "It stands on an agenda: day and number",
       "place 41 --day 2027-04-20 --number 7 --as directie-secretary"},
-     {"decide", "What was decided: day and number of the resolution",
-      "decide 41 --day 2027-04-20 --number D-2027-88 --as directie-secretary"},
-     {"defer", "It moves to another meeting: day and reason",
-      "defer 41 --day 2027-05-04 --reason \"no time\" --as directie-secretary"},
+     {"decide", "What was decided: day and number of the resolution, its text and where it lies",
+      "decide 41 --day 2027-04-20 --number D-2027-88 --decision \"two people from May on\" "
+      "--link Z-2027-0498 --as directie-secretary"},
+     {"defer", "It moves to another meeting: its day and the reason",
+      "defer 41 --day 2027-05-18 --reason \"no time\" --as directie-secretary"},
      {"withdraw", "It is taken back: reason", "withdraw 41 --reason \"superseded\" --as ciso"}}};
 
 std::string topic(const decide::Desk& desk, const decide::ItemFacts& item) {
@@ -58,6 +60,9 @@ Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
           {"meeting", text(item.meeting)},
           {"papers_close", text(item.papers_close)},
           {"number", item.number},
+          {"reason", desk.state.text(item.reason)},
+          {"decision", desk.state.text(item.decision)},
+          {"link", desk.state.text(item.link)},
           {"asks", item.topic},
           {"task", item.topic == "gate" ? "" : "T" + std::to_string(item.about.n)},
           {"topic", topic(desk, item)}};
@@ -95,13 +100,25 @@ int list(const AgendaAsked& asked) {
 int send(const AgendaAsked& asked, const std::string& verb) {
   const auto id = instance_named(asked.item);
   if (!id) return fail(id.error());
-  return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, asked.fields});
+  Fields fields = asked.fields;
+  if (asked.extra) fields["extra"] = "yes";
+  return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, fields});
 }
 
-void add_field(Command command, AgendaAsked& asked, const char* option, const char* says) {
-  const std::string name = std::string(option).substr(2);
+void add_field(Command command, AgendaAsked& asked, const char* option, const char* field,
+               const char* says) {
   command.add_option(
-      option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
+      option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
+}
+
+void add_own_options(Command act, AgendaAsked& asked, std::string_view verb) {
+  if (verb == "decide") {
+    add_field(act, asked, "--decision", "decision", "What was decided, kept beside the journal");
+    add_field(act, asked, "--link", "evidence", "A link or case number: where the decision lies");
+  }
+  if (verb == "defer") {
+    act.add_flag("--extra", asked.extra, "The body meets that day, outside its calendar");
+  }
 }
 
 void add_verbs(Command command, const std::shared_ptr<AgendaAsked>& asked, Chosen& chosen) {
@@ -110,9 +127,10 @@ void add_verbs(Command command, const std::shared_ptr<AgendaAsked>& asked, Chose
     add_store_options(act, asked->at);
     add_as_option(act, asked->as);
     act.add_option("item", asked->item, "Its number in 'cadans agenda list'").required();
-    add_field(act, *asked, "--day", "The day of the meeting, 2027-04-20");
-    add_field(act, *asked, "--number", "On the agenda, or of the resolution");
-    add_field(act, *asked, "--reason", "One sentence, kept in the journal");
+    add_field(act, *asked, "--day", "day", "The day of the meeting, 2027-04-20");
+    add_field(act, *asked, "--number", "number", "On the agenda, or of the resolution");
+    add_field(act, *asked, "--reason", "reason", "One sentence, kept in the journal");
+    add_own_options(act, *asked, verb.name);
     act.footer(std::string("For example:  cadans agenda ") + verb.example);
     act.runs(chosen, [asked, name = std::string(verb.name)] { return send(*asked, name); });
   }

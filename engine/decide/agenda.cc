@@ -1,15 +1,18 @@
 #include "engine/decide/agenda.h"
 
 #include "engine/decide/authority.h"
+#include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/missed_papers.h"
 #include "engine/decide/task_work.h"
-#include "engine/json.h"
 #include "engine/people/meetings.h"
 #include "engine/time/working_days.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
 namespace {
+
+constexpr int meetings_looked_at = 60;
 
 struct ItemWork {
   InstanceId id;
@@ -19,13 +22,6 @@ struct ItemWork {
   ItemFacts known;
   bool timer_fired = false;
 };
-
-LocalDate day_or_none(const Json& json, const char* name) {
-  const auto day = parse_local_date(json.value(name, std::string()));
-  return day ? *day : LocalDate();
-}
-
-std::string text_of(LocalDate day) { return day.named() ? to_string(day) : std::string(); }
 
 // Before the meeting the papers close; afterwards somebody asks what became of it.
 Timer item_timer(const Turn& turn, const ItemWork& item, const ItemFacts& facts) {
@@ -44,17 +40,31 @@ void drop_timer(Turn& turn, ItemWork& item) {
   item.timer_fired = true;
 }
 
+void aim_at(const Turn& turn, ItemFacts& facts, LocalDate meeting) {
+  facts.meeting = meeting;
+  const people::MeetingBody* body = turn.rules.organisation.bodies.find(facts.body);
+  if (body != nullptr) {
+    facts.papers_close = people::papers_close(*body, meeting, turn.rules.calendars);
+  }
+}
+
 void aim_at_next_meeting(const Turn& turn, ItemFacts& facts, LocalDate from) {
   LocalDate search = from;
-  const people::MeetingBody* body = turn.rules.organisation.bodies.find(facts.body);
-  for (int tries = 0; body != nullptr && tries < 60; ++tries) {
+  for (int tries = 0; tries < meetings_looked_at; ++tries) {
     const auto meeting =
         people::next_meeting(turn.rules.organisation, facts.body, search, turn.rules.calendars);
     if (!meeting) break;
-    facts.meeting = *meeting;
-    facts.papers_close = people::papers_close(*body, *meeting, turn.rules.calendars);
+    aim_at(turn, facts, *meeting);
     if (facts.papers_close > turn.today) return;
     search = *meeting + std::chrono::days(1);
+  }
+}
+
+// Placed or deferred, it asks its secretary no longer what was asked until now.
+void take_questions_back(Turn& turn, InstanceId item) {
+  for (const Notice& notice : turn.state.notices_of(item)) {
+    if (notice.kind == "agenda-outcome") continue;
+    add(turn, NoticeGone{notice.id, "answered"});
   }
 }
 
@@ -64,14 +74,16 @@ void chase_item(Turn& turn, ItemWork& item) {
   const std::string_view verb = turn.event.verb();
   const bool placed = first_region(item.now.state) == "placed";
   if (verb == "meeting-over" && !placed) {
-    ++item.facts.missed;
+    item.facts.missed += live(turn) ? 1 : 0;
     item.facts.missed_on = item.facts.meeting;
     aim_at_next_meeting(turn, item.facts, turn.today);
   }
-  if (verb == "defer") aim_at_next_meeting(turn, item.facts, item.facts.meeting);
+  if (verb == "place" || verb == "defer") take_questions_back(turn, item.id);
+  // Papers that closed before it was deferred are there already.
+  const bool papers_closed = verb == "defer" && item.facts.papers_close <= turn.today;
   item.facts.asked_again = {};
   if (verb == "meeting-over" && placed) item.facts.asked_again = turn.today + std::chrono::days(7);
-  item.now.progress.row = (placed || verb == "papers-close") ? 1 : 0;
+  item.now.progress.row = (placed || papers_closed || verb == "papers-close") ? 1 : 0;
   const Timer timer = item_timer(turn, item, item.facts);
   item.now.progress.due_us = timer.due.us;
   add(turn, TimerSet{timer});
@@ -83,9 +95,30 @@ void settle_placed(Turn& turn, const ItemWork& item) {
         {{"rung", std::to_string(item.facts.rung)}, {"position", item.facts.body}});
 }
 
+// The secretary who was asked to place it hears that it falls away. This says how the task ended
+// too, so that the task itself need not.
+void tell_withdrawn(Turn& turn, const ItemWork& item) {
+  const std::string secretary = secretary_of(turn, item.facts.body);
+  for (const Notice& notice : turn.state.notices_of(item.id)) {
+    if (notice.kind == "agenda") return;  // it waited still: nobody was asked
+  }
+  if (secretary.empty() || secretary == item.facts.drafter) return;
+  notify(turn, item.id, "agenda-withdrawn", secretary);
+  for (const Notice& notice : turn.state.notices_of(item.facts.about)) {
+    const bool says_the_end = notice.kind == "solved" || notice.kind == "ended";
+    if (says_the_end && notice.position == secretary) add(turn, NoticeGone{notice.id, "merged"});
+  }
+}
+
+void tell_drafter(Turn& turn, const ItemWork& item) {
+  notify(turn, item.id, "agenda-outcome", item.facts.drafter);
+}
+
 void settle_ended(Turn& turn, const ItemWork& item) {
   const bool decided = first_region(item.now.state) == "decided";
-  if (!item.facts.drafter.empty()) notify(turn, item.id, "agenda-outcome", item.facts.drafter);
+  if (!decided) tell_withdrawn(turn, item);
+  const bool task_says_so = !decided && turn.ours;  // it ended, and its owner hears of that
+  if (!task_says_so) tell_drafter(turn, item);
   if (item.facts.topic != "approve") return;
   raise(turn, decided ? "task.approve" : "task.reject", item.facts.about,
         {{"item", std::to_string(item.id.n)},
@@ -93,21 +126,34 @@ void settle_ended(Turn& turn, const ItemWork& item) {
          {"reason", std::string(turn.event.value("reason"))}});
 }
 
+void settle(Turn& turn, const ItemWork& item) {
+  const std::string_view state = first_region(item.now.state);
+  if (state == "placed") return settle_placed(turn, item);
+  if (state == "deferred") return tell_drafter(turn, item);
+  settle_ended(turn, item);
+}
+
+// For a place on the agenda, again, or after the meeting for what was decided.
+const char* question(const Turn& turn) {
+  if (turn.event.verb() == "papers-close") return "agenda-reminder";
+  return turn.event.verb() == "meeting-over" ? "agenda-undecided" : "agenda";
+}
+
+void tell_missed(Turn& turn, ItemWork& item) {
+  if (item.facts.topic == "approve") return tell_of_missed_papers(turn, item.id, item.facts);
+  notify(turn, item.id, "agenda-missed", position_of(turn, "town-clerk", {}, ""));
+}
+
 void carry_out(Turn& turn, ItemWork& item, Effect effect) {
   switch (effect) {
     case Effect::ask_secretary:
-      return notify(turn, item.id,
-                    turn.event.verb().starts_with("p") || turn.event.verb() == "meeting-over"
-                        ? "agenda-reminder"
-                        : "agenda",
-                    secretary_of(turn, item.facts.body));
+      return notify(turn, item.id, question(turn), secretary_of(turn, item.facts.body));
     case Effect::ask_turn:
       return notify(turn, item.id, "agenda-reminder", item.facts.drafter);
     case Effect::tell_clerk:
-      return notify(turn, item.id, "agenda-missed", position_of(turn, "town-clerk", {}, ""));
+      return tell_missed(turn, item);
     case Effect::settle_item:
-      return first_region(item.now.state) == "placed" ? settle_placed(turn, item)
-                                                      : settle_ended(turn, item);
+      return settle(turn, item);
     case Effect::chase_on:
       return chase_item(turn, item);
     case Effect::chase_stop:
@@ -129,6 +175,16 @@ bool records(const Turn& turn, const ItemFacts& facts) {
   return position != nullptr && facts.drafter == secretary && holds(turn, position->deputy, actor);
 }
 
+// A deferral keeps the day that the secretary names: ahead, and one on which the body meets by its
+// calendar or, as the secretary says, meets besides.
+bool may_defer(const Turn& turn, const ItemFacts& item, LocalDate day) {
+  if (day <= turn.today) return false;
+  if (turn.event.value("extra") == "yes") return true;
+  const auto meets =
+      people::next_meeting(turn.rules.organisation, item.body, day, turn.rules.calendars);
+  return meets && *meets == day;
+}
+
 Facts facts_of(const Turn& turn, const ItemFacts& item) {
   Facts facts;
   facts.actor_records = records(turn, item);
@@ -136,18 +192,54 @@ Facts facts_of(const Turn& turn, const ItemFacts& item) {
       turn.ours || (!item.drafter.empty() && holds(turn, item.drafter, turn.event.actor));
   facts.reason_given = !turn.event.value("reason").empty();
   facts.number_given = !turn.event.value("number").empty();
-  const auto day = parse_local_date(turn.event.value("day"));
-  facts.day_allowed = day.has_value() && *day >= item.drafted;
+  const LocalDate day = day_said(turn, "day");
+  const bool has_come = turn.event.verb() != "decide" || day <= turn.today;
+  facts.day_allowed = turn.event.verb() == "defer" ? may_defer(turn, item, day)
+                                                   : day.named() && day >= item.drafted && has_come;
   return facts;
 }
 
 void keep_record(const Turn& turn, ItemWork& item) {
-  const auto day = parse_local_date(turn.event.value("day"));
-  if (day && (turn.event.verb() == "place" || turn.event.verb() == "defer" ||
-              turn.event.verb() == "decide")) {
-    item.facts.meeting = *day;
+  if (turn.ours) return;
+  const std::string_view verb = turn.event.verb();
+  const LocalDate day = day_said(turn, "day");
+  if (verb == "place" || verb == "decide") item.facts.meeting = day;
+  if (verb == "defer") {
+    item.facts.deferred_from = item.facts.meeting;
+    aim_at(turn, item.facts, day);
+  }
+  if (verb != "place") item.facts.reason = turn.event.value("reason");
+  if (verb == "decide") {
+    item.facts.decision = turn.event.value("decision");
+    item.facts.link = turn.event.value("evidence");
   }
   if (!turn.event.value("number").empty()) item.facts.number = turn.event.value("number");
+}
+
+// Not that day: why, and on which days the body meets.
+void refuse_day(Turn& turn, const ItemFacts& item) {
+  const auto& calendars = turn.rules.calendars;
+  const auto next = people::next_meeting(turn.rules.organisation, item.body,
+                                         turn.today + std::chrono::days(1), calendars);
+  const LocalDate day = day_said(turn, "day");
+  if (!next || !day.named()) return refuse(turn, "day_allowed");
+  const auto after = people::next_meeting(turn.rules.organisation, item.body,
+                                          *next + std::chrono::days(1), calendars);
+  words::Values values;
+  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
+  values.text("body_name", body_name(desk, item.body)).day("meeting_date", *next);
+  if (after) values.day("next_meeting", *after);
+  if (day <= turn.today) values.flag("date_passed");
+  refuse(turn, "meeting_day", values);
+}
+
+// Handed in again, papers go on from the meetings that passed without them and from who heard.
+void count_on(const Turn& turn, std::int64_t item_before, ItemFacts& facts) {
+  const auto text = item_before == 0 ? std::nullopt : turn.state.facts({item_before});
+  if (!text) return;
+  const ItemFacts before = item_facts(*text);
+  facts.missed = before.missed;
+  facts.told = before.told;
 }
 
 // Who may record instead of the one who was refused.
@@ -162,45 +254,6 @@ std::string stand_in(const Turn& turn, const ItemFacts& facts) {
 }
 
 }  // namespace
-
-std::string to_text(const ItemFacts& facts) {
-  return Json({{"body", facts.body},
-               {"topic", facts.topic},
-               {"about", facts.about.n},
-               {"duty", facts.duty},
-               {"gate", facts.gate},
-               {"drafter", facts.drafter},
-               {"rung", facts.rung},
-               {"drafted", text_of(facts.drafted)},
-               {"meeting", text_of(facts.meeting)},
-               {"papers_close", text_of(facts.papers_close)},
-               {"asked_again", text_of(facts.asked_again)},
-               {"number", facts.number},
-               {"missed", facts.missed},
-               {"missed_on", text_of(facts.missed_on)}})
-      .dump();
-}
-
-ItemFacts item_facts(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  invariant(json.is_object() && json.contains("body"), "the facts of an item are our own JSON");
-  ItemFacts facts;
-  facts.body = json.value("body", std::string());
-  facts.topic = json.value("topic", std::string());
-  facts.about = {json.value("about", std::int64_t{0})};
-  facts.duty = json.value("duty", std::string());
-  facts.gate = json.value("gate", std::string());
-  facts.drafter = json.value("drafter", std::string());
-  facts.rung = json.value("rung", 0);
-  facts.drafted = day_or_none(json, "drafted");
-  facts.meeting = day_or_none(json, "meeting");
-  facts.papers_close = day_or_none(json, "papers_close");
-  facts.asked_again = day_or_none(json, "asked_again");
-  facts.number = json.value("number", std::string());
-  facts.missed = json.value("missed", 0);
-  facts.missed_on = day_or_none(json, "missed_on");
-  return facts;
-}
 
 InstanceId new_item(Turn& turn, ItemFacts facts) {
   ItemWork item;
@@ -233,7 +286,10 @@ InstanceId draft_item(Turn& turn, const TaskWork& task, std::string_view body,
   facts.about = task.id;
   facts.duty = task.facts.duty;
   facts.rung = rung;
-  if (topic == "approve") facts.drafter = task.facts.owner;
+  if (topic == "approve") {
+    facts.drafter = task.facts.owner;
+    count_on(turn, task.facts.item, facts);
+  }
   return new_item(turn, std::move(facts));
 }
 
@@ -251,6 +307,8 @@ void step_item(Turn& turn) {
   const Facts facts = facts_of(turn, item.facts);
   const Step step = workflows::workflow("agenda_item")->step(item.now, turn.event, facts);
   if (!step.accepted && !turn.ours) {
+    const bool other_day = step.reason == "day_allowed" && turn.event.verb() == "defer";
+    if (other_day) return refuse_day(turn, item.facts);
     return refuse(turn, step.reason,
                   words::Values()
                       .text("state_word", state_word(turn, item.now.state))

@@ -10,6 +10,7 @@
 // or the deputy where the secretary drafted it. Source  escalation, section 11.
 
 #include <string>
+#include <vector>
 
 #include "engine/decide/turn.h"
 
@@ -26,10 +27,16 @@ struct ItemFacts {
   LocalDate drafted;
   LocalDate meeting;  // the one it is meant for, or placed on
   LocalDate papers_close;
-  LocalDate asked_again;  // placed: the day on which the outcome is asked for
-  std::string number;     // on the agenda, then of the resolution
-  int missed = 0;         // meetings that passed without it
-  LocalDate missed_on;    // the last of them
+  LocalDate asked_again;          // placed: the day on which the outcome is asked for
+  std::string number;             // on the agenda, then of the resolution
+  int missed = 0;                 // meetings that passed without it
+  LocalDate missed_on;            // the last of them
+  std::vector<std::string> told;  // persons who heard of a missed one, each once
+  LocalDate deferred_from;        // the meeting that put it off
+  // texts by id: why it was deferred or withdrawn; what was decided, and where that lies
+  std::string reason;
+  std::string decision;
+  std::string link;
   friend bool operator==(const ItemFacts&, const ItemFacts&) = default;
 };
 

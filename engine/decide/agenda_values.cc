@@ -3,6 +3,7 @@
 #include "engine/decide/agenda.h"
 #include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/json.h"
 
@@ -13,9 +14,34 @@ using words::Item;
 using words::Values;
 
 std::string topic_of(const Desk& desk, const ItemFacts& item) {
-  if (const settings::Duty* duty = desk.rules.catalogue.duty(item.duty)) return title(desk, *duty);
-  if (const settings::Gate* gate = desk.rules.catalogue.gate(item.gate)) return gate->title_nl;
-  return item.body;
+  if (const settings::Gate* gate = desk.rules.catalogue.gate(item.gate)) {
+    return gate_title(desk, *gate);
+  }
+  const settings::Duty* duty = desk.rules.catalogue.duty(item.duty);
+  if (duty == nullptr) return body_name(desk, item.body);
+  const auto task = task_at(desk, item.about);
+  const std::string subject = task ? subject_name(desk, task->facts.subject) : std::string();
+  return titled(desk, title(desk, *duty), subject);
+}
+
+// What the secretary or the drafter wrote of it.
+void said_values(const Desk& desk, const ItemFacts& item, Values& values) {
+  const auto said = [&](const char* name, const std::string& id) {
+    if (!id.empty()) values.text(name, text_or_removed(desk, id));
+  };
+  said("reason", item.reason);
+  said("decision", item.decision);
+  said("link", item.link);
+}
+
+// An item falls away with its task: how that ended, and why where management said so.
+void end_of_task(const Desk& desk, const ItemFacts& item, Values& values) {
+  const auto task = task_at(desk, item.about);
+  if (!task || !ended(task->snapshot.state)) return;
+  const std::string state(first_region(task->snapshot.state));
+  values.text("task_state", word(desk, "state." + state));
+  const std::string& why = task->facts.decided_why;
+  if (state != "done" && !why.empty()) values.text("reason", text_or_removed(desk, why));
 }
 
 Item of_item(const Desk& desk, const Notice& notice, const Snapshot& snapshot,
@@ -24,18 +50,21 @@ Item of_item(const Desk& desk, const Notice& notice, const Snapshot& snapshot,
   const std::string state(first_region(snapshot.state));
   const std::string drafter = item.drafter.empty() ? position_for(desk, "ciso", {}) : item.drafter;
   values.text("topic", topic_of(desk, item));
-  values.text("body_name", role_title(desk, item.body));
+  values.text("body_name", body_name(desk, item.body));
   values.day("meeting_date", notice.kind == "agenda-missed" ? item.missed_on : item.meeting);
   values.day("papers_close", item.papers_close);
   values.text("drafter_name", acting_name(desk, drafter));
   values.text("drafter_position", position_title(desk, drafter));
   values.day("next_meeting", item.meeting);
-  values.count("times", item.missed);
+  values.count("times", item.missed > 1 ? item.missed : 0);  // once is no number to tell
   values.flag("decided", state == "decided");
-  values.flag("deferred", state == "deferred");
+  const bool deferred = item.deferred_from.named() && (state == "deferred" || state == "placed");
+  values.flag("deferred", deferred);
   values.flag("withdrawn", state == "withdrawn");
-  values.day("decided_on", item.meeting);
+  values.day("decided_on", deferred ? item.deferred_from : item.meeting);
   values.text("number", item.number);
+  said_values(desk, item, values);
+  if (notice.kind == "agenda-withdrawn") end_of_task(desk, item, values);
   return {"mail." + notice.kind, std::move(values)};
 }
 
@@ -65,15 +94,18 @@ const settings::Gate* gate_about(const Desk& desk, const Snapshot& snapshot) {
   return nullptr;
 }
 
-std::optional<Item> of_stage(const Desk& desk, const Notice& notice, const Snapshot& snapshot) {
+std::optional<Item> of_stage(const Desk& desk, const Notice& notice, InstanceId stage,
+                             const Snapshot& snapshot) {
   const settings::Gate* gate = gate_about(desk, snapshot);
   if (gate == nullptr) return std::nullopt;
   Values values;
   Values::Rows items = criteria(desk, *gate);
-  values.text("gate_title", gate->title_nl);
+  values.text("gate_title", gate_title(desk, *gate));
   values.count("stage", gate->stage);
-  values.text("decider", role_title(desk, gate->decided_by));
-  values.day("decided_on", desk.reader.today);
+  values.text("decider", body_name(desk, gate->decided_by));
+  const auto decision = gate_decision(desk.state.facts(stage).value_or("{}"), gate->id);
+  values.day("decided_on", decision.on.named() ? decision.on : desk.reader.today);
+  if (!decision.reason.empty()) values.text("reason", text_or_removed(desk, decision.reason));
   values.count("item_count", static_cast<std::int64_t>(items.size()));
   values.rows("items", std::move(items));
   values.rows("open", {});
@@ -92,7 +124,7 @@ std::optional<Item> agenda_values(const Desk& desk, const Notice& notice) {
   if (snapshot->workflow == "growth_stage_1" || snapshot->workflow == "journey") {
     const auto stage = desk.state.find("growth_stage_1/organisation");
     const auto state = stage ? desk.state.snapshot(*stage) : std::nullopt;
-    return state ? of_stage(desk, notice, *state) : std::nullopt;
+    return state ? of_stage(desk, notice, *stage, *state) : std::nullopt;
   }
   return std::nullopt;
 }

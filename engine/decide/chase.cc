@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/passing.h"
 #include "engine/decide/task_work.h"
 #include "engine/decide/vacancy.h"
 #include "engine/time/working_days.h"
@@ -27,36 +28,16 @@ void drop_timer(Turn& turn, TaskWork& task) {
   task.timer_fired = true;
 }
 
-bool same_person(const Turn& turn, std::string_view one, std::string_view other) {
-  const auto* first = turn.rules.organisation.positions.find(one);
-  const auto* second = turn.rules.organisation.positions.find(other);
-  return first != nullptr && second != nullptr && !first->occupant.empty() &&
-         first->occupant == second->occupant;
-}
-
-enum class Pass { no, owner, told, vacant, nobody };
-
-// S1 and S3: a rung that would reach the owner or one who was told before, or an empty position.
 Pass passed_over(const Turn& turn, const TaskWork& task, std::string_view position) {
-  const auto* known = turn.rules.organisation.positions.find(position);
-  if (known == nullptr) return Pass::nobody;
-  if (known->occupant.empty() && known->deputy.empty()) return Pass::vacant;
-  const std::string person = acting_person(turn, position);
-  if (person.empty()) return Pass::nobody;
-  const auto* owner = turn.rules.organisation.positions.find(task.facts.owner);
-  const bool owns = (owner != nullptr && owner->occupant == person) ||
-                    acting_person(turn, task.facts.owner) == person;
-  if (owns || task.facts.owner == position) return Pass::owner;
-  const auto& told = task.facts.told;
-  const bool heard =
-      std::any_of(told.begin(), told.end(), [&](const Told& one) { return one.person == person; });
-  return heard ? Pass::told : Pass::no;
+  return passed_over(turn.rules, turn.today, {task.facts, task.now}, position);
 }
 
 std::string_view rule_of(Pass pass) {
   switch (pass) {
     case Pass::owner:
       return "S1-owner";
+    case Pass::checker:
+      return "S1-checker";
     case Pass::told:
       return "S1-told";
     case Pass::vacant:
@@ -126,14 +107,6 @@ void nobody_left(Turn& turn, TaskWork& task, const PlanRow& row) {
   notify(turn, std::move(notice));
 }
 
-// S2: owner and line manager are one person; the next rung of a person comes in its place.
-const PlanRow* next_personal_rung(const TaskWork& task, const PlanRow& row) {
-  for (const PlanRow& other : task.facts.plan) {
-    if (other.rung > row.rung) return other.body ? nullptr : &other;
-  }
-  return nullptr;
-}
-
 // In project mode what is due waits: for the golive where its day is known, else it is looked at
 // again tomorrow.
 Instant speaks_from(const Turn& turn) {
@@ -154,8 +127,8 @@ void pass_over(Turn& turn, TaskWork& task, const PlanRow& row, Pass pass,
                const std::string& position) {
   remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
   if (pass == Pass::vacant) ask_to_fill(turn, task.id, position);
-  const PlanRow* next = next_personal_rung(task, row);
-  if (next != nullptr && same_person(turn, task.facts.owner, position)) {
+  const PlanRow* next = in_its_place(turn.rules, {task.facts, task.now}, row, position);
+  if (next != nullptr) {
     remark(turn, task.id, "S2", next->to);
     const PlanRow in_its_place = *next;
     climb(turn, task, in_its_place);

@@ -73,12 +73,12 @@ class Deciding {
       entry.refused = "seen";
     } else if (event.type == "engine.load") {
       load_content(draft_, event, entry, rules_);
-      in_force_.reset();
       entry.event.texts.clear();
     } else {
       by_rule(ours, entry, waiting);
     }
     if (entry.refused.empty()) draft_.apply(entry);
+    if (!entry.beside.contents.empty()) in_force_.reset();
     const bool says = !entry.changes.empty() || !entry.refused.empty();
     if (!ours || says) decision_.entries.push_back(std::move(entry));
   }

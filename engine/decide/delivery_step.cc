@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/desk.h"
 #include "engine/decide/letter.h"
 #include "engine/decide/week.h"
 #include "engine/decide/window.h"
@@ -59,6 +60,19 @@ std::string administrator(const Turn& turn, std::string_view unreached) {
   return {};
 }
 
+std::string for_whom(const Desk& desk, const Delivery& delivery) {
+  return delivery.notices.empty() ? person_name(desk, delivery.person)
+                                  : position_title(desk, delivery.notices[0].position);
+}
+
+// The task of a mail about one; a digest is about several.
+std::string task_carried(const Desk& desk, const Delivery& delivery) {
+  if (delivery.notices.size() != 1) return {};
+  const auto task = task_at(desk, delivery.notices[0].instance);
+  if (!task) return {};
+  return titled(desk, title(desk, *task->duty), subject_name(desk, task->facts.subject));
+}
+
 // To the administrator, that a mail did not arrive.
 void alarm(Turn& turn, const Delivery& delivery, std::string_view message) {
   if (delivery.key.starts_with("alarm/")) return;
@@ -66,14 +80,15 @@ void alarm(Turn& turn, const Delivery& delivery, std::string_view message) {
   letter.person = administrator(turn, delivery.person);
   letter.key = "alarm/" + delivery.key;
   letter.urgency = Urgency::act;
-  const auto& positions = turn.rules.organisation.positions;
-  const std::string reason = text_said(turn, "reason");
-  const std::string to = delivery.notices.empty() ? delivery.key : delivery.notices[0].position;
-  const people::Position* position = positions.find(to);
+  const auto reader = turn.state.person(letter.person);
+  const auto language = words::language_of(reader ? reader->language : "nl");
+  const Desk desk{turn.state, turn.rules, {language, turn.today}, letter.person};
   post_alarm(turn, letter, message,
              words::Values()
-                 .text("to_position", position == nullptr ? to : position->title)
-                 .text("reason", reason.empty() ? "no reason given" : reason)
+                 .text("to_position", for_whom(desk, delivery))
+                 .text("reason", text_said(turn, "reason"))
+                 .flag("doubt", turn.event.verb() == "unknown")
+                 .text("task_title", task_carried(desk, delivery))
                  .count("try_count", tries_most));
 }
 

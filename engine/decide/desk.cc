@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/decide/plan.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"
+#include "engine/words/contract.h"
 
 namespace cadans::decide {
 namespace {
@@ -40,9 +42,14 @@ std::string role_title(const Desk& desk, std::string_view role) {
   return dutch(desk) ? found->second.title_nl : found->second.title_en;
 }
 
+std::string body_name(const Desk& desk, std::string_view role) {
+  const std::string id = "body." + std::string(role);
+  return words::sentence_shape(id) != nullptr ? word(desk, id) : role_title(desk, role);
+}
+
 std::string position_title(const Desk& desk, std::string_view position) {
   const people::Position* known = desk.rules.organisation.positions.find(position);
-  return known == nullptr ? role_title(desk, position) : known->title;
+  return known == nullptr ? body_name(desk, position) : known->title;
 }
 
 std::string subject_name(const Desk& desk, const people::Subject& subject) {
@@ -96,14 +103,26 @@ std::string span(const Desk& desk, const Period& period) {
   return text ? *text : to_string(period);
 }
 
+std::string titled(const Desk& desk, std::string_view title, std::string_view subject) {
+  const auto text =
+      words::sentence(desk.rules.messages, desk.reader, "text.titled",
+                      words::Values().text("task_title", title).text("subject_name", subject));
+  return text ? *text : std::string(title);
+}
+
+std::string gate_title(const Desk& desk, const settings::Gate& gate) {
+  return dutch(desk) || gate.title_en.empty() ? gate.title_nl : gate.title_en;
+}
+
 std::string evidence_asked(const Desk& desk, const settings::Duty& duty) {
   return joined(dutch(desk) ? duty.evidence_nl : duty.evidence_en);
 }
 std::string clauses(const settings::Duty& duty) { return joined(duty.clause_refs); }
 
-std::int64_t days_late(const Desk& desk, const TaskFacts& facts) {
-  if (desk.reader.today <= facts.target) return 0;
-  return time::between(facts.target, desk.reader.today, desk.rules.calendars).count;
+std::int64_t days_late(const Desk& desk, const TaskAtDesk& task) {
+  const LocalDate due = due_day(*task.duty, task.facts, desk.rules);
+  if (desk.reader.today <= due) return 0;
+  return time::between(due, desk.reader.today, desk.rules.calendars).count;
 }
 
 }  // namespace cadans::decide

@@ -22,7 +22,13 @@ struct TaskAtDesk {
 [[nodiscard]] std::optional<TaskAtDesk> task_at(const Desk& desk, InstanceId id);
 
 [[nodiscard]] std::string title(const Desk& desk, const settings::Duty& duty);
+// A task by its title and its subject, "Risico's bepalen (Uitkeringen verstrekken)".
+[[nodiscard]] std::string titled(const Desk& desk, std::string_view title,
+                                 std::string_view subject);
+[[nodiscard]] std::string gate_title(const Desk& desk, const settings::Gate& gate);
 [[nodiscard]] std::string role_title(const Desk& desk, std::string_view role);
+// A body inside a sentence, "de directie"; the title of a role that has no such name.
+[[nodiscard]] std::string body_name(const Desk& desk, std::string_view role);
 [[nodiscard]] std::string position_title(const Desk& desk, std::string_view position);
 [[nodiscard]] std::string subject_name(const Desk& desk, const people::Subject& subject);
 [[nodiscard]] std::string team_name(const Desk& desk, std::string_view position);
@@ -37,6 +43,6 @@ struct TaskAtDesk {
 [[nodiscard]] std::string span(const Desk& desk, const Period& period);
 [[nodiscard]] std::string evidence_asked(const Desk& desk, const settings::Duty& duty);
 [[nodiscard]] std::string clauses(const settings::Duty& duty);
-[[nodiscard]] std::int64_t days_late(const Desk& desk, const TaskFacts& facts);
+[[nodiscard]] std::int64_t days_late(const Desk& desk, const TaskAtDesk& task);
 
 }  // namespace cadans::decide

@@ -59,6 +59,7 @@ void forget_person(Turn& turn) {
   const std::string key(turn.event.value("person"));
   if (!turn.state.person(key)) return refuse(turn, "unknown_person");
   add(turn, PersonGone{key});
+  vacate(turn, key);
 }
 
 void remove_text(Turn& turn) {

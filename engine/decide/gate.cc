@@ -99,6 +99,16 @@ void ask_decider(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   new_item(turn, std::move(item));
 }
 
+// That a gate is not passed is news of its own; a stage that was reached says so itself.
+void tell_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  if (!turn.event.verb().starts_with("pass")) {
+    return notify(turn, stage, "gate-outcome", position_of(turn, "ciso", {}, ""));
+  }
+  if (!gate.exit) return;
+  const auto journey = turn.state.find("journey/organisation");
+  raise(turn, "journey.pass-stage-1", *journey);
+}
+
 // The day on which the stage starts: the one named with the decision, else the organisation's own.
 LocalDate start_day(const Turn& turn) {
   const auto named = parse_local_date(turn.event.value("start"));
@@ -112,12 +122,7 @@ void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate
     case Effect::ask_decider:
       return ask_decider(turn, stage, gate);
     case Effect::tell_outcome:
-      notify(turn, stage, "gate-outcome", position_of(turn, "ciso", {}, ""));
-      if (gate.exit && turn.event.verb().starts_with("pass")) {
-        const auto journey = turn.state.find("journey/organisation");
-        raise(turn, "journey.pass-stage-1", *journey);
-      }
-      return;
+      return tell_outcome(turn, stage, gate);
     case Effect::chase_on:
       return add(turn,
                  TimerSet{{Urgency::routine, turn.rules.zone.at(start_day(turn), LocalTime{0}),
@@ -165,11 +170,24 @@ void keep_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   facts[gate.id] = {{"outcome", turn.event.verb()},
                     {"on", to_string(turn.today)},
                     {"decided_on", turn.event.value("day")},
-                    {"number", turn.event.value("number")}};
+                    {"number", turn.event.value("number")},
+                    {"reason", turn.event.value("reason")}};
   add(turn, FactsSet{stage, facts.dump()});
 }
 
 }  // namespace
+
+GateDecision gate_decision(std::string_view facts_of_stage, std::string_view gate) {
+  const Json facts = Json::parse(facts_of_stage, nullptr, false);
+  if (!facts.is_object() || !facts.contains(gate)) return {};
+  const Json& kept = facts[gate];
+  const auto named = parse_local_date(kept.value("decided_on", std::string()));
+  const auto recorded = parse_local_date(kept.value("on", std::string()));
+  GateDecision decision;
+  if (named || recorded) decision.on = named ? *named : *recorded;
+  decision.reason = kept.value("reason", std::string());
+  return decision;
+}
 
 bool stage_begun(const Turn& turn) {
   const std::string state = gate_state(turn.state);

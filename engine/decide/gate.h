@@ -10,6 +10,7 @@
 // gate
 // stays passed. Source  growth stages; evidence rules, RC4.
 
+#include <string>
 #include <string_view>
 
 #include "engine/decide/turn.h"
@@ -20,6 +21,14 @@ namespace cadans::decide {
 // The ids that the gate asks and that are not closed yet.
 [[nodiscard]] std::vector<std::string> open_criteria(const View& state, const Rules& rules,
                                                      const settings::Gate& gate);
+// What was decided on a gate last, from the facts of its stage. The day is the one named with the
+// decision, else the one on which it was recorded; not named where nothing was decided.
+struct GateDecision {
+  LocalDate on;
+  std::string reason;  // a text by id
+};
+[[nodiscard]] GateDecision gate_decision(std::string_view facts_of_stage, std::string_view gate);
+
 void look_at_gate(Turn& turn, std::string_view duty);
 void step_stage(Turn& turn);
 void step_journey(Turn& turn);

@@ -3,6 +3,7 @@
 #include "engine/decide/authority.h"
 #include "engine/decide/letter_values.h"
 #include "engine/json_text.h"
+#include "engine/people/acting.h"
 #include "engine/words/words.h"
 
 namespace cadans::decide {
@@ -24,10 +25,19 @@ void write(JsonText& json, const words::Block& block) {
   json.close('}');
 }
 
+// Answers reach a person: whoever acts as CISO today. Empty where nobody does.
+std::string answers_to(const Desk& desk) {
+  const std::string ciso = position_for(desk, "ciso", {});
+  const auto acting =
+      people::who_acts(desk.rules.organisation, ciso, desk.reader.today, desk.rules.calendars);
+  const auto person = desk.state.person(acting.person);
+  return person ? person->mail : std::string();
+}
+
 // The body as DELIVER has it (connectors/PROTOCOL.md).
-Result<std::string> body_of(const words::Mail& mail, const Rules& rules, const Person& person,
+Result<std::string> body_of(const words::Mail& mail, const Desk& desk, const Person& person,
                             const std::string& thread) {
-  const auto& organisation = rules.organisation;
+  const auto& organisation = desk.rules.organisation;
   std::string body;
   JsonText json(body);
   json.open('{').text("subject", mail.subject).key("blocks").open('[');
@@ -35,7 +45,8 @@ Result<std::string> body_of(const words::Mail& mail, const Rules& rules, const P
   json.close(']').texts("foot", mail.foot);
   write(json, "to", person.name, person.mail);
   write(json, "from", organisation.name + " via Cadans", organisation.sender);
-  json.text("reply_to", "").text("language", person.language).text("list", organisation.key);
+  json.text("reply_to", answers_to(desk)).text("language", person.language);
+  json.text("list", organisation.key);
   json.text("thread", thread).close('}');
   if (!json.utf8()) return Error{Fault::invalid, "a text of this mail is not UTF-8"};
   return body;
@@ -59,8 +70,8 @@ void deliver(Turn& turn, const Letter& letter, const Person& person, std::string
 std::int64_t keep_most_urgent(std::vector<words::Item>& items, int most) {
   int kept = 0;
   const auto removed = std::erase_if(items, [&](const words::Item& item) {
-    const bool list =
-        item.id == "mail.rung-1" || item.id == "mail.monday" || item.id == "mail.overview";
+    const bool list = item.id == "mail.rung-1" || item.id == "mail.monday" ||
+                      item.id == "mail.overview" || item.id == "mail.overview-advice";
     return !list && ++kept > most;
   });
   return static_cast<std::int64_t>(removed);
@@ -86,7 +97,7 @@ Result<std::string> compose(const View& state, const Rules& rules, const Letter&
   about.count("more_count", keep_most_urgent(items, rules.settings.digest.items_max));
   const auto mail = words::digest(rules.messages, reader, items, about);
   if (!mail) return mail.error();
-  return body_of(*mail, rules, *person, thread_of(letter));
+  return body_of(*mail, desk, *person, thread_of(letter));
 }
 
 namespace {
@@ -123,10 +134,11 @@ bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
   const auto person = turn.state.person(letter.person);
   if (!person || person->mail.empty() || turn.state.settled(letter.key)) return false;
   const words::Reader reader{words::language_of(person->language), turn.today};
+  const Desk desk{turn.state, turn.rules, reader, letter.person};
   words::Values filled = values;
   filled.text("first_name", first_name(person->name));
   const auto mail = words::mail(turn.rules.messages, reader, message, filled);
-  auto body = mail ? body_of(*mail, turn.rules, *person, "") : Result<std::string>(mail.error());
+  auto body = mail ? body_of(*mail, desk, *person, "") : Result<std::string>(mail.error());
   if (!body) {
     remark(turn, {}, "not-written", body.error().what);
     return false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/decide/plan.h"
+#include "engine/decide/passing.h"
 #include "engine/decide/week.h"
 #include "engine/people/acting.h"
 
@@ -28,8 +28,10 @@ Values advice_values(const Desk& desk, const TaskAtDesk& task) {
   for (const Told& told : task.facts.told) {
     if (told.rung == 1) values.day("asked_date", told.on);
   }
-  const auto climb = next_climb(task.facts, task.snapshot.progress, desk.rules);
-  if (climb) values.day("agenda_date", climb->on);
+  const auto told = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
+  if (told && task.facts.plan[static_cast<std::size_t>(told->row)].body) {
+    values.day("agenda_date", told->on);
+  }
   return values;
 }
 
@@ -39,12 +41,12 @@ Values::Rows coming(const Desk& desk, const std::vector<InstanceId>& running) {
   for (const InstanceId id : running) {
     const auto task = task_at(desk, id);
     const LocalDate today = desk.reader.today;
-    if (!task || task->facts.target < today || task->facts.target > today + std::chrono::days(6)) {
-      continue;
-    }
+    if (!task) continue;
+    const LocalDate due = due_day(*task->duty, task->facts, desk.rules);
+    if (due < today || due > today + std::chrono::days(6)) continue;
     Values row;
     task_values(desk, *task, row);
-    found.emplace_back(task->facts.target, std::move(row));
+    found.emplace_back(due, std::move(row));
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& one, const auto& other) { return one.first < other.first; });
@@ -58,7 +60,7 @@ Values::Rows bounced(const Desk& desk) {
   for (const Bounced& one : bounced_since(desk.state, week_before(desk.reader.today))) {
     rows.push_back(Values()
                        .text("to_position", position_title(desk, one.position))
-                       .text("reason", text_or_removed(desk, one.reason)));
+                       .text("reason", desk.state.text(one.reason)));
   }
   return rows;
 }
@@ -77,19 +79,31 @@ Values::Rows vacancies(const Desk& desk) {
   return rows;
 }
 
+void date_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  const LocalDate due = shown_day(*task.duty, task.facts, desk.rules);
+  values.day("due_date", due);
+  values.flag("date_passed", due < desk.reader.today);
+  values.count("days_late", days_late(desk, task));
+  const auto papers = papers_of(*task.duty, task.facts, desk.rules);
+  if (!papers) return;
+  values.text("body_name", body_name(desk, papers->body));
+  values.day("papers_close", papers->close);
+  if (papers->meeting >= desk.reader.today) values.day("meeting_date", papers->meeting);
+}
+
 }  // namespace
 
 void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   values.text("task_title", title(desk, *task.duty));
   values.text("subject_name", subject_name(desk, task.facts.subject));
-  values.day("due_date", shown_target(task.facts, desk.rules));
-  values.count("days_late", days_late(desk, task.facts));
+  date_values(desk, task, values);
   values.text("evidence_asked", evidence_asked(desk, *task.duty));
   values.text("evidence_missing", evidence_asked(desk, *task.duty));
   values.text("owner_name", acting_name(desk, task.facts.owner));
   values.text("owner_position", position_title(desk, task.facts.owner));
   values.text("basis_word", word(desk, "basis." + task.duty->basis));
-  if (task.duty->basis == "law" || task.duty->basis == "scheme") values.flag("law");
+  const bool law = task.duty->basis == "law" || task.duty->basis == "scheme";
+  values.flag("law", law).flag("own_date", !law);
   if (task.snapshot.progress.planned != 0) {
     values.day("planned_date", LocalDate(task.snapshot.progress.planned));
   }
@@ -98,13 +112,13 @@ void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
 void next_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
   if (row && !row->climbs) values.day("next_date", row->on);
-  const auto climb = next_climb(task.facts, task.snapshot.progress, desk.rules);
+  const auto climb = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
   if (!climb) return;
   const PlanRow& rung = task.facts.plan[static_cast<std::size_t>(climb->row)];
   values.day("next_date", climb->on);
   if (rung.body) {
     values.flag("next_body");
-    values.text("next_name", role_title(desk, rung.to));
+    values.text("next_name", body_name(desk, rung.to));
     return;
   }
   const std::string position = position_for(desk, rung.to, task.facts);
@@ -150,7 +164,9 @@ Item advice_item(const Desk& desk, const TaskAtDesk& task) {
   return {"mail.rung-2", std::move(values)};
 }
 
-Item overview_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
+namespace {
+
+Values overview_values(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
   Values values;
   Values::Rows rows;
   for (const TaskAtDesk& task : tasks) {
@@ -158,12 +174,23 @@ Item overview_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
     task_values(desk, task, row);
     row.text("team_name", team_name(desk, task.facts.owner));
     row.text("help_remark", desk.state.text(task.facts.help));
+    row.flag("handed_in", first_region(task.snapshot.state) == "submitted");
     rows.push_back(std::move(row));
   }
   by_team_and_title(rows);
   values.count("task_count", static_cast<std::int64_t>(tasks.size()));
   values.rows("tasks", std::move(rows));
-  return {"mail.overview", std::move(values)};
+  return values;
+}
+
+}  // namespace
+
+Item overview_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
+  return {"mail.overview", overview_values(desk, tasks)};
+}
+
+Item advice_overview_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
+  return {"mail.overview-advice", overview_values(desk, tasks)};
 }
 
 }  // namespace cadans::decide

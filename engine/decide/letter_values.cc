@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/decide/agenda_values.h"
 #include "engine/decide/desk.h"
+#include "engine/decide/draft.h"
 #include "engine/decide/letter_lists.h"
-#include "engine/decide/plan.h"
+#include "engine/decide/passing.h"
 #include "engine/decide/vacancy.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"
@@ -17,17 +19,9 @@ namespace {
 using words::Item;
 using words::Values;
 
-void meeting_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
-  for (const std::string& body : {task.duty->role, task.duty->approver}) {
-    if (desk.rules.organisation.bodies.find(body) == nullptr) continue;
-    values.text("body_name", role_title(desk, body));
-  }
-}
-
 Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
   Values values;
   task_values(desk, task, values);
-  meeting_values(desk, task, values);
   const std::string component = task.duty->component;
   if (const auto* known = desk.rules.catalogue.component(component)) {
     values.text("component_name",
@@ -39,23 +33,28 @@ Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task)
   if (notice.kind == "new" && row) values.day("next_date", row->on);
   if (notice.kind == "overdue") next_values(desk, task, values);
   if (notice.kind == "before") {
-    values.count(
-        "working_days",
-        time::between(desk.reader.today, shown_target(task.facts, desk.rules), desk.rules.calendars)
-            .count);
+    const LocalDate due = shown_day(*task.duty, task.facts, desk.rules);
+    values.count("working_days",
+                 std::max(0, time::between(desk.reader.today, due, desk.rules.calendars).count));
   }
   const std::string managing = position_for(desk, "line-manager", task.facts);
   if (notice.kind == "due" && !managing.empty()) {
-    const auto climb = next_climb(task.facts, task.snapshot.progress, desk.rules);
-    if (climb) {
+    const auto told = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
+    if (told && task.facts.plan[static_cast<std::size_t>(told->row)].to == "line-manager") {
       values.text("manager_name", acting_name(desk, managing));
-      values.day("manager_date", climb->on);
+      values.day("manager_date", told->on);
     }
   }
   return values;
 }
 
 std::string text_body(const Desk& desk, std::string_view id) { return desk.state.text(id); }
+
+// Who decided over the task; the line manager where an older journal does not say.
+std::string decided_by(const Desk& desk, const TaskFacts& facts) {
+  std::string name = person_name(desk, facts.decided_by);
+  return name.empty() ? acting_name(desk, position_for(desk, "line-manager", facts)) : name;
+}
 
 void vacant_values(const Desk& desk, const std::string& position, Values& values) {
   std::int64_t open = 0;
@@ -94,13 +93,21 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     values.day("answer_date", time::plus(notice.from, WorkingDays{3}, desk.rules.calendars));
   }
   if (notice.kind == "handed-on" || notice.kind == "moved") {
-    values.text("by_name", acting_name(desk, position_for(desk, "line-manager", task.facts)));
-    values.day("old_date", task.facts.old_target);
+    values.text("by_name", decided_by(desk, task.facts));
+    values.text("reason", text_body(desk, task.facts.decided_why));
+    TaskFacts before = task.facts;
+    before.target = task.facts.old_target;
+    values.day("old_date", due_day(*task.duty, before, desk.rules));
   }
   if (notice.kind == "done" && !task.facts.checker.empty()) {
     values.text("approver_name", acting_name(desk, task.facts.checker));
   }
   if (notice.kind == "solved") values.day("done_date", task.facts.closed);
+  if (notice.kind == "ended") {
+    values.flag("missed", first_region(task.snapshot.state) == "missed");
+    values.text("by_name", decided_by(desk, task.facts));
+    values.text("reason", text_body(desk, task.facts.decided_why));
+  }
   if (notice.kind == "vacant") {
     vacant_values(desk, asked_to_fill(desk.state, desk.rules, task.id), values);
   }
@@ -121,6 +128,33 @@ bool manages_line(const Desk& desk, const Notice& notice, const TaskAtDesk& task
   return notice.rung == 1 || position_for(desk, "ciso", task.facts) != notice.position;
 }
 
+// The CISO manages a line too: what was put to that position as line manager is asked that way.
+bool follows_as_manager(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
+  if (position_for(desk, "ciso", task.facts) != notice.position) return true;
+  const auto& told = task.facts.told;
+  return position_for(desk, "line-manager", task.facts) == notice.position &&
+         std::any_of(told.begin(), told.end(), [&](const Told& one) {
+           return one.rung == 1 && one.position == notice.position;
+         });
+}
+
+// The positions without anybody that this reader acts for today.
+std::string empty_positions(const Desk& desk, const std::vector<Notice>& notices) {
+  std::set<std::string> seen;
+  std::string titles;
+  for (const Notice& notice : notices) {
+    if (!seen.insert(notice.position).second) continue;
+    const auto acting = people::who_acts(desk.rules.organisation, notice.position,
+                                         desk.reader.today, desk.rules.calendars);
+    if (acting.rule != people::ActingRule::deputy_for_vacancy &&
+        acting.rule != people::ActingRule::up_the_line) {
+      continue;
+    }
+    titles += (titles.empty() ? "" : ", ") + position_title(desk, notice.position);
+  }
+  return titles;
+}
+
 }  // namespace
 
 std::string first_name(std::string_view name) {
@@ -133,12 +167,13 @@ std::vector<Item> items_of(const Desk& desk, const std::vector<Notice>& notices)
   std::map<std::string, std::vector<TaskAtDesk>> managed;
   std::vector<TaskAtDesk> advised;
   std::vector<TaskAtDesk> followed;
+  std::vector<TaskAtDesk> advised_before;
   for (const Notice& notice : notices) {
     const auto task = task_at(desk, notice.instance);
     if (!task) {
       if (auto item = agenda_values(desk, notice)) items.push_back(std::move(*item));
     } else if (notice.kind == "overview") {
-      followed.push_back(*task);
+      (follows_as_manager(desk, notice, *task) ? followed : advised_before).push_back(*task);
     } else if (notice.kind != "rung") {
       items.push_back(item_of(desk, notice, *task));
     } else if (manages_line(desk, notice, *task)) {
@@ -152,6 +187,7 @@ std::vector<Item> items_of(const Desk& desk, const std::vector<Notice>& notices)
   for (const auto& [team, tasks] : managed) items.push_back(manager_item(desk, team, tasks));
   if (!advised.empty()) items.push_back(monday_item(desk, advised));
   if (!followed.empty()) items.push_back(overview_item(desk, followed));
+  if (!advised_before.empty()) items.push_back(advice_overview_item(desk, advised_before));
   return items;
 }
 
@@ -166,6 +202,7 @@ Values about_person(const Desk& desk, const std::vector<Notice>& notices) {
   if (acting.rule == people::ActingRule::deputy_for_absence && asked != nullptr) {
     about.text("absent_name", person_name(desk, asked->occupant));
   }
+  about.text("empty_position", empty_positions(desk, notices));
   const auto ciso = desk.rules.organisation.positions.holding("ciso");
   if (!ciso.empty()) about.text("helper_name", acting_name(desk, ciso.front()->key));
   if (static_cast<int>(notices.size()) > desk.rules.settings.digest.overload_items) {

@@ -200,16 +200,34 @@ std::optional<PlanRow> in_days(const LadderRow& row, const settings::Ladder& lad
 
 }  // namespace
 
-LocalDate shown_target(const TaskFacts& facts, const Rules& rules) {
+std::optional<Papers> papers_of(const settings::Duty& duty, const TaskFacts& facts,
+                                const Rules& rules) {
+  const settings::Ladder* ladder = rules.ladders.find(duty.ladder);
+  if (ladder == nullptr) return std::nullopt;
+  const bool from_papers =
+      std::any_of(ladder->rows.begin(), ladder->rows.end(),
+                  [](const LadderRow& row) { return row.origin == LadderOrigin::papers_close; });
+  const Bases bases = from_papers ? bases_of(duty, facts, rules) : Bases{};
+  if (!bases.meeting || !bases.papers_close) return std::nullopt;
+  return Papers{bases.body, *bases.meeting, *bases.papers_close};
+}
+
+LocalDate due_day(const settings::Duty& duty, const TaskFacts& facts, const Rules& rules) {
+  const auto papers = papers_of(duty, facts, rules);
+  return papers ? papers->close : facts.target;
+}
+
+LocalDate shown_day(const settings::Duty& duty, const TaskFacts& facts, const Rules& rules) {
+  const LocalDate due = due_day(duty, facts, rules);
   const people::Position* owner = rules.organisation.positions.find(facts.owner);
   const people::Member* member =
       owner == nullptr ? nullptr : rules.organisation.members.find(owner->occupant);
-  if (member == nullptr) return facts.target;
-  for (LocalDate day = facts.target; day >= facts.issued; day = day - std::chrono::days(1)) {
+  if (member == nullptr) return due;
+  for (LocalDate day = due; day >= facts.issued; day = day - std::chrono::days(1)) {
     const bool own_day = member->working_days.has(weekday(day));
     if (own_day && rules.calendars.open_at_office(day)) return day;
   }
-  return facts.target;
+  return due;
 }
 
 std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,

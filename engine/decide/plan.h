@@ -36,9 +36,22 @@ struct Now {
 [[nodiscard]] std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts,
                                               int rung, const Now& now, const Rules& rules);
 
-// The target as its owner sees it: where the owner's position does not work that day, the last day
-// before it on which it does. The ladder goes on counting from the target itself.
-[[nodiscard]] LocalDate shown_target(const TaskFacts& facts, const Rules& rules);
+// The papers of a task whose ladder counts from the day that they close; none for any other task.
+struct Papers {
+  std::string body;
+  LocalDate meeting;
+  LocalDate close;
+};
+[[nodiscard]] std::optional<Papers> papers_of(const settings::Duty& duty, const TaskFacts& facts,
+                                              const Rules& rules);
+
+// The day that a task is late by: its papers close, or its target.
+[[nodiscard]] LocalDate due_day(const settings::Duty& duty, const TaskFacts& facts,
+                                const Rules& rules);
+// That day as its owner sees it: where the owner's position does not work that day, the last day
+// before it on which it does. The ladder goes on counting from the day itself.
+[[nodiscard]] LocalDate shown_day(const settings::Duty& duty, const TaskFacts& facts,
+                                  const Rules& rules);
 
 struct NextRow {
   int row = 0;

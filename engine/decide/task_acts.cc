@@ -32,20 +32,35 @@ void take_back_item(Turn& turn, std::int64_t item) {
   raise(turn, "agenda_item.withdraw", {item}, {{"reason", "the task is closed"}});
 }
 
-void close(Turn& turn, TaskWork& task) {
-  if (first_region(task.before.state) != "submitted") keep_evidence(turn, task);
-  task.facts.closed = turn.today;
-  if (first_region(task.now.state) == "done") count_done(turn);
-  const bool looked_at = first_region(task.before.state) == "submitted";
-  if (looked_at && first_region(task.now.state) == "done") {
-    notify(turn, task.id, "done", task.facts.owner);
-  }
+// Management decided over the task: who and why, for those who read of it.
+void keep_decision(const Turn& turn, TaskWork& task) {
+  task.facts.decided_by = turn.event.actor;
+  task.facts.decided_why = turn.event.value("reason");
+}
+
+// Whoever heard of it on a rung hears how it ended; who ended it knows.
+void tell_those_who_knew(Turn& turn, const TaskWork& task, const char* kind) {
   for (const Told& told : task.facts.told) {
     const bool body = is_body(turn, told.position);
-    if (told.reached) {
-      notify(turn, task.id, "solved", body ? secretary_of(turn, told.position) : told.position);
+    const std::string position = body ? secretary_of(turn, told.position) : told.position;
+    if (told.reached && acting_person(turn, position) != turn.event.actor) {
+      notify(turn, task.id, kind, position);
     }
     if (body) take_back_item(turn, told.item);
+  }
+}
+
+void close(Turn& turn, TaskWork& task) {
+  const bool looked_at = first_region(task.before.state) == "submitted";
+  const bool done = first_region(task.now.state) == "done";
+  if (!looked_at && done) keep_evidence(turn, task);
+  if (!done) keep_decision(turn, task);
+  task.facts.closed = turn.today;
+  if (done) count_done(turn);
+  if (looked_at && done) notify(turn, task.id, "done", task.facts.owner);
+  tell_those_who_knew(turn, task, done ? "solved" : "ended");
+  if (!done && turn.event.actor != acting_person(turn, task.facts.owner)) {
+    notify(turn, task.id, "ended", task.facts.owner);
   }
   take_back_item(turn, task.facts.item);
 }
@@ -60,12 +75,30 @@ void ask_manager(Turn& turn, TaskWork& task) {
       TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
 }
 
+// Nobody helps himself: the CISO, else who manages the owner, else the ISO.
+std::string helper_of(const Turn& turn, const TaskFacts& facts) {
+  const std::string asks = acting_person(turn, facts.owner);
+  for (const char* role : {"ciso", "line-manager", "iso"}) {
+    std::string position = position_of(turn, role, facts.subject, facts.owner);
+    const std::string person = acting_person(turn, position);
+    if (!person.empty() && person != asks) return position;
+  }
+  return {};
+}
+
 void ask_help(Turn& turn, TaskWork& task) {
-  task.facts.help = turn.event.value("remark");
-  notify(turn, task.id, "help", position_of(turn, "ciso", task.facts.subject, task.facts.owner));
+  const std::string_view why = turn.event.value("reason");
+  task.facts.help = why.empty() ? turn.event.value("remark") : why;
+  notify(turn, task.id, "help", helper_of(turn, task.facts));
+}
+
+void answer_owner(Turn& turn, TaskWork& task) {
+  task.facts.asked_away.clear();
+  notify(turn, task.id, "kept", task.facts.owner);
 }
 
 void move_target(Turn& turn, TaskWork& task) {
+  keep_decision(turn, task);
   task.facts.old_target = task.facts.target;
   task.facts.target = time::target_for(day_said(turn, "day"), turn.rules.calendars);
   task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
@@ -84,6 +117,7 @@ void hand_on(Turn& turn, TaskWork& task) {
   if (turn.rules.organisation.positions.find(to) == nullptr) {
     return refuse(turn, "unknown_position", words::Values().text("asked_for", to));
   }
+  keep_decision(turn, task);
   task.facts.owner = to;
   task.facts.asked_away.clear();
   withdraw_notices(turn, task.id, "handed-on");
@@ -143,7 +177,7 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
     case Effect::ask_manager:
       return ask_manager(turn, task);
     case Effect::answer_owner:
-      return notify(turn, task.id, "kept", task.facts.owner);
+      return answer_owner(turn, task);
     case Effect::ask_help:
       return ask_help(turn, task);
     case Effect::keep_day:

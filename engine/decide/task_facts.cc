@@ -60,6 +60,8 @@ void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "asked_away", facts.asked_away);
   put(json, "suggested", facts.suggested);
   put(json, "help", facts.help);
+  put(json, "decided_by", facts.decided_by);
+  put(json, "decided_why", facts.decided_why);
   put(json, "sent_back", facts.sent_back);
   put(json, "planned_before", facts.planned_before);
   put(json, "closed", facts.closed);

@@ -67,7 +67,10 @@ struct TaskFacts {
   std::string asked_away;  // texts by id: why it is said to be another's; empty = not asked
   std::string suggested;   // and whose
   std::string help;        // what help is asked
-  std::string sent_back;   // what was still missing
+  // Who last gave it to another, postponed, cancelled or closed it as missed; why, a text by id.
+  std::string decided_by;
+  std::string decided_why;
+  std::string sent_back;  // what was still missing
   bool planned_before = false;
   LocalDate closed;
   friend bool operator==(const TaskFacts&, const TaskFacts&) = default;

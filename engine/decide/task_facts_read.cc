@@ -82,7 +82,8 @@ void read(json::value from, TaskFacts& to) {
       field("submitted", &TaskFacts::submitted), field("evidence", &TaskFacts::evidence),
       field("checker", &TaskFacts::checker), field("item", &TaskFacts::item),
       field("asked_away", &TaskFacts::asked_away), field("suggested", &TaskFacts::suggested),
-      field("help", &TaskFacts::help), field("sent_back", &TaskFacts::sent_back),
+      field("help", &TaskFacts::help), field("decided_by", &TaskFacts::decided_by),
+      field("decided_why", &TaskFacts::decided_why), field("sent_back", &TaskFacts::sent_back),
       field("planned_before", &TaskFacts::planned_before), field("closed", &TaskFacts::closed));
 }
 

@@ -1,5 +1,7 @@
 #include "engine/decide/task_step.h"
 
+#include <algorithm>
+
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/letter.h"
@@ -36,6 +38,7 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.date_in_law = date_in_law(*task.duty);
   facts.day_allowed = day_allowed(turn, task);
   facts.first_time = !task.facts.planned_before;
+  facts.asked_away = !task.facts.asked_away.empty();
   if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report") {
     facts.second_eyes = !checker_for(turn, *task.duty, task.facts).empty();
   }
@@ -90,6 +93,15 @@ void bring_forward(Turn& turn, TaskWork& task) {
   remark(turn, task.id, "S4", row.to);
 }
 
+// Directie and college, and who sits in them, get no overviews (escalation, section 6).
+bool governs(const Turn& turn, const TaskFacts& facts, int rung) {
+  const auto row = std::find_if(facts.plan.begin(), facts.plan.end(),
+                                [rung](const PlanRow& one) { return one.rung == rung; });
+  if (row == facts.plan.end()) return false;
+  const settings::Role* role = turn.rules.catalogue.role(row->to);
+  return row->body || (role != nullptr && role->line == "governance");
+}
+
 // Told once, a position sees the task in its weekly overview for as long as it is open.
 void follow(Turn& turn, const TaskWork& task, const std::string& position) {
   Notice notice;
@@ -108,7 +120,7 @@ void settle_rung(Turn& turn, TaskWork& task) {
   for (Told& told : task.facts.told) {
     if (!arrived || told.rung != rung || told.position != turn.event.value("position")) continue;
     told.reached = true;
-    if (!is_body(turn, told.position)) follow(turn, task, told.position);
+    if (!governs(turn, task.facts, rung)) follow(turn, task, told.position);
   }
   if (arrived) {
     task.now.progress.rung = std::max(task.now.progress.rung, rung);

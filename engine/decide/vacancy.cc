@@ -1,6 +1,8 @@
 #include "engine/decide/vacancy.h"
 
 #include "engine/decide/authority.h"
+#include "engine/json.h"
+#include "engine/people/json.h"
 
 namespace cadans::decide {
 namespace {
@@ -26,6 +28,21 @@ void forget_filled(Turn& turn) {
     const std::string mark = mark_of(position.key);
     if (!vacant(position) && !turn.state.mark(mark).empty()) add(turn, MarkSet{mark, ""});
   }
+}
+
+void vacate(Turn& turn, const std::string& person) {
+  people::Organisation left = turn.rules.organisation;
+  bool held = false;
+  for (people::Position position : turn.rules.organisation.positions) {
+    if (position.occupant != person) continue;
+    position.occupant.clear();
+    held = left.positions.replace(std::move(position));
+  }
+  if (!held) return;
+  left.absences.erase(person);
+  std::string body = people::to_json(left).dump();
+  add(turn, ContentSet{"organisation", digest({body})});
+  turn.entry.beside.contents.push_back({"organisation", std::move(body)});
 }
 
 std::string asked_to_fill(const View& state, const Rules& rules, InstanceId task) {

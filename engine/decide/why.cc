@@ -4,7 +4,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
-#include "engine/decide/plan.h"
+#include "engine/decide/passing.h"
 #include "engine/decide/saying.h"
 #include "engine/decide/why_sent.h"
 #include "engine/people/acting.h"
@@ -96,7 +96,7 @@ void say_given(Saying& saying, const TaskAtDesk& task, const Past& past) {
   if (!task.duty->drafter.empty()) {
     saying.say("explain.drafter",
                Values()
-                   .text("body_name", role_title(desk, task.duty->role))
+                   .text("body_name", body_name(desk, task.duty->role))
                    .text("position_title", position_title(desk, task.facts.owner)),
                Weight::useful);
   }
@@ -145,6 +145,12 @@ void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
     saying.say("explain.due_moved_back",
                Values().day("due_date", first).day("counted_date", facts.nominal), Weight::useful);
   }
+  if (const auto papers = papers_of(*task.duty, facts, desk.rules)) {
+    saying.say("explain.due_meeting", Values()
+                                          .day("due_date", papers->close)
+                                          .text("body_name", body_name(desk, papers->body))
+                                          .day("meeting_date", papers->meeting));
+  }
   const Entry* act = last_act(past, task.id, "task.postpone");
   if (act != nullptr && facts.old_target.named()) {
     saying.say("explain.postponed", Values()
@@ -169,8 +175,8 @@ bool say_ended(Saying& saying, const TaskAtDesk& task, const Past& past) {
     done.day("day", task.facts.closed);
     if (!task.facts.checker.empty()) {
       const bool body = desk.rules.organisation.bodies.find(task.facts.checker) != nullptr;
-      done.text("approver_name", body ? role_title(desk, task.facts.checker)
-                                      : acting_name(desk, task.facts.checker));
+      done.text("approver_name",
+                body ? body_name(desk, task.facts.checker) : acting_name(desk, task.facts.checker));
     }
     saying.say("explain.done", done);
     return true;
@@ -216,7 +222,7 @@ void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
   if (desk.rules.organisation.bodies.find(task.facts.checker) != nullptr) {
     Values values;
-    values.text("body_name", role_title(desk, task.facts.checker));
+    values.text("body_name", body_name(desk, task.facts.checker));
     const auto item = desk.state.facts(InstanceId{task.facts.item});
     if (item && task.facts.item != 0) values.day("meeting_date", item_facts(*item).meeting);
     return saying.say("explain.next_decision", values);
@@ -234,7 +240,7 @@ void say_climb(Saying& saying, const TaskAtDesk& task, const NextRow& climb) {
   Values values;
   values.day("day", not_before_today(desk, climb.on));
   if (rung.body) {
-    return saying.say("explain.next_body", values.text("body_name", role_title(desk, rung.to)));
+    return saying.say("explain.next_body", values.text("body_name", body_name(desk, rung.to)));
   }
   const std::string position = position_for(desk, rung.to, task.facts);
   saying.say("explain.next_rung", values.text("person_name", acting_name(desk, position))
@@ -245,7 +251,7 @@ void say_next(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
   if (first_region(task.snapshot.state) == "submitted") return say_waiting_for_eyes(saying, task);
   const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
-  const auto climb = next_climb(task.facts, task.snapshot.progress, desk.rules);
+  const auto climb = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
   if (row && !row->climbs) {
     saying.say("explain.next_reminder",
                Values()

@@ -52,6 +52,7 @@ void say_last(Saying& saying, const Message& last, const Past& past) {
 
 std::string_view sentence_of(std::string_view rule) {
   if (rule == "S1-owner") return "explain.passed_owner";
+  if (rule == "S1-checker") return "explain.passed_checker";
   if (rule == "S1-told") return "explain.passed_told";
   if (rule == "S3") return "explain.passed_vacant";
   if (rule == "S4") return "explain.brought_forward";

@@ -90,6 +90,16 @@ LocalDate PaperPeople::done_on(const Desk& desk, const decide::TaskFacts& task) 
   return day;
 }
 
+namespace {
+
+// What a checker misses, as somebody in this town would write it.
+std::string missing(const decide::Rules& rules, const decide::TaskFacts& task) {
+  const settings::Duty* duty = rules.catalogue.duty(task.duty);
+  return duty == nullptr || duty->evidence_nl.empty() ? task.duty : duty->evidence_nl.front();
+}
+
+}  // namespace
+
 void PaperPeople::look_at_task(Desk& desk, InstanceId id, const decide::TaskFacts& task) const {
   const std::string checker = desk.at_work(task.checker);
   const settings::Habits& of = habits(desk, task.checker);
@@ -103,7 +113,7 @@ void PaperPeople::look_at_task(Desk& desk, InstanceId id, const decide::TaskFact
   if (roll(seed_, "approves/" + asked) < of.answers) {
     desk.act("task.approve", std::to_string(id.n), checker, {});
   } else {
-    desk.act("task.reject", std::to_string(id.n), checker, {{"reason", "one thing is missing"}});
+    desk.act("task.reject", std::to_string(id.n), checker, {{"reason", missing(desk.rules, task)}});
   }
 }
 

@@ -49,6 +49,7 @@ struct Gate {
   int stage = 0;
   bool exit = false;  // ends the stage; else it starts it
   std::string title_nl;
+  std::string title_en;                   // empty = it has the Dutch one only
   std::vector<std::string> requires_ids;  // of duties, or gates before it
   std::string decided_by;                 // role
   std::string checked_by;                 // role

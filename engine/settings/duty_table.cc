@@ -150,6 +150,7 @@ Gate read_gate(Table& table) {
   table.need("stage", gate.stage, Range{1, 3});
   table.choice("kind", gate.exit, kinds);
   table.named("title_nl", gate.title_nl);
+  table.may("title_en", gate.title_en);
   table.need("requires", gate.requires_ids);
   table.named("decided_by", gate.decided_by);
   table.named("checked_by", gate.checked_by);

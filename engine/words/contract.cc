@@ -13,81 +13,94 @@ constexpr std::array all_mails{
     Shape{"mail.new",
           "task_title subject_name? due_date@ evidence_asked effort? earlier_evidence? "
           "component_name basis_word clauses? own_date! law! body_name? meeting_date@? "
-          "papers_close@? next_date@? nil_allowed!",
+          "papers_close@? next_date@? nil_allowed! date_passed!",
           fresh},
     Shape{"mail.before",
           "task_title subject_name? due_date@ working_days# evidence_asked law! body_name? "
-          "papers_close@?",
+          "meeting_date@? papers_close@? date_passed!",
           week},
     Shape{"mail.due",
           "task_title subject_name? evidence_missing planned_limit@? manager_name? manager_date@? "
-          "law! body_name? papers_close@?",
+          "law! body_name? meeting_date@? papers_close@?",
           today, true},
     Shape{"mail.overdue",
           "task_title subject_name? due_date@ days_late# evidence_missing next_date@? next_name? "
-          "next_title? next_body! law!",
+          "next_title? next_body! law! body_name? meeting_date@? papers_close@?",
           late, true},
-    Shape{"mail.returned", "task_title subject_name? approver_name remark due_date@", today},
+    Shape{"mail.returned", "task_title subject_name? approver_name remark due_date@ date_passed!",
+          today},
     Shape{"mail.done",
           "task_title subject_name? approver_name? counts_for#? component_done? stage#? "
           "parts_left#? next_month?",
           other},
-    Shape{"mail.handed-on", "task_title subject_name? by_name reason? due_date@ evidence_asked",
-          fresh},
+    Shape{"mail.handed-on",
+          "task_title subject_name? by_name reason? due_date@ evidence_asked date_passed!", fresh},
     Shape{"mail.moved", "task_title subject_name? by_name old_date@ due_date@ reason?", other},
-    Shape{"mail.kept", "task_title subject_name? by_name? remark? due_date@", week},
+    Shape{"mail.kept", "task_title subject_name? by_name? remark? due_date@ date_passed!", week},
     Shape{"mail.lapsing", "evidence_title lapse_date@ counts_for#", week},
-    Shape{"mail.lapsed", "task_title subject_name? evidence_title lapse_date@ due_date@", fresh},
+    Shape{"mail.lapsed",
+          "task_title subject_name? evidence_title lapse_date@ due_date@ date_passed!", fresh},
     Shape{"mail.deputy", "absent_person absent_position until_date@ task_count# manager_name?",
           fresh},
     Shape{"mail.back", "deputy_name? done_count# open_count# task_title? due_date@?", other},
     // to the second pair of eyes, the helper, the manager
     Shape{"mail.approve", "task_title subject_name? owner_name evidence again_date@", approve},
     Shape{"mail.help",
-          "task_title subject_name? owner_name owner_position remark? due_date@ evidence_asked",
+          "task_title subject_name? owner_name owner_position remark? due_date@ evidence_asked "
+          "date_passed!",
           manage},
     Shape{"mail.not-mine",
           "task_title subject_name? owner_name owner_position reason suggestion? due_date@ "
-          "answer_date@",
+          "answer_date@ date_passed!",
           manage},
     Shape{
         "mail.rung-1",
         "team_name task_count# tasks[task_title subject_name? owner_position due_date@ days_late# "
-        "evidence_missing planned_date@? help_remark? law!] next_date@? next_name? next_body!",
+        "evidence_missing planned_date@? help_remark? law! date_passed!] next_date@? next_name? "
+        "next_body!",
         manage, false, "tasks"},
     Shape{"mail.overview",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
-          "planned_date@? help_remark?]",
+          "planned_date@? help_remark? handed_in! date_passed!]",
           manage, false, "tasks"},
     Shape{"mail.overload", "owner_position task_count#", manage},
     Shape{"mail.affected",
           "task_title process_name owner_position due_date@ days_late# next_date@? next_name?",
           other},
     Shape{"mail.solved", "task_title subject_name? owner_position done_date@", other},
+    Shape{"mail.ended", "task_title subject_name? owner_position missed! by_name reason?", other},
     // to the CISO
-    Shape{"mail.rung-2",
-          "task_title subject_name? days_late# owner_position manager_name? owner_asked@? "
-          "manager_asked@? remark? risk? basis_word gate_stage#? meeting_date@? papers_close@? "
-          "measure_holds! acceptor_position? agenda_date@?",
-          advise},
+    Shape{"mail.overview-advice",
+          "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
+          "planned_date@? help_remark? handed_in! date_passed!]",
+          advise, false, "tasks"},
+    Shape{
+        "mail.rung-2",
+        "task_title subject_name? due_date@ days_late# owner_position manager_name? owner_asked@? "
+        "manager_asked@? remark? risk? basis_word gate_stage#? meeting_date@? papers_close@? "
+        "measure_holds! acceptor_position? agenda_date@?",
+        advise},
     Shape{"mail.monday",
           "choice_count# tasks[team_name task_title subject_name? owner_position due_date@ "
           "days_late# asked_date@? basis_word agenda_date@?] meeting_date@? papers_close@? "
           "minutes#? running_count# done_count# coming[task_title owner_position due_date@] "
-          "bounced[to_position reason] vacancies[vacant_position acting_name?]",
+          "bounced[to_position reason?] vacancies[vacant_position acting_name?]",
           alone},
     // meetings, gates and stages
     Shape{"mail.agenda",
           "topic body_name meeting_date@ papers_close@ drafter_name drafter_position advice?",
           today},
     Shape{"mail.agenda-reminder", "topic body_name meeting_date@ papers_close@", today},
+    Shape{"mail.agenda-undecided", "topic body_name meeting_date@ number?", today},
+    Shape{"mail.agenda-withdrawn", "topic body_name meeting_date@ number? task_state? reason?",
+          today},
     Shape{"mail.agenda-ahead",
           "topic body_name meeting_date@ papers_close@ drafter_name drafter_position", week},
     Shape{"mail.agenda-missed",
           "topic body_name meeting_date@ times#? next_meeting@? drafter_position", manage},
     Shape{"mail.agenda-outcome",
-          "topic body_name decided! deferred! withdrawn! decided_on@ number? decision? reason? "
-          "next_meeting@?",
+          "topic body_name decided! deferred! withdrawn! decided_on@ number? decision? link? "
+          "reason? next_meeting@?",
           other},
     Shape{"mail.gate-check", "gate_title stage# item_count# decider", approve},
     Shape{"mail.gate",
@@ -111,14 +124,15 @@ constexpr std::array all_mails{
     Shape{"mail.clock-passed", "incident_number moment_title moment_day@ moment_time told_names?",
           alone},
     // to the administrator, or whoever releases
-    Shape{"mail.bounced", "to_position reason task_title? next_name?", other},
-    Shape{"mail.parked", "to_position reason try_count#", other},
+    Shape{"mail.bounced", "to_position reason? task_title? next_name? doubt!", other},
+    Shape{"mail.parked", "to_position reason? task_title? try_count#", other},
     Shape{"mail.batch-held",
           "mail_count# needs_release! usual_count#? one_person#? release_until@?", other},
     Shape{"mail.held", "by_name? reason mail_count# since_time until_date@?", other},
     Shape{"mail.restored", "backup_time mail_count#", alone},
     // frames and texts to copy
-    Shape{"mail.digest", "week_count# fresh_count# more_count#? overload! manager_name?", alone},
+    Shape{"mail.digest",
+          "week_count# fresh_count# later_count# more_count#? overload! manager_name?", alone},
     Shape{"mail.announcement",
           "golive_date@ sender_address council_date@? ciso_name ciso_phone? clerk_name", alone},
 };
@@ -162,7 +176,8 @@ const Shape* find(std::span<const Shape> all, std::string_view id) {
 std::span<const Shape> mail_shapes() { return all_mails; }
 
 std::string_view foot_names() {
-  return "first_name position_title? absent_name? helper_name? helper_phone? portal_address? "
+  return "first_name position_title? absent_name? empty_position? helper_name? helper_phone? "
+         "portal_address? "
          "formal! task_reference? mail_reference?";
 }
 
@@ -171,7 +186,8 @@ const Shape* mail_shape(std::string_view id) { return find(all_mails, id); }
 const Shape* sentence_shape(std::string_view id) { return find(sentence_shapes(), id); }
 
 bool is_frame(std::string_view mail_id) {
-  return mail_id == "mail.digest" || mail_id == "mail.monday" || mail_id == "mail.overview";
+  return mail_id == "mail.digest" || mail_id == "mail.monday" || mail_id == "mail.overview" ||
+         mail_id == "mail.overview-advice";
 }
 
 std::vector<NameRule> read_names(std::string_view names) {

@@ -71,20 +71,31 @@ class Day {
   }
 
   [[nodiscard]] std::int64_t fresh() const { return count(Section::fresh); }
+  // Late, due within seven days, or a question that waits for an answer now.
   [[nodiscard]] std::int64_t this_week() const {
     std::int64_t sum = 0;
     for (const auto& [section, lines] : lines_) {
       if (section < Section::fresh) sum += count(section);
     }
-    return sum;
+    return sum - later_;
   }
+  [[nodiscard]] std::int64_t later() const { return later_; }
 
  private:
   std::optional<Error> say(const Shape& shape, const Scope& scope) {
     auto text = fill(messages_, reader_, messages_.mail(reader_.language, shape.id).line, scope);
     if (!text) return text.error();
     lines_[shape.section].push_back(*std::move(text));
+    if (shape.section == Section::week && beyond_the_week(scope)) ++later_;
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool beyond_the_week(const Scope& scope) const {
+    const Values::Value* due = scope.find("due_date");
+    if (due == nullptr) due = scope.find("lapse_date");
+    if (due == nullptr) due = scope.find("meeting_date");
+    const auto* day = due == nullptr ? nullptr : std::get_if<LocalDate>(due);
+    return day != nullptr && *day > reader_.today + std::chrono::days(7);
   }
 
   [[nodiscard]] std::int64_t count(Section section) const {
@@ -96,11 +107,12 @@ class Day {
   const Reader& reader_;
   const Scope& about_;
   Lines lines_;
+  std::int64_t later_ = 0;
 };
 
 // The overview among the items that carries the others, most urgent kind first.
 const Item* frame_among(const std::vector<Item>& items) {
-  for (const std::string_view id : {"mail.monday", "mail.overview"}) {
+  for (const std::string_view id : {"mail.monday", "mail.overview", "mail.overview-advice"}) {
     const auto found = std::ranges::find(items, id, &Item::id);
     if (found != items.end()) return &*found;
   }
@@ -155,6 +167,7 @@ Result<Mail> digest(const Messages& messages, const Reader& reader, const std::v
   if (!sections) return sections.error();
   Values counts;
   counts.count("week_count", today.this_week()).count("fresh_count", today.fresh());
+  counts.count("later_count", today.later());
   auto made = frame != nullptr ? letter.write(frame->id, Scope{frame->values, &outer}, *sections)
                                : letter.write("mail.digest", Scope{counts, &outer}, *sections);
   if (!made) return made;

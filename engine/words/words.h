@@ -11,9 +11,9 @@
 // Subject at most 60 characters: the longest value in it gives way, cut at a word and ended by "…".
 // Digest  one item gives that item's own mail. More: items in sections, in the order given inside a
 //         section; the subject is that of the first item that is due today or past its date, else
-//         the counts of the week. mail.monday and mail.overview among the items are the frame of
-//         that day and carry the other items in their sections. An empty digest is a bug, not a
-//         mail.
+//         the counts of the week, and of what comes later. mail.monday and the overviews among the
+//         items are the frame of that day and carry the other items in their sections. An empty
+//         digest is a bug, not a mail.
 // Errors  Fault::invalid for an id or name that the contract does not know (contract.h), and for a
 //         value that the message needs and that is not there. Never an empty gap.
 

@@ -11,11 +11,13 @@ import shutil
 import sys
 import tempfile
 import unittest
+import zoneinfo
 
 from program import Cadans, edited, waits
 
 BINARY, SOURCE = sys.argv[1], sys.argv[2]
 BAD_INPUT, NO_INPUT, MAY_NOT = 65, 66, 77
+TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date().isoformat()
 
 
 class Acts:
@@ -106,21 +108,29 @@ class Acts:
 
     def test_what_is_decided_closes_the_task(self):
         item, meeting = self.placed()
-        decide = ("agenda", "decide", item, "--day", meeting, "--as", "college-secretary")
+        self.refused(MAY_NOT, "[Dd]a[gy]", "agenda", "decide", item, "--day", meeting, "--number",
+                     "B-2026-88", "--as", "college-secretary")
+        decide = ("agenda", "decide", item, "--day", TODAY, "--as", "college-secretary")
         self.refused(MAY_NOT, "numm?e", *decide)
-        self.accepted(*decide, "--number", "B-2026-88")
-        self.assertEqual(self.item()["state"], "decided")
+        self.accepted(*decide, "--number", "B-2026-88", "--decision", "two people from May on",
+                      "--link", "Z-2026-0498")
+        item_now = self.item()
+        self.assertEqual((item_now["state"], item_now["decision"], item_now["link"]),
+                         ("decided", "two people from May on", "Z-2026-0498"))
+        said = [entry for entry in self.exported() if entry["type"] == "agenda_item.decide"][0]
+        self.assertNotIn("two people", json.dumps(said["data"]))
         self.assertEqual(self.first_task()["state"], "done")
         self.refused(MAY_NOT, "REFUSED", *decide, "--number", "B-2026-89")
 
     def test_what_is_deferred_waits_for_another_meeting(self):
         item, meeting = self.placed()
         after = (datetime.date.fromisoformat(meeting) + datetime.timedelta(days=1)).isoformat()
-        defer = ("agenda", "defer", item, "--day", after, "--as", "college-secretary")
-        self.refused(MAY_NOT, "[Rr]e[da]", *defer)
-        self.accepted(*defer, "--reason", "no time")
-        self.assertEqual(self.item()["state"], "deferred")
-        self.assertGreater(self.item()["meeting"], meeting)
+        defer = ("agenda", "defer", item, "--as", "college-secretary", "--day")
+        self.refused(MAY_NOT, "vergadering", *defer, after, "--reason", "no time")
+        self.refused(MAY_NOT, "voorbij", *defer, "2020-01-07", "--reason", "no time")
+        self.refused(MAY_NOT, "[Rr]e[da]", *defer, after, "--extra")
+        self.accepted(*defer, after, "--extra", "--reason", "no time")
+        self.assertEqual((self.item()["state"], self.item()["meeting"]), ("deferred", after))
 
     def test_who_drafted_it_withdraws_it_and_the_task_goes_on(self):
         item, _ = self.handed_in()
@@ -138,7 +148,7 @@ class Acts:
         self.refused(MAY_NOT, "Bestuurlijke startopdracht geven", *decide, "town-clerk")
         self.refused(MAY_NOT, "Dit besluit neemt een ander", *decide, "ciso")
         item, meeting = self.placed()
-        self.accepted("agenda", "decide", item, "--day", meeting, "--number", "B-2026-88", "--as",
+        self.accepted("agenda", "decide", item, "--day", TODAY, "--number", "B-2026-88", "--as",
                       "college-secretary")
         self.assertEqual(self.look("gate")["gate"]["state"], "enterable")
         self.refused(MAY_NOT, "REFUSED", *decide, "ciso")

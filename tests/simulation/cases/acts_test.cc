@@ -33,7 +33,7 @@ TEST(Acts, AReopenedTaskGoesOnAtTheRungItHadReached) {
   EXPECT_EQ(town.written_to("vuur", 2027y / February / 3, 2027y / February / 26), Lines{});
   EXPECT_EQ(town.written_to("gijs", 2027y / February / 3, 2027y / February / 26), Lines{});
   EXPECT_EQ(town.written_to("hout", start, 2027y / March / 1),
-            (Lines{"2027-03-01 Paper for Municipal executive (the…: Task A, Tue 9 March"}));
+            (Lines{"2027-03-01 Paper for the college: Task A, Tue 9 March"}));
 }
 
 // P5. The last row of the ladder is D+35, 12 January; who sends the work back then asks it anew.
@@ -71,7 +71,7 @@ TEST(Acts, ARungsAgendaItemEndsWithItsTask) {
   EXPECT_EQ(town.state(item).state, "withdrawn");
   town.until(2027y / March / 1);
   EXPECT_EQ(town.written_to("steen", 2027y / January / 30, 2027y / March / 1),
-            (Lines{"2027-02-01 Solved: Task A"}));
+            (Lines{"2027-02-01 No longer for the agenda: Task A"}));
 }
 
 // Case 23.
@@ -88,6 +88,57 @@ TEST(Acts, NobodyPostponesADateThatStandsInLaw) {
   EXPECT_EQ(town.task_facts(town.task("B")).target, target);
   EXPECT_EQ(town.act("task.postpone", town.task("C"), "vuur", later), "");
   EXPECT_EQ(town.task_facts(town.task("C")).target, LocalDate(2027y / January / 25));
+}
+
+TEST(Acts, AQuestionForHelpArrivesAndNotWithTheOneWhoAsks) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.duty({.id = "B", .role = "ciso", .target = target, .ladder = "second-line"});
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const Fields question = {{"reason", "which list is meant?"}};
+  EXPECT_EQ(town.act("task.help", town.task("A"), "weide", question), "");
+  EXPECT_EQ(town.act("task.help", town.task("B"), "gijs", question), "");
+  town.until(2026y / November / 18);
+  EXPECT_EQ(town.written_to("gijs", 2026y / November / 17, 2026y / November / 17),
+            (Lines{"2026-11-17 Help asked: Task A"}));
+  EXPECT_EQ(town.written_to("jet", 2026y / November / 17, 2026y / November / 17),
+            (Lines{"2026-11-17 Help asked: Task B"}));
+  const auto letter = town.letters_to("jet", 2026y / November / 17).at(0);
+  EXPECT_NE(letter.text.find("which list is meant?"), std::string::npos) << letter.text;
+}
+
+TEST(Acts, WhoGivesATaskAwayIsNamedAndTheNewOwnerHearsNoAnswerToAnotherOne) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.act("task.not-mine", task, "weide", {{"reason", "it is of facilities"}}), "");
+  town.until(2026y / November / 17, noon);
+  EXPECT_EQ(
+      town.act("task.delegate", task, "vuur", {{"to", "iso"}, {"reason", "knows this system"}}),
+      "");
+  town.until(2026y / November / 26);
+  EXPECT_EQ(town.written_to("lam", 2026y / November / 17, 2026y / November / 25),
+            (Lines{"2026-11-18 Passed to you: Task A, by Wed 30 December"}));
+  const auto letter = town.letters_to("lam", 2026y / November / 18).at(0);
+  EXPECT_NE(letter.text.find("H. Vuur"), std::string::npos) << letter.text;
+  EXPECT_NE(letter.text.find("knows this system"), std::string::npos) << letter.text;
+}
+
+TEST(Acts, WhatManagementClosedAsMissedIsNotCalledSolved) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2027y / January / 19, noon);  // the line manager and the CISO were told
+  EXPECT_EQ(town.act("task.miss", town.task("A"), "vuur", {{"reason", "the year is over"}}), "");
+  town.until(2027y / January / 22);
+  EXPECT_EQ(town.written(2027y / January / 20, 2027y / January / 21),
+            (Lines{"2027-01-20 weide: Closed: Task A", "2027-01-21 gijs: Closed: Task A"}));
+  const auto letter = town.letters_to("gijs", 2027y / January / 21).at(0);
+  EXPECT_NE(letter.text.find("closed as not done"), std::string::npos) << letter.text;
+  EXPECT_NE(letter.text.find("the year is over"), std::string::npos) << letter.text;
 }
 
 }  // namespace

@@ -25,12 +25,12 @@ TEST(Ladder, CountsInOfficeDaysOverTheYearsEnd) {
                    "2027-01-07 weide: Still open: Task A",
                    "2027-01-11 vuur: This week: 1 task that asked for your help",
                    "2027-01-14 gijs: Your advice: Task A", "2027-01-14 weide: Still open: Task A",
-                   "2027-01-18 gijs: This week: 1 task that asked for your help",
+                   "2027-01-18 gijs: This week: 1 task that asked for your advice",
                    "2027-01-18 vuur: This week: 1 task that asked for your help",
                    "2027-01-21 weide: Still open: Task A",
-                   "2027-01-25 gijs: This week: 1 task that asked for your help",
+                   "2027-01-25 gijs: This week: 1 task that asked for your advice",
                    "2027-01-25 vuur: This week: 1 task that asked for your help",
-                   "2027-01-28 steen: Paper for Executive management team: Task A, Tue 9 February",
+                   "2027-01-28 steen: Paper for the directie: Task A, Tue 9 February",
                    "2027-01-28 weide: Still open: Task A"}));
   const auto told = town.letters_to("vuur", 2027y / January / 7).at(0);
   EXPECT_NE(told.text.find("Task A"), std::string::npos) << told.text;
@@ -44,18 +44,17 @@ TEST(Ladder, TakesWorkOfTheCisoToTheMunicipalSecretary) {
   town.duty({.id = "B", .role = "ciso", .target = 2026y / November / 30, .ladder = "second-line"});
   town.begin();
   town.until(2027y / January / 1);
-  EXPECT_EQ(
-      town.written(2026y / November / 30, 2026y / December / 31),
-      (Lines{"2026-11-30 gijs: Today: Task B", "2026-12-01 gijs: Still open: Task B",
-             "2026-12-07 gijs: Still open: Task B",
-             "2026-12-07 jet: 1 task in Directie en staf needs your help",
-             "2026-12-14 gijs: Still open: Task B",
-             "2026-12-14 jet: This week: 1 task that asked for your help",
-             "2026-12-21 gijs: Still open: Task B",
-             "2026-12-21 jet: This week: 1 task that asked for your help",
-             "2026-12-28 jet: This week: 1 task that asked for your help",
-             "2026-12-29 gijs: Still open: Task B",
-             "2026-12-29 steen: Paper for Executive management…: Task B, Tue 12 January 2027"}));
+  EXPECT_EQ(town.written(2026y / November / 30, 2026y / December / 31),
+            (Lines{"2026-11-30 gijs: Today: Task B", "2026-12-01 gijs: Still open: Task B",
+                   "2026-12-07 gijs: Still open: Task B",
+                   "2026-12-07 jet: 1 task in Directie en staf needs your help",
+                   "2026-12-14 gijs: Still open: Task B",
+                   "2026-12-14 jet: This week: 1 task that asked for your help",
+                   "2026-12-21 gijs: Still open: Task B",
+                   "2026-12-21 jet: This week: 1 task that asked for your help",
+                   "2026-12-28 jet: This week: 1 task that asked for your help",
+                   "2026-12-29 gijs: Still open: Task B",
+                   "2026-12-29 steen: Paper for the directie: Task B, Tue 12 January 2027"}));
 }
 
 // Case 12.
@@ -70,7 +69,7 @@ TEST(Ladder, PassesOverTheCisoWhoWasToldAsLineManager) {
                    "2026-12-21 This week: 1 task that asked for your help",
                    "2026-12-28 This week: 1 task that asked for your help"}));
   EXPECT_EQ(town.written_to("steen", 2026y / November / 30, 2026y / December / 31),
-            (Lines{"2026-12-29 Paper for Executive management…: Task C, Tue 12 January 2027"}));
+            (Lines{"2026-12-29 Paper for the directie: Task C, Tue 12 January 2027"}));
   EXPECT_EQ(town.remarks(town.task("C")), (Lines{"S1-told: ciso"}));
 }
 
@@ -82,9 +81,9 @@ TEST(Ladder, PutsTheCisosRungInTheMondayListAndKeepsTheNextOnItsDay) {
   town.until(2026y / December / 24);
   EXPECT_EQ(town.written_to("gijs", start, 2026y / December / 23),
             (Lines{"2026-12-14 This week: 1 choice",
-                   "2026-12-21 This week: 1 task that asked for your help"}));
+                   "2026-12-21 This week: 1 task that asked for your advice"}));
   EXPECT_EQ(town.written_to("steen", start, 2026y / December / 23),
-            (Lines{"2026-12-23 Paper for Executive management…: Task D, Tue 12 January 2027"}));
+            (Lines{"2026-12-23 Paper for the directie: Task D, Tue 12 January 2027"}));
 }
 
 // The same Wednesday where the date stands in law: a single mail, on the first day the CISO works.
@@ -95,10 +94,42 @@ TEST(Ladder, WritesTheCisoASingleMailWhereTheDateStandsInLaw) {
   town.until(2026y / December / 24);
   EXPECT_EQ(town.written_to("gijs", start, 2026y / December / 23),
             (Lines{"2026-12-10 Your advice: Task E",
-                   "2026-12-14 This week: 1 task that asked for your help",
-                   "2026-12-21 This week: 1 task that asked for your help"}));
+                   "2026-12-14 This week: 1 task that asked for your advice",
+                   "2026-12-21 This week: 1 task that asked for your advice"}));
   EXPECT_EQ(town.written_to("steen", start, 2026y / December / 23),
-            (Lines{"2026-12-23 Paper for Executive management…: Task E, Tue 12 January 2027"}));
+            (Lines{"2026-12-23 Paper for the directie: Task E, Tue 12 January 2027"}));
+}
+
+// S1. The clerk's own paper is not put to the clerk, so that is not announced either.
+TEST(Ladder, AnnouncesNobodyWhoWillBePassedOver) {
+  Town town(start);
+  town.duty({.id = "F",
+             .role = "directie",
+             .target = 2026y / December / 15,
+             .ladder = "governance",
+             .drafter = "town-clerk"});
+  town.begin();
+  town.until(2026y / December / 18);
+  int late = 0;
+  for (const Letter& letter : town.letters(start, 2026y / December / 18)) {
+    if (letter.subject == "Still open: Task F") ++late;
+    EXPECT_EQ(letter.text.find("put it to F. Jet"), std::string::npos) << letter.text;
+  }
+  EXPECT_GT(late, 0);
+}
+
+// S2. What a body waits for is not put to the alderman sooner because the clerk drafted it.
+TEST(Ladder, HastensNothingWhereTheClerkMissedHisOwnMeeting) {
+  Town town(start);
+  town.duty({.id = "G",
+             .role = "directie",
+             .target = 2026y / December / 15,
+             .ladder = "governance",
+             .drafter = "town-clerk"});
+  town.begin();
+  town.until(2026y / December / 18);
+  EXPECT_EQ(town.remarks(town.task("G")), (Lines{"S1-owner: town-clerk"}));
+  EXPECT_EQ(town.written_to("noot", start, 2026y / December / 18), Lines{});
 }
 
 }  // namespace

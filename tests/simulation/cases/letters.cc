@@ -28,6 +28,8 @@ std::string plain_part(GMimeMessage* message) {
   std::string plain = text_of(text);
   g_free(text);
   std::replace(plain.begin(), plain.end(), '\n', ' ');
+  const auto blanks = [](char one, char other) { return one == ' ' && other == ' '; };
+  plain.erase(std::unique(plain.begin(), plain.end(), blanks), plain.end());
   return plain;
 }
 
@@ -52,9 +54,13 @@ Letter letter_in(const std::string& path, const time::Zone& zone) {
   const Instant sent{g_date_time_to_unix(date) * 1'000'000};
   const std::string thread =
       text_of(g_mime_object_get_header(GMIME_OBJECT(message.get()), "References"));
-  return {zone.date(sent),           zone.time(sent),
-          handle_of(message.get()),  text_of(g_mime_message_get_subject(message.get())),
-          plain_part(message.get()), thread};
+  return {zone.date(sent),
+          zone.time(sent),
+          handle_of(message.get()),
+          text_of(g_mime_message_get_subject(message.get())),
+          plain_part(message.get()),
+          thread,
+          text_of(g_mime_object_get_header(GMIME_OBJECT(message.get()), "Reply-To"))};
 }
 
 }  // namespace

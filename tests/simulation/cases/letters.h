@@ -19,8 +19,9 @@ struct Letter {
   LocalTime at;
   std::string to;  // how the sample calls the person: "vuur" of h.vuur@voorbeeldstad.example
   std::string subject;
-  std::string text;    // the plain part
-  std::string thread;  // of its References; empty = of none
+  std::string text;          // the plain part, on one line
+  std::string thread;        // of its References; empty = of none
+  std::string answers_to{};  // its Reply-To
 };
 
 [[nodiscard]] inline bool says(const Letter& letter, std::string_view words) {

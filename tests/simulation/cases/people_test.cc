@@ -39,12 +39,12 @@ TEST(People, TheCisosRungComesInThePlaceOfAManagerWhoIsTheOwner) {
   town.until(2027y / January / 29);
   EXPECT_EQ(town.written(2027y / January / 1, 2027y / January / 29),
             (Lines{"2027-01-07 gijs: Your advice: Task B", "2027-01-07 weide: Still open: Task B",
-                   "2027-01-11 gijs: This week: 1 task that asked for your help",
+                   "2027-01-11 gijs: This week: 1 task that asked for your advice",
                    "2027-01-14 weide: Still open: Task B",
-                   "2027-01-18 gijs: This week: 1 task that asked for your help",
+                   "2027-01-18 gijs: This week: 1 task that asked for your advice",
                    "2027-01-21 weide: Still open: Task B",
-                   "2027-01-25 gijs: This week: 1 task that asked for your help",
-                   "2027-01-28 steen: Paper for Executive management team: Task B, Tue 9 February",
+                   "2027-01-25 gijs: This week: 1 task that asked for your advice",
+                   "2027-01-28 steen: Paper for the directie: Task B, Tue 9 February",
                    "2027-01-28 weide: Still open: Task B"}));
   EXPECT_EQ(town.remarks(town.task("B")),
             (Lines{"S1-owner: operations-head", "S2: ciso", "S1-told: ciso"}));
@@ -58,14 +58,13 @@ TEST(People, ADeputyWhoIsTheLineManagerIsPassedOverAndHastensNothing) {
   town.away("kat", 2026y / December / 28, 2027y / January / 29);
   town.begin();
   town.until(2027y / January / 29);
-  EXPECT_EQ(
-      town.written(2026y / December / 29, 2027y / January / 28),
-      (Lines{"2026-12-30 bel: Today: Task C", "2026-12-31 bel: Still open: Task C",
-             "2027-01-07 bel: Still open: Task C", "2027-01-14 bel: Still open: Task C",
-             "2027-01-18 gijs: This week: 1 choice", "2027-01-21 bel: Still open: Task C",
-             "2027-01-25 gijs: This week: 1 task that asked for your help",
-             "2027-01-28 bel: Still open: Task C",
-             "2027-01-28 steen: Paper for Executive management team: Task C, Tue 9 February"}));
+  EXPECT_EQ(town.written(2026y / December / 29, 2027y / January / 28),
+            (Lines{"2026-12-30 bel: Today: Task C", "2026-12-31 bel: Still open: Task C",
+                   "2027-01-07 bel: Still open: Task C", "2027-01-14 bel: Still open: Task C",
+                   "2027-01-18 gijs: This week: 1 choice", "2027-01-21 bel: Still open: Task C",
+                   "2027-01-25 gijs: This week: 1 task that asked for your advice",
+                   "2027-01-28 bel: Still open: Task C",
+                   "2027-01-28 steen: Paper for the directie: Task C…, Tue 9 February"}));
   EXPECT_EQ(town.remarks(town.task("C", "brp")), (Lines{"S1-owner: citizen-affairs-head"}));
 }
 
@@ -105,6 +104,21 @@ TEST(People, WorkOfAnEmptyPositionGoesUpTheLineTheSameDayAndItIsAskedToFillIt) {
   EXPECT_TRUE(says(letter, "2 tasks")) << letter.text;
   town.until(2026y / December / 10);
   EXPECT_EQ(town.written_to("roos", start, 2026y / December / 10), Lines{});
+}
+
+// P11. Who is forgotten holds no position any more: the deputy has the work.
+TEST(People, WorkOfAPersonWhoIsForgottenGoesOn) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 1});
+  town.begin();
+  town.until(2026y / November / 12, LocalTime{12 * 60});
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.act("task.start", task, "weide"), "");
+  const std::string weide = town.task_facts(task).started_by;
+  EXPECT_EQ(town.act("engine.forget-person", {}, "gras", {{"person", weide}}), "");
+  town.until(2026y / December / 3);
+  EXPECT_EQ(town.written(2026y / December / 1, 2026y / December / 2),
+            (Lines{"2026-12-01 does: Today: Task A", "2026-12-02 does: Still open: Task A"}));
 }
 
 }  // namespace

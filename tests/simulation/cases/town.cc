@@ -118,6 +118,23 @@ confidence = "proposal"
       duty.per, (duty.target - start_).count(), duty.ladder, duty.basis);
 }
 
+void Town::gate(const TestGate& gate) {
+  duties_ += fmt::format(
+      R"(
+[[gate]]
+id = "{0}"
+stage = 1
+kind = "{1}"
+title_nl = "Poort {0}"
+title_en = "Gate {0}"
+requires = ["{2}"]
+decided_by = "{3}"
+checked_by = "iso"
+basis = "proposal"
+)",
+      gate.id, gate.kind, gate.asks, gate.decided_by);
+}
+
 void Town::occupies(const std::string& position, const std::string& person) {
   occupants_[position] = person;
 }
@@ -261,8 +278,12 @@ Lines Town::written_to(const std::string& person, LocalDate first, LocalDate las
 InstanceId Town::task(const std::string& id, const std::string& subject) const {
   const people::Subject about =
       subject.empty() ? people::Subject{} : people::Subject{"process", subject};
-  const auto found = store_->view().find(decide::identity(id, about, 1));
-  if (!found) throw std::runtime_error("there is no task of " + id);
+  return instance(decide::identity(id, about, 1));
+}
+
+InstanceId Town::instance(const std::string& name) const {
+  const auto found = store_->view().find(name);
+  if (!found) throw std::runtime_error("there is no " + name);
   return *found;
 }
 

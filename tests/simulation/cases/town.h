@@ -45,6 +45,13 @@ struct TestDuty {
   std::string period{};
 };
 
+struct TestGate {
+  std::string id;
+  std::string kind;  // "entry", "exit"
+  std::string asks;  // the id of a duty
+  std::string decided_by;
+};
+
 class Town {
  public:
   explicit Town(LocalDate start);
@@ -54,6 +61,7 @@ class Town {
 
   // Before begin(): what differs from the sample.
   void duty(const TestDuty& duty);
+  void gate(const TestGate& gate);
   void occupies(const std::string& position, const std::string& person);
   void away(const std::string& person, LocalDate first, LocalDate last);
   void speaks_from(LocalDate golive);
@@ -78,6 +86,7 @@ class Town {
   [[nodiscard]] Lines written_to(const std::string& person, LocalDate first, LocalDate last) const;
 
   [[nodiscard]] InstanceId task(const std::string& id, const std::string& subject = {}) const;
+  [[nodiscard]] InstanceId instance(const std::string& name) const;
   [[nodiscard]] InstanceId item() const;  // the one agenda item that is not at an end
   [[nodiscard]] Snapshot state(InstanceId id) const;
   [[nodiscard]] decide::TaskFacts task_facts(InstanceId id) const;

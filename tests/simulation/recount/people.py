@@ -22,8 +22,8 @@ USAGE = 64
 LISTS = [["status"], ["tasks"], ["tasks", "--open"], ["tasks", "--late"]]
 ORDERS = ("--person", "--occupant", "--name", "--order", "--sort")
 # How a mail says that work is past its date, and to whom it goes next: that name may stand there.
-LATE = re.compile(r"working days? past|was due on|Was due:|werkdag(?:en)? over|had klaar moeten"
-                  r"|Stond voor:")
+LATE = re.compile(r"working days? (?:past|ago)|was due on|werkdag(?:en)? (?:over|geleden)"
+                  r"|had klaar moeten|stond voor")
 NEXT = re.compile(r"(?:put it to|voor aan) [^.]*\.?[^.]*\.")
 FOOT = re.compile(r"judging\s+people|mensen\s+te\s+beoordelen")
 READING = re.compile(r"<img|<iframe|<link|\bsrc\s*=|url\(|@import", re.I)
@@ -70,10 +70,10 @@ def look_at_mail(path, names):
         if LATE.search(item):
             said = NEXT.sub("", " ".join(item.split()))
             wrong.extend(f"{path.name}: {one} beside \"{said}\"" for one in names if one in said)
-    overview = "Stond voor:" in text or "Was due:" in text
+    overview = re.search(r"working days?\s+ago|werkdag(?:en)?\s+geleden", text)
     if overview and not FOOT.search(text):
         wrong.append(f"{path.name}: does not say that it is not for judging people")
-    return overview
+    return bool(overview)
 
 
 def main():

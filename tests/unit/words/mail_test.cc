@@ -127,6 +127,38 @@ TEST(Mail, SaysOneOrMore) {
   EXPECT_EQ(subject_with("mail.before", values, Language::nl), "Nog 3 werkdagen: Toets");
 }
 
+TEST(Mail, ADateThatHasPassedIsNotAskedFor) {
+  for (const std::string_view id :
+       {"mail.new", "mail.returned", "mail.handed-on", "mail.kept", "mail.lapsed"}) {
+    Values values = mail_values(*mail_shape(id), Language::nl, Size::usual);
+    values.flag("date_passed").text("papers_close", "");
+    const auto made = mail(shipped_messages(), reader_of(Language::nl), id, values).value();
+    EXPECT_NE(as_text(made).find("zo snel mogelijk"), std::string::npos) << as_text(made);
+    EXPECT_EQ(as_text(made).find("do 1 april"), std::string::npos) << as_text(made);
+  }
+}
+
+TEST(Mail, WhoActsForAnEmptyPositionIsToldForWhich) {
+  Values values = mail_values(*mail_shape("mail.new"), Language::en, Size::usual);
+  values.text("absent_name", "").text("empty_position", "ISO");
+  const auto made = mail(shipped_messages(), reader_of(Language::en), "mail.new", values).value();
+  EXPECT_EQ(made.foot.front(),
+            "Why you get this: you are Team leader income, and now also do the work of ISO, where "
+            "there is nobody.");
+}
+
+TEST(Mail, TheWordsOfAServerAreAQuotation) {
+  for (const std::string_view id : {"mail.bounced", "mail.parked"}) {
+    Values values = mail_values(*mail_shape(id), Language::nl, Size::usual);
+    values.text("reason", "550 no such mailbox");
+    const auto quoted = mail(shipped_messages(), reader_of(Language::nl), id, values).value();
+    EXPECT_NE(as_text(quoted).find("melding: \"550 no such mailbox\""), std::string::npos)
+        << as_text(quoted);
+    values.text("reason", "");
+    EXPECT_TRUE(mail(shipped_messages(), reader_of(Language::nl), id, values));
+  }
+}
+
 TEST(Mail, NoDayOfOnesOwnIsOfferedWhereTheDateIsInLaw) {
   Values values = mail_values(*mail_shape("mail.due"), Language::en, Size::usual);
   const auto free_date = mail(shipped_messages(), reader_of(Language::en), "mail.due", values);

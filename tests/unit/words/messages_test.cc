@@ -51,7 +51,7 @@ TEST_P(Slips, AreNamedWithFileAndMessage) {
 }
 
 const Slip slips[] = {
-    {"UnknownName", "{{task_title}}, please by {{due_date}}", "{{title}}",
+    {"UnknownName", "{{task_title}}, please [[", "{{title}}, please [[",
      "en.toml: mail.new: nobody fills the name title; this message has first_name"},
     {"UnknownCondition", "if = \"earlier_evidence\"", "if = \"earlier\"",
      "en.toml: mail.new: nobody fills the name earlier"},
@@ -78,11 +78,11 @@ const Slip slips[] = {
      "en.toml: mail.new: task|tasks has no count before it"},
     {"OtherThanDutch",
      "[[nil_allowed: ", "[[law: ", "mail.new: in one language only: if nil_allowed"},
-    {"GapNotClosed", "{{task_title}}, please by", "{{task_title, please by",
+    {"GapNotClosed", "{{task_title}}, please [[", "{{task_title, please [[",
      "en.toml: mail.new: subject: a gap is written {{name}} or {{op name}}"},
     {"ConditionNotClosed", "Hi {{first_name}},", "[[effort: Hi",
      "en.toml: mail.new: block 1: \"[[\" without \"]]\""},
-    {"ConditionTooMuch", "please by {{due_date}}\"", "please by {{due_date}}]]\"",
+    {"ConditionTooMuch", "by\n  {{due_date}}]]\"\"\"", "by\n  {{due_date}}]]]]\"\"\"",
      "en.toml: mail.new: subject: \"]]\" without \"[[name: \" before it"},
     {"BlockOfTwoKinds", "{ rule = true }", "{ rule = true, text = \"x\" }",
      "en.toml: mail.new: block 6: a block is one thing only"},

@@ -56,6 +56,7 @@ Values::Rows rows_for(std::string_view id, const NameRule& rule, Language langua
 void add(Values& values, std::string_view id, const NameRule& rule, Language language, Size size) {
   using Kind = NameRule::Kind;
   if (rule.optional && (size == Size::shortest || listed("absent", id, rule.name))) return;
+  if (size == Size::usual && listed("absent", "foot", rule.name)) return;
   switch (rule.kind) {
     case Kind::text:
       values.text(rule.name, text_of(rule.name, language, size));

@@ -161,7 +161,9 @@ TEST(Tone, ARefusalSaysWhatIsPossibleInstead) {
   for (const Shape& shape : sentence_shapes()) {
     if (!shape.id.starts_with("refusal.")) continue;
     for (const Language language : languages) {
-      const auto told = sentence(shipped_messages(), reader_of(language), shape.id).value();
+      const auto told = sentence(shipped_messages(), reader_of(language), shape.id,
+                                 values_for(shape.id, shape.names, language, Size::usual))
+                            .value();
       const bool instead =
           told.find(language == Language::nl ? "Wel: " : "Instead: ") != std::string::npos;
       const bool points =

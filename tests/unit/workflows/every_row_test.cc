@@ -47,6 +47,7 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"day_allowed", [](Facts& f) { f.day_allowed = true; }},
       {"first_time", [](Facts& f) { f.first_time = true; }},
       {"again", [](Facts& f) { f.first_time = false; }},
+      {"asked_away", [](Facts& f) { f.asked_away = true; }},
       {"date_free", [](Facts& f) { f.date_in_law = false; }},
       {"number_given", [](Facts& f) { f.number_given = true; }},
       {"tries_left", [](Facts& f) { f.tries_left = true; }},

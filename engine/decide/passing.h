@@ -1,0 +1,38 @@
+#pragma once
+// Whom a rung passes over, and who hears next. The chase that tells and every text that says
+// beforehand who will be told ask the same question.
+//
+//   passed_over(rules, today, task, position)  the owner, who looks at what was handed in, one who
+//                                              was told before (S1), an empty position (S3)
+//   in_its_place(rules, task, row, position)   owner and line manager are one person: the CISO's
+//                                              row (S2); nullptr in every other case
+//   next_told(rules, today, task)              the next row that will reach somebody, as far as is
+//                                              known today, and on which day
+//
+// Source  escalation, section 2.
+
+#include <optional>
+#include <string_view>
+
+#include "engine/decide/plan.h"
+#include "engine/decide/rules.h"
+#include "engine/decide/task_facts.h"
+
+namespace cadans::decide {
+
+enum class Pass { no, owner, checker, told, vacant, nobody };
+
+// A task as a rung sees it.
+struct Chased {
+  const TaskFacts& facts;
+  const Snapshot& now;
+};
+
+[[nodiscard]] Pass passed_over(const Rules& rules, LocalDate today, const Chased& task,
+                               std::string_view position);
+[[nodiscard]] const PlanRow* in_its_place(const Rules& rules, const Chased& task,
+                                          const PlanRow& row, std::string_view position);
+[[nodiscard]] std::optional<NextRow> next_told(const Rules& rules, LocalDate today,
+                                               const Chased& task);
+
+}  // namespace cadans::decide

@@ -1,0 +1,64 @@
+// The gates of a stage: what is said of a decision, and of which day.
+
+#include <gtest/gtest.h>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases::gate {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalDate stage_starts = 2027y / January / 11;
+constexpr LocalTime noon{12 * 60};
+
+// A stage whose exit gate can be decided: all that its gates ask was handed in and needs no eyes.
+class GateAtHand : public testing::Test {
+ protected:
+  GateAtHand() : town(start) {
+    town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 18});
+    town.duty({.id = "B", .role = "ict-head", .target = 2027y / March / 30});
+    town.gate({"IN", "entry", "A", "town-clerk"});
+    town.gate({"OUT", "exit", "B", "directie"});
+    town.begin();
+    town.until(2026y / November / 12, noon);
+    EXPECT_EQ(town.act("task.submit", town.task("A"), "weide", {{"evidence", "Z-1"}}), "");
+    EXPECT_EQ(decide("pass", "jet", {}), "");
+    town.until(stage_starts + days(1), noon);
+    EXPECT_EQ(town.act("task.submit", town.task("B"), "weide", {{"evidence", "Z-2"}}), "");
+    town.until(2027y / January / 28, noon);
+  }
+
+  std::string decide(const std::string& outcome, const std::string& person, Fields fields) {
+    return town.act("growth_stage_1." + outcome, town.instance("growth_stage_1/organisation"),
+                    person, std::move(fields));
+  }
+
+  Town town;
+};
+
+TEST_F(GateAtHand, ThatIsPassedSaysThatTheStageIsReachedOnTheDayOfTheDecisionAndNothingElse) {
+  EXPECT_EQ(decide("pass", "steen", {{"day", "2027-01-26"}, {"number", "D-2027-4"}}), "");
+  town.until(2027y / February / 5);
+  EXPECT_EQ(town.written_to("gijs", 2027y / January / 27, 2027y / February / 4),
+            Lines{"2027-02-01 Stage 1 is complete"});
+  const auto said = town.letters_to("gijs", 2027y / February / 1).at(0);
+  EXPECT_TRUE(says(said, "Tue 26 January")) << said.text;
+  for (const Letter& one : town.letters(start, 2027y / February / 4)) {
+    EXPECT_FALSE(says(one, "not complete")) << "both gates were passed: " << one.text;
+  }
+}
+
+TEST_F(GateAtHand, ThatIsPostponedSaysSoWithItsReasonAndItsDay) {
+  EXPECT_EQ(decide("postpone", "steen", {{"reason", "the alderman was ill"}}), "");
+  town.until(2027y / February / 5);
+  EXPECT_EQ(town.written_to("gijs", 2027y / January / 27, 2027y / February / 4),
+            Lines{"2027-02-01 Not complete yet: Gate OUT"});
+  const auto said = town.letters_to("gijs", 2027y / February / 1).at(0);
+  EXPECT_TRUE(says(said, "Thu 28 January")) << said.text;
+  EXPECT_TRUE(says(said, "the alderman was ill")) << said.text;
+}
+
+}  // namespace
+}  // namespace cadans::cases::gate
