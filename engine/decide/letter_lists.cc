@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/draft.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/week.h"
 #include "engine/people/acting.h"
