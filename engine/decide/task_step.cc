@@ -68,7 +68,8 @@ RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
   return due;
 }
 
-// S4: the next rung comes at once. What its row asks of the owner keeps its own day.
+// S4: the next rung comes at once. What its row asks of the owner keeps the day of that row: its own,
+// or the later one to which a rung before it that was late had moved it.
 void bring_forward(Turn& turn, TaskWork& task) {
   const auto next = next_climb(task.facts, task.now.progress, turn.rules);
   if (!next) return;
@@ -82,6 +83,7 @@ void bring_forward(Turn& turn, TaskWork& task) {
     there.to.clear();
     there.also.clear();
     there.body = there.monday = false;
+    there.on = next->on;
   }
   row.on = turn.today;
   row.due_us = turn.event.at.us;

@@ -113,7 +113,7 @@ class Oracle {
   void remarked(const Remark& one, std::int64_t us) {
     const auto watch = tasks_.find(one.id.n);
     if (one.rule != "S4" || watch == tasks_.end()) return;
-    bring_forward(watch->second, SlowCalendar::day_of(us));
+    bring_forward(watch->second, calendar_, SlowCalendar::day_of(us));
     std::erase_if(owed_, [&](const Owed& owed) { return owed.task == one.id.n && !owed.arrived; });
   }
 

@@ -53,12 +53,14 @@ int next_day(const Watch& watch, const SlowCalendar& calendar) {
   return 0;
 }
 
-void bring_forward(Watch& watch, int today) {
+// What the row asks of the owner stays on the day to which it had moved with its rung.
+void bring_forward(Watch& watch, const SlowCalendar& calendar, int today) {
   const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
   const auto found =
       std::find_if(from, watch.rows.end(), [](const ExpectedRow& row) { return row.rung > 0; });
   if (found == watch.rows.end()) return;
   const ExpectedRow now{today, "", found->rung, true};
+  found->day = day_now(watch, calendar, static_cast<std::size_t>(found - watch.rows.begin()));
   found->rung = 0;
   if (found->asks.empty()) watch.rows.erase(found);
   watch.rows.insert(watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next), now);

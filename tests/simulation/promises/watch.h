@@ -39,6 +39,6 @@ struct Due {
 [[nodiscard]] Due due_on(const Watch& watch, const SlowCalendar& calendar, int today);
 // The next row that asks or climbs, by its day; 0 = none is left.
 [[nodiscard]] int next_day(const Watch& watch, const SlowCalendar& calendar);
-void bring_forward(Watch& watch, int today);
+void bring_forward(Watch& watch, const SlowCalendar& calendar, int today);
 
 }  // namespace cadans::promises
