@@ -68,8 +68,8 @@ RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
   return due;
 }
 
-// S4: the next rung comes at once. What its row asks of the owner keeps the day of that row: its own,
-// or the later one to which a rung before it that was late had moved it.
+// S4: the next rung comes at once. What its row asks of the owner keeps the day of that row: its
+// own, or the later one to which a rung before it that was late had moved it.
 void bring_forward(Turn& turn, TaskWork& task) {
   const auto next = next_climb(task.facts, task.now.progress, turn.rules);
   if (!next) return;
