@@ -100,14 +100,16 @@ TEST(Ladder, WritesTheCisoASingleMailWhereTheDateStandsInLaw) {
             (Lines{"2026-12-23 Paper for the directie: Task E, Tue 12 January 2027"}));
 }
 
+const TestDuty paper_of_the_clerk = {.id = "F",
+                                     .role = "directie",
+                                     .target = 2026y / December / 15,
+                                     .ladder = "governance",
+                                     .drafter = "town-clerk"};
+
 // S1. The clerk's own paper is not put to the clerk, so that is not announced either.
 TEST(Ladder, AnnouncesNobodyWhoWillBePassedOver) {
   Town town(start);
-  town.duty({.id = "F",
-             .role = "directie",
-             .target = 2026y / December / 15,
-             .ladder = "governance",
-             .drafter = "town-clerk"});
+  town.duty(paper_of_the_clerk);
   town.begin();
   town.until(2026y / December / 18);
   int late = 0;
@@ -121,14 +123,10 @@ TEST(Ladder, AnnouncesNobodyWhoWillBePassedOver) {
 // S2. What a body waits for is not put to the alderman sooner because the clerk drafted it.
 TEST(Ladder, HastensNothingWhereTheClerkMissedHisOwnMeeting) {
   Town town(start);
-  town.duty({.id = "G",
-             .role = "directie",
-             .target = 2026y / December / 15,
-             .ladder = "governance",
-             .drafter = "town-clerk"});
+  town.duty(paper_of_the_clerk);
   town.begin();
   town.until(2026y / December / 18);
-  EXPECT_EQ(town.remarks(town.task("G")), (Lines{"S1-owner: town-clerk"}));
+  EXPECT_EQ(town.remarks(town.task("F")), (Lines{"S1-owner: town-clerk"}));
   EXPECT_EQ(town.written_to("noot", start, 2026y / December / 18), Lines{});
 }
 
