@@ -51,7 +51,7 @@ const PlanRow* in_its_place(const Rules& rules, const Chased& task, const PlanRo
 }
 
 std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chased& task) {
-  const auto& [facts, now] = task;
+  const TaskFacts& facts = task.facts;
   const auto position_of_rung = [&](const PlanRow& row) {
     const auto holder = people::holder(rules.organisation, row.to, facts.subject, facts.owner);
     return holder ? holder->key : std::string();
@@ -59,7 +59,7 @@ std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chas
   const auto reached = [&](const PlanRow& row) {
     return row.body || passed_over(rules, today, task, position_of_rung(row)) == Pass::no;
   };
-  Progress progress = now.progress;
+  Progress progress = task.now.progress;
   while (const auto climb = next_climb(facts, progress, rules)) {
     const PlanRow& row = facts.plan[static_cast<std::size_t>(climb->row)];
     if (reached(row)) return climb;
