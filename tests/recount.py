@@ -13,7 +13,6 @@ did, and is then searched for each due moment. Exit 1 on any difference. Standar
 import argparse
 import json
 import pathlib
-import sqlite3
 import sys
 from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta, timezone
@@ -21,54 +20,11 @@ from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "simulation" / "recount"))
 from due import Content, after, identity  # noqa: E402
+from journal import Record, Task, bodies  # noqa: E402
 
 ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn"}
 OUTCOMES = {"pass", "pass-with-conditions", "refuse", "postpone"}
 PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "nobody"}
-
-
-class Record:
-    """One line of the journal; `day` is the local date of its instant."""
-
-    def __init__(self, line, zone):
-        entry = json.loads(line)
-        moment = entry["at"].replace("Z", "+00:00")
-        self.at = datetime.fromisoformat(moment)
-        self.day = self.at.astimezone(zone).date()
-        self.type = entry["type"]
-        self.verb = self.type.split(".", 1)[1]
-        self.instance = entry.get("instance", 0)
-        self.named = entry.get("data", {})
-        self.changes = entry.get("changes", [])
-
-
-class Task:
-    """A task as the journal shows it: when it was issued, its states and what happened to it."""
-
-    def __init__(self, record, change):
-        self.identity = change["identity"]
-        self.issued = record.day
-        self.issued_at = record.at
-        self.facts = change["facts"]
-        self.states = [(record.at, change["state"].split(",")[0])]
-        self.body_decides = False
-        self.records = []
-        self.done = None
-
-    def state_before(self, moment):
-        return [state for at, state in self.states if at < moment or at == self.issued_at][-1]
-
-
-def bodies(arguments):
-    if arguments.journal:
-        for line in open(arguments.journal, encoding="utf-8"):
-            entry = json.loads(line)
-            if "body" in entry:
-                yield entry["body"]
-        return
-    store = sqlite3.connect(f"file:{arguments.store}?mode=ro", uri=True)
-    for (block,) in store.execute("select entries from journal order by first"):
-        yield from filter(None, block.split("\n"))
 
 
 class Count:
@@ -238,17 +194,23 @@ class Search:
         if task.issued != day:
             self.wrong.append(f"{name}: due on {day}, issued on {task.issued}")
         target = self.content.target(duty, day)
-        parts = [(task.issued_at, self.content.rows(duty, subject, day, target))]
+        parts = [(task.issued_at, self.content.rows(duty, day, target))]
+        closes = self.content.papers_close(duty, day, target)
         rung = 1
         for one in task.records:
             if one.verb == "rung-delivered":
                 rung = max(rung, int(one.named["rung"]))
             elif one.verb == "postpone":
                 target = self.content.calendar.back_to_open(date.fromisoformat(one.named["day"]))
-                rows = self.content.rows(duty, subject, day, target)
+                rows = self.content.rows(duty, day, target, one.day)
                 parts.append((one.at, [row for row in rows if row.on > one.day]))
-            elif one.verb in ("reject", "reopen") and parts[-1][1][-1].on <= one.day:
-                parts.append((one.at, self.content.rows_again(duty, subject, one.day, rung)))
+                closes = self.content.papers_close(duty, one.day, target)
+            elif one.verb in ("reject", "reopen"):
+                closed = closes is not None and closes <= one.day
+                if closed or parts[-1][1][-1].on <= one.day:
+                    parts.append((one.at, self.content.rows_again(duty, one.day, rung)))
+                if closed:
+                    closes = self.content.papers_close(duty, one.day, one.day)
         if task.facts["target"] != target.isoformat():
             self.wrong.append(f"{name}: target {task.facts['target']} where {target} follows")
         ends = [start for start, _ in parts[1:]] + [self.until]
@@ -257,8 +219,21 @@ class Search:
             for index, day in enumerate(days):
                 early = self.bounced(task, rows, index)
                 self.row(task, rows[index], (self.midnight(day), early), end)
+        self.looks(task)
         if self.midnight(days[-1]) < self.until and self.unheard(task):
             self.wrong.append(f"{name}: every day of its ladder passed and nobody above was told")
+
+    def looks(self, task):
+        """Whoever looks at what was handed in is asked again until he answers."""
+        changes = zip(task.states, task.states[1:] + [(self.until, "")])
+        for (at, state), (end, _) in changes:
+            if state != "submitted" or task.body_decides or at == end:
+                continue
+            handed_in = at.astimezone(self.zone).date()
+            for row in self.content.looks(handed_in):
+                moment = self.midnight(max(row.on, self.golive))
+                if moment < end:
+                    self.look(task, row, moment, self.asked)
 
     def unheard(self, task):
         told = any(change.get("kind") == "rung" or change.get("workflow") == "agenda_item"
@@ -310,7 +285,9 @@ class Search:
         if row.asks and not (planned and row.on.isoformat() < planned[-1]):
             parts.append((moment, self.asked))
         for moment, handles in parts:
-            if moment < end and task.state_before(moment) not in ENDED:
+            state = task.state_before(moment)
+            rests = handles == self.asked and state == "submitted" and not task.body_decides
+            if moment < end and state not in ENDED and not rests:
                 self.look(task, row, moment, handles)
 
     def look(self, task, row, moment, handles):
@@ -332,7 +309,7 @@ class Search:
     def asked(self, record, row):
         merged = f"{row.asks} {row.on}"
         return any(
-            change.get("kind") in (row.asks, "approve") and "notice" in change
+            change.get("kind") == row.asks and "notice" in change
             or change.get("remark") == "merged" and change["text"].startswith(merged)
             for change in record.changes)
 

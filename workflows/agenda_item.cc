@@ -33,8 +33,10 @@ bool actor_records(const Facts& facts) { return facts.actor_records; }
 bool reason_given(const Facts& facts) { return facts.reason_given; }
 bool day_allowed(const Facts& facts) { return facts.day_allowed; }
 bool number_given(const Facts& facts) { return facts.number_given; }
+// Too few people for four eyes: it may be done alone, and why is said.
+bool reason_if_alone(const Facts& facts) { return !facts.alone || facts.reason_given; }
 
-using OnRecord = If<actor_records, day_allowed, number_given>;
+using OnRecord = If<actor_records, day_allowed, number_given, reason_if_alone>;
 using PutOff = If<actor_records, day_allowed, reason_given>;
 using TakenBack = If<actor_owns, reason_given>;
 using Drafter = If<actor_owns>;

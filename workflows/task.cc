@@ -82,6 +82,8 @@ bool evidence_valid(const Facts& facts) { return facts.evidence_valid; }
 bool nil_allowed(const Facts& facts) { return facts.nil_allowed; }
 bool second_eyes(const Facts& facts) { return facts.second_eyes; }
 bool nobody_looks(const Facts& facts) { return !facts.second_eyes; }
+// Too few people for four eyes: it may be done alone, and why is said.
+bool reason_if_alone(const Facts& facts) { return !facts.alone || facts.reason_given; }
 bool reason_given(const Facts& facts) { return facts.reason_given; }
 bool day_allowed(const Facts& facts) { return facts.day_allowed; }
 bool first_time(const Facts& facts) { return facts.first_time; }
@@ -97,9 +99,9 @@ using Owner = If<actor_owns>;
 using OwnDay = If<actor_owns, day_allowed, first_time>;
 using Reasoned = If<actor_owns, reason_given>;
 using ToEyes = If<actor_owns, evidence_valid, second_eyes>;
-using ToEnd = If<actor_owns, evidence_valid, nobody_looks>;
+using ToEnd = If<actor_owns, evidence_valid, nobody_looks, reason_if_alone>;
 using NilToEyes = If<actor_owns, nil_allowed, second_eyes>;
-using NilToEnd = If<actor_owns, nil_allowed, nobody_looks>;
+using NilToEnd = If<actor_owns, nil_allowed, nobody_looks, reason_if_alone>;
 using HandsOn = If<actor_owns_or_manages, reason_given>;
 using MayMove = If<actor_manages, reason_given, date_free, day_allowed>;
 using Outranks = If<actor_outranks, reason_given>;
@@ -163,6 +165,8 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Escalated,  RowDue,          none,       Climbed,            If<row_climbs>       >,
     Row< Escalated,  RowDue,          AtTop,      Climbed,            If<row_top>          >,
     Row< AtTop,      RowDue,          none,       Climbed,            none                 >,
+    Row< Reminding,  RungDelivered,   none,       Do<chase_on>,       none                 >,
+    Row< Overdue,    RungDelivered,   none,       Do<chase_on>,       none                 >,
     Row< Escalated,  RungDelivered,   none,       Do<chase_on>,       none                 >,
     Row< AtTop,      RungDelivered,   none,       Do<chase_on>,       none                 >,
     Row< Escalated,  RungBounced,     none,       Do<chase_on>,       none                 >,

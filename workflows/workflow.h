@@ -92,6 +92,7 @@ struct Facts {
   // the duty and what was brought
   bool evidence_valid = false;
   bool second_eyes = false;  // somebody looks before it closes
+  bool alone = false;        // somebody else should look or record, and there is nobody
   bool nil_allowed = false;
   bool date_in_law = false;
   // the act

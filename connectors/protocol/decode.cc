@@ -108,20 +108,28 @@ std::optional<std::string> flat(const Json& value) {
   return std::nullopt;
 }
 
-bool readable(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char byte) {
-    return byte == '\n' || byte == '\t' || one_line({&byte, 1});
+// The first character that is none to read, and where; empty: there is none.
+std::string unreadable(std::string_view text) {
+  const auto found = std::find_if(text.begin(), text.end(), [](char byte) {
+    return byte != '\n' && byte != '\t' && !one_line({&byte, 1});
   });
+  if (found == text.end()) return {};
+  return fmt::format("free of control characters: byte {} is {:#04x}; line ends and tabs are fine",
+                     found - text.begin() + 1, static_cast<unsigned char>(*found));
 }
 
 void read_flat(Fields& fields, const Json& json, CloudEvent& event) {
   if (json.size() > fields_max) fields.fail("data", fmt::format("{} fields or less", fields_max));
   for (const auto& [name, value] : json.items()) {
     auto text = flat(value);
-    if (!text || text->size() > field_bytes_max || !readable(*text)) {
+    if (!text || text->size() > field_bytes_max) {
       fields.fail("data." + name, fmt::format("a text, number or truth of {} bytes or less, and no "
                                               "list, object or null",
                                               field_bytes_max));
+      return;
+    }
+    if (const std::string why = unreadable(*text); !why.empty()) {
+      fields.fail("data." + name, why);
       return;
     }
     if (name.empty() || name.size() > name_bytes_max || !visible(name)) {

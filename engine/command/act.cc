@@ -8,6 +8,7 @@
 
 #include "engine/command/command.h"
 #include "engine/command/over_the_door.h"
+#include "engine/command/store_clock.h"
 #include "engine/loop.h"
 #include "engine/people/acting.h"
 #include "engine/real_world.h"
@@ -63,9 +64,11 @@ Result<void> answer_in(rehearsal::PaperWire& wire, const protocol::CloudEvent& e
 // No connector is there, so nothing has credits and nothing is sent.
 Result<void> by_own_turns(store::Store& store, const protocol::CloudEvent& event) {
   RealWorld real;
-  World world = real.world();
+  auto clock = StoreClock::over(store.reader(), real);
+  if (!clock) return clock.error();
+  World world{*clock, real, real};
   rehearsal::PaperWire wire;
-  dispatch::Peers peers(wire, real);
+  dispatch::Peers peers(wire, *clock);
   Engine engine{world, store, peers, {}};
   wire.arrive(own_peer, protocol::encode(event));
   for (int turns = 0; turns < turns_most; ++turns) {
@@ -131,6 +134,8 @@ int deliver(const StoreAt& at, const Act& act) {
   RealWorld real;
   const auto event = make_event(*opened, act, real);
   if (!event) return fail(event.error());
+  const auto readable = protocol::decode(protocol::encode(*event));
+  if (!readable) return fail(readable.error());
   return deliver(at, *event);
 }
 

@@ -11,6 +11,7 @@
 #include "engine/command/act.h"
 #include "engine/command/command.h"
 #include "engine/command/terminal.h"
+#include "engine/decide/agenda_values.h"
 #include "engine/decide/draft.h"
 #include "engine/json.h"
 
@@ -45,10 +46,20 @@ constexpr std::array<ItemVerb, 4> item_verbs{
       "defer 41 --day 2027-05-18 --reason \"no time\" --as directie-secretary"},
      {"withdraw", "It is taken back: reason", "withdraw 41 --reason \"superseded\" --as ciso"}}};
 
-std::string topic(const decide::Desk& desk, const decide::ItemFacts& item) {
-  if (const auto* duty = desk.rules.catalogue.duty(item.duty)) return decide::title(desk, *duty);
-  if (const auto* gate = desk.rules.catalogue.gate(item.gate)) return gate->title_nl;
-  return item.topic;
+void print_items(const std::vector<store::InstanceRow>& rows, const decide::Desk& desk) {
+  Columns columns(heads(
+      desk, {"item", "body", "meeting", "papers_close", "state", "rung", "task", "what", "asks"}));
+  const auto day = [](LocalDate date) { return date.named() ? to_string(date) : std::string(); };
+  for (const store::InstanceRow& row : rows) {
+    const decide::ItemFacts item = decide::item_facts(row.facts);
+    const std::string state(decide::first_region(row.snapshot.state));
+    columns.add({std::to_string(row.id.n), decide::role_title(desk, item.body), day(item.meeting),
+                 day(item.papers_close), decide::word(desk, "state." + state),
+                 item.rung > 0 ? std::to_string(item.rung) : "",
+                 item.topic == "gate" ? "" : "T" + std::to_string(item.about.n),
+                 decide::item_topic(desk, item), decide::item_question(desk, item)});
+  }
+  columns.print();
 }
 
 Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
@@ -64,8 +75,10 @@ Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
           {"decision", desk.state.text(item.decision)},
           {"link", desk.state.text(item.link)},
           {"asks", item.topic},
+          {"rung", item.rung},
+          {"question", decide::item_question(desk, item)},
           {"task", item.topic == "gate" ? "" : "T" + std::to_string(item.about.n)},
-          {"topic", topic(desk, item)}};
+          {"topic", decide::item_topic(desk, item)}};
 }
 
 int list(const AgendaAsked& asked) {
@@ -75,25 +88,15 @@ int list(const AgendaAsked& asked) {
   const auto rows = opened->reader->instances(
       {.workflow = "agenda_item", .ended_too = asked.all, .limit = items_most});
   if (!rows) return fail(rows.error());
-  Json items = Json::array();
-  for (const store::InstanceRow& row : *rows) items.push_back(item_json(row, desk));
   if (asked.json) {
+    Json items = Json::array();
+    for (const store::InstanceRow& row : *rows) items.push_back(item_json(row, desk));
     std::printf("%s\n", items.dump(2).c_str());
-    return EX_OK;
+  } else if (rows->empty()) {
+    std::printf("%s\n", decide::word(desk, "status.no_items").c_str());
+  } else {
+    print_items(*rows, desk);
   }
-  if (items.empty()) {
-    std::printf("No items wait for a body.\n");
-    return EX_OK;
-  }
-  Columns columns({"item", "body", "state", "meeting", "papers close", "task", "topic"});
-  for (const Json& one : items) {
-    const auto text = [&](const char* name) { return one[name].get<std::string>(); };
-    columns.add({std::to_string(one["item"].get<std::int64_t>()),
-                 decide::role_title(desk, text("body")),
-                 decide::word(desk, "state." + text("state")), text("meeting"),
-                 text("papers_close"), text("task"), text("topic")});
-  }
-  columns.print();
   return EX_OK;
 }
 
@@ -105,9 +108,9 @@ int send(const AgendaAsked& asked, const std::string& verb) {
   return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, fields});
 }
 
-void add_field(Command command, AgendaAsked& asked, const char* option, const char* field,
-               const char* says) {
-  command.add_option(
+Option add_field(Command command, AgendaAsked& asked, const char* option, const char* field,
+                 const char* says) {
+  return command.add_option(
       option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
 }
 
@@ -127,7 +130,9 @@ void add_verbs(Command command, const std::shared_ptr<AgendaAsked>& asked, Chose
     add_store_options(act, asked->at);
     add_as_option(act, asked->as);
     act.add_option("item", asked->item, "Its number in 'cadans agenda list'").required();
-    add_field(act, *asked, "--day", "day", "The day of the meeting, 2027-04-20");
+    if (verb.name != std::string_view("withdraw")) {
+      add_field(act, *asked, "--day", "day", "The day of the meeting, 2027-04-20").required();
+    }
     add_field(act, *asked, "--number", "number", "On the agenda, or of the resolution");
     add_field(act, *asked, "--reason", "reason", "One sentence, kept in the journal");
     add_own_options(act, *asked, verb.name);

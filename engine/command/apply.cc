@@ -9,6 +9,7 @@
 
 #include "engine/command/command.h"
 #include "engine/command/content_lines.h"
+#include "engine/command/shipped.h"
 #include "engine/command/store_at.h"
 #include "engine/command/terminal.h"
 #include "engine/first_load.h"
@@ -21,9 +22,16 @@ namespace {
 struct ApplyAsked {
   StoreAt at;
   std::string config = "config";
-  std::string duties = "workflows/duties";
+  std::string duties = shipped_duties();
   bool dry_run = false;
+  bool json = false;
 };
+
+void print_json(const std::vector<ContentLine>& lines) {
+  Json all = Json::array();
+  for (const ContentLine& line : lines) all.push_back({{"what", line.what}, {"text", line.text}});
+  std::printf("%s\n", all.dump(2).c_str());
+}
 
 void print(const std::vector<ContentLine>& lines) {
   for (const ContentLine& line : lines) {
@@ -46,13 +54,17 @@ int apply(const ApplyAsked& asked) {
   RealWorld real;
   const auto load = load_event(*folder, opened->state(), real, opened->now);
   if (!load) return fail(load.error());
-  std::size_t count = 0;
+  std::vector<ContentLine> all;
   for (const Text& text : load->event.texts) {
     const auto lines = content_lines(opened->state(), text.id, text.body);
-    print(lines);
-    count += lines.size();
+    all.insert(all.end(), lines.begin(), lines.end());
   }
-  if (count == 0) std::printf("The folder is what is in force.\n");
+  if (asked.json) {
+    print_json(all);
+  } else {
+    print(all);
+    if (all.empty()) std::printf("The folder is what is in force.\n");
+  }
   return EX_OK;
 }
 
@@ -66,7 +78,10 @@ void add_apply(Command app, Chosen& chosen) {
   command.add_option("--config", asked->config, "Folder of the organisation").shows_default();
   command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
   command.add_flag("--dry-run", asked->dry_run, "Only shows it");
-  command.footer("For example:  cadans apply --dry-run --config config");
+  command.add_flag("--json", asked->json, "As JSON");
+  command.footer(
+      "For example:  cadans apply --dry-run --config config\n"
+      "With --json a line is {what, text}; what is added, changed or ended.");
   command.runs(chosen, [asked] { return apply(*asked); });
 }
 

@@ -13,6 +13,7 @@
 #include "engine/command/own_place.h"
 #include "engine/command/progress.h"
 #include "engine/command/serve.h"
+#include "engine/command/shipped.h"
 #include "engine/first_load.h"
 #include "engine/rehearsal/rehearsal.h"
 
@@ -94,6 +95,7 @@ Result<void> demo(const Place& place, RealWorld& real) {
 
 void add_demo(Command app, Chosen& chosen) {
   auto place = std::make_shared<Place>();
+  place->config = shipped_sample();
   const Command command =
       app.add_subcommand("demo", "Rehearses the sample up to today, then serves it");
   add_place_options(command, *place);

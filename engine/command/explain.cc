@@ -2,11 +2,11 @@
 
 #include <sysexits.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "engine/command/command.h"
+#include "engine/command/past.h"
 #include "engine/command/store_at.h"
 #include "engine/command/terminal.h"
 #include "engine/decide/why.h"
@@ -15,32 +15,12 @@
 namespace cadans::command {
 namespace {
 
-constexpr int records_most = 1000;
-
 struct ExplainAsked {
   StoreAt at;
   std::string task;
   std::string language;
   bool json = false;
 };
-
-Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
-  auto records = reader.history(id, records_most);
-  if (!records) return records.error();
-  std::reverse(records->begin(), records->end());
-  decide::Past past;
-  for (store::Record& record : *records) {
-    for (const Change& change : record.entry.changes) {
-      const auto* made = std::get_if<DeliveryNew>(&change);
-      if (made == nullptr) continue;
-      const auto settled = reader.settled(made->delivery.key);
-      if (!settled) return settled.error();
-      if (*settled) past.outcomes[made->delivery.id] = (*settled)->outcome;
-    }
-    past.entries.push_back(std::move(record.entry));
-  }
-  return past;
-}
 
 int explain(const ExplainAsked& asked) {
   const auto id = instance_named(asked.task);
@@ -67,7 +47,8 @@ void add_explain(Command app, Chosen& chosen) {
   auto asked = std::make_shared<ExplainAsked>();
   const Command command = app.add_subcommand(
       "explain", "Why a task is there, whose it is, why then, what was sent and what comes next");
-  command.add_option("task", asked->task, "The task, as T12").required();
+  command.add_option("task", asked->task, "The task, as T12; or the number of an agenda item")
+      .required();
   add_store_options(command, asked->at);
   add_day_option(command, asked->at);
   command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")

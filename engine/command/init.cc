@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -11,12 +12,14 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "engine/command/command.h"
 #include "engine/command/input_file.h"
 #include "engine/command/new_organisation.h"
 #include "engine/command/own_place.h"
 #include "engine/command/people_list.h"
+#include "engine/command/shipped.h"
 #include "engine/real_world.h"
 #include "engine/settings/config_folder.h"
 #include "engine/time/zone.h"
@@ -45,8 +48,8 @@ constexpr std::array<Question, 9> questions{
      {"--on-call", "Does somebody watch outside office hours? (y/n)"}}};
 
 struct InitAsked {
-  std::string config = "config";
-  std::string duties = "workflows/duties";
+  std::string config = shipped_sample();
+  std::string duties = shipped_duties();
   std::string people;
   std::string folder;
   std::array<std::optional<std::string>, questions.size()> answers;  // by flag
@@ -65,14 +68,15 @@ Result<std::string> ask(const Question& question) {
 }
 
 Error wrong(const Question& question, const std::string& answer, std::string_view right) {
-  return {Fault::invalid, fmt::format("{}: '{}' is not right: {}", question.flag, answer, right)};
+  return {Fault::invalid, fmt::format("{} ({}): '{}' is not right: {}", question.text,
+                                      question.flag, answer, right)};
 }
 
 // Who fills a post: somebody of the list, or one who is new.
 Result<void> fill(Beginning& beginning, const Question& question, const std::string& answer) {
   if (answer.empty()) return {};
   const auto fields = fields_in(answer);
-  if (fields.size() != 2 || key_of(fields[0]).empty() || fields[1].find('@') == std::string::npos) {
+  if (fields.size() != 2 || key_of(fields[0]).empty() || !settings::is_mail_address(fields[1])) {
     return wrong(question, answer, "a name and a mail address, with a comma between");
   }
   const std::string key = key_of(fields[0]);
@@ -86,7 +90,7 @@ Result<void> fill(Beginning& beginning, const Question& question, const std::str
 
 Result<void> take_domain(Beginning& beginning, const Question& question,
                          const std::string& answer) {
-  if (answer.find('.') == std::string::npos || answer.find('@') != std::string::npos) {
+  if (answer.find('.') == std::string::npos || !settings::is_mail_address("cadans@" + answer)) {
     return wrong(question, answer, "what stands after the @ of an address");
   }
   beginning.domain = answer;
@@ -104,10 +108,13 @@ Result<void> take_inhabitants(Beginning& beginning, const Question& question,
 Result<void> take_processes(Beginning& beginning, const Question& question,
                             const std::string& answer) {
   beginning.processes = fields_in(answer);
-  const bool unnamed = std::ranges::any_of(
-      beginning.processes, [](const std::string& one) { return key_of(one).empty(); });
-  if (!unnamed && beginning.processes.size() <= processes_most) return {};
-  return wrong(question, answer, "one or two names, with a comma between");
+  std::set<std::string> keys;
+  for (const std::string& one : beginning.processes) keys.insert(key_of(one));
+  if (!keys.contains("") && keys.size() == beginning.processes.size() &&
+      keys.size() <= processes_most) {
+    return {};
+  }
+  return wrong(question, answer, "one or two names that differ, with a comma between");
 }
 
 Result<void> take(Beginning& beginning, const Question& question, const std::string& answer) {
@@ -131,34 +138,42 @@ bool is_a_post(const Beginning& beginning, const std::string& post) {
          std::ranges::find(beginning.processes, post, owner_of) != beginning.processes.end();
 }
 
-Result<void> take_list(Beginning& beginning, const std::string& file) {
-  if (file.empty()) return {};
+Result<std::vector<Named>> people_in(const std::string& file) {
+  if (file.empty()) return std::vector<Named>();
   const auto text = text_of_file(file);
   if (!text) return text.error();
-  auto people = read_people(file, *text);
-  if (!people) return people.error();
-  for (const Named& one : *people) {
+  return read_people(file, *text);
+}
+
+Result<void> take_list(Beginning& beginning, const std::string& file,
+                       const std::vector<Named>& people) {
+  for (const Named& one : people) {
     if (one.post.empty() || is_a_post(beginning, one.post)) continue;
     return Error{Fault::invalid,
                  fmt::format("{}: there is no position '{}' for {}; there are mayor, town-clerk, "
                              "ciso ..., and {}",
                              file, one.post, one.name, owner_of(beginning.processes.front()))};
   }
-  beginning.people = *std::move(people);
+  beginning.people = people;
   return {};
 }
 
 // The answer to one question: given with the command, or asked. A post that the list of people
-// fills is not asked.
+// fills is not asked. A person at a terminal is asked anew after a wrong answer.
 Result<void> put(Beginning& beginning, const Question& question,
                  const std::optional<std::string>& given) {
   const bool filled =
       *question.post != '\0' &&
       std::ranges::find(beginning.people, question.post, &Named::post) != beginning.people.end();
   if (filled && !given) return {};
-  const auto answer = given ? Result<std::string>(*given) : ask(question);
-  if (!answer) return answer.error();
-  return take(beginning, question, *answer);
+  auto answer = given ? Result<std::string>(*given) : ask(question);
+  while (answer) {
+    const auto taken = take(beginning, question, *answer);
+    if (taken || isatty(STDIN_FILENO) == 0) return taken;
+    std::cout << taken.error().what << '\n';
+    answer = ask(question);
+  }
+  return answer.error();
 }
 
 Result<Beginning> ask_all(const InitAsked& asked) {
@@ -167,10 +182,13 @@ Result<Beginning> ask_all(const InitAsked& asked) {
   const auto zone = time::Zone::load("Europe/Amsterdam");
   if (!zone) return zone.error();
   beginning.today = zone->date(real.now());
+  const auto people = people_in(asked.people);
+  if (!people) return people.error();
   for (std::size_t at = 0; at < questions.size(); ++at) {
     const Question& question = questions[at];
     if (question.flag == std::string_view("--ciso")) {  // from here on they are about people
-      if (const auto done = take_list(beginning, asked.people); !done) return done.error();
+      const auto done = take_list(beginning, asked.people, *people);
+      if (!done) return done.error();
     }
     const auto done = put(beginning, question, asked.answers[at]);
     if (!done) return done.error();
@@ -178,14 +196,13 @@ Result<Beginning> ask_all(const InitAsked& asked) {
   return beginning;
 }
 
-// The folder that the others of a new one come from, with the new organisation in it.
-Result<settings::ConfigFolder> folder_with(const InitAsked& asked, std::string organisation) {
+// The folder that the others of a new one come from.
+Result<settings::ConfigFolder> folder_before(const InitAsked& asked) {
   auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) {
     return Error{folder.error().fault,
                  folder.error().what + "; ladders, settings, calendar and messages come from it"};
   }
-  folder->organisation = {asked.folder + "/organisation.toml", std::move(organisation)};
   folder->behaviour = {};  // the habits of paper people are the sample's own
   return folder;
 }
@@ -221,10 +238,11 @@ int init(const InitAsked& asked) {
   for (const std::string& place : {asked.folder, asked.folder + ".new"}) {
     if (fs::exists(place)) return taken(place);
   }
+  auto folder = folder_before(asked);  // what else is wrong is said before the questions
+  if (!folder) return fail(folder.error());
   const auto beginning = ask_all(asked);
   if (!beginning) return fail(beginning.error());
-  const auto folder = folder_with(asked, organisation_file(*beginning));
-  if (!folder) return fail(folder.error());
+  folder->organisation = {asked.folder + "/organisation.toml", organisation_file(*beginning)};
   const auto content = settings::read_content(*folder);
   if (!content) return fail(content.error());
   if (const auto done = write_folder(asked.folder, *folder); !done) return fail(done.error());

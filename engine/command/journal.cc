@@ -29,6 +29,14 @@ struct JournalAsked {
   bool json = false;
 };
 
+struct Shown {
+  std::int64_t seq;
+  std::string when;
+  std::string what;
+  std::string who;
+  std::size_t changes;
+};
+
 Result<std::unique_ptr<store::Reader>> reader_of(const StoreAt& at) {
   return store::Reader::open(at.path());
 }
@@ -127,6 +135,29 @@ std::string handle_of(const View& state, const std::string& key) {
   return !person || person->handle.empty() ? "(forgotten)" : person->handle;
 }
 
+// The oldest first.
+std::vector<Shown> shown(const Opened& opened, const std::vector<store::Record>& records) {
+  std::vector<Shown> all;
+  for (auto record = records.rbegin(); record != records.rend(); ++record) {
+    const Event& event = record->entry.event;
+    all.push_back({record->place.seq, opened.rules->zone.text(event.at), event.type,
+                   handle_of(opened.state(), event.actor), record->entry.changes.size()});
+  }
+  return all;
+}
+
+void print_json(const std::vector<Shown>& records) {
+  Json all = Json::array();
+  for (const Shown& one : records) {
+    all.push_back({{"record", one.seq},
+                   {"when", one.when},
+                   {"what", one.what},
+                   {"who", one.who},
+                   {"changes", one.changes}});
+  }
+  std::printf("%s\n", all.dump(2).c_str());
+}
+
 int show(const JournalAsked& asked) {
   const auto id = instance_named(asked.task);
   if (!id) return fail(id.error());
@@ -137,12 +168,15 @@ int show(const JournalAsked& asked) {
   if (records->empty()) {
     return fail({Fault::not_found, "nothing in the journal touched " + asked.task});
   }
+  const auto all = shown(*opened, *records);
+  if (asked.json) {
+    print_json(all);
+    return EX_OK;
+  }
   Columns columns({"record", "when", "what", "who", "changes"});
-  for (auto record = records->rbegin(); record != records->rend(); ++record) {
-    const Event& event = record->entry.event;
-    columns.add({std::to_string(record->place.seq), opened->rules->zone.text(event.at), event.type,
-                 handle_of(opened->state(), event.actor),
-                 std::to_string(record->entry.changes.size())});
+  for (const Shown& one : all) {
+    columns.add(
+        {std::to_string(one.seq), one.when, one.what, one.who, std::to_string(one.changes)});
   }
   columns.print();
   return EX_OK;
@@ -176,7 +210,10 @@ void add_journal(Command app, Chosen& chosen) {
   const Command one = command.add_subcommand("show", "The records that touched a task or item");
   add_store_options(one, asked->at);
   one.add_option("task", asked->task, "The task, as T12").required();
-  one.footer("For example:  cadans journal show T12");
+  one.add_flag("--json", asked->json, "As JSON");
+  one.footer(
+      "For example:  cadans journal show T12\n"
+      "With --json a record is {record, when, what, who, changes}; the oldest comes first.");
   one.runs(chosen, [asked] { return show(*asked); });
 }
 

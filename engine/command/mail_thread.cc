@@ -1,6 +1,23 @@
 #include "engine/command/mail_thread.h"
 
+#include <spdlog/spdlog.h>
+
+#include "connectors/mail/profile.h"
+
 namespace cadans::command {
+
+Result<std::unique_ptr<MailThread>> MailThread::embedded(const settings::EngineSettings& settings,
+                                                         const std::string& data,
+                                                         dispatch::Router& router, Clock& clock) {
+  for (const settings::PeerSettings& peer : settings.peers) {
+    if (!peer.embedded) continue;
+    const auto setup = mail::setup_of(settings, peer.name, data);
+    if (!setup) return setup.error();
+    spdlog::info("mail goes to {}", setup->maildir.empty() ? setup->smtp.server : setup->maildir);
+    return start(*setup, router, clock);
+  }
+  return std::unique_ptr<MailThread>();
+}
 
 Result<std::unique_ptr<MailThread>> MailThread::start(const mail::Setup& setup,
                                                       dispatch::Router& router, Clock& clock) {

@@ -3,6 +3,7 @@
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
 #include <iostream>
 #include <limits>
@@ -85,6 +86,7 @@ namespace {
 int whole(int code) {
   std::cout.flush();
   if (std::fflush(stdout) == 0 && std::cout) return code;
+  if (errno == EPIPE) return code;  // whoever read it had enough, as head has
   std::fprintf(stderr, "cadans: not all could be printed: is there room where it goes to?\n");
   return code == EX_OK ? EX_IOERR : code;
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "engine/settings/organisation_file.h"
+
 namespace cadans::command {
 namespace {
 
@@ -17,7 +19,7 @@ void trim(std::string& field) {
 Result<Named> person_in(std::string_view line, const std::string& place) {
   auto fields = fields_in(line);
   if (fields.size() < 2 || fields.size() > fields_most || fields[0].empty() ||
-      fields[1].find('@') == std::string::npos) {
+      !settings::is_mail_address(fields[1])) {
     return Error{Fault::invalid,
                  place + "a line is name, mail address, position; the position may be left out"};
   }

@@ -9,34 +9,22 @@
 #include <filesystem>
 #include <memory>
 
-#include "connectors/mail/profile.h"
 #include "engine/command/command.h"
 #include "engine/command/doors.h"
 #include "engine/command/first_content.h"
 #include "engine/command/mail_thread.h"
 #include "engine/command/questions.h"
+#include "engine/command/store_clock.h"
 #include "engine/dispatch/readers.h"
 #include "engine/loop.h"
 
 namespace cadans::command {
 namespace {
 
-// What runs as a thread of the engine: at most one, and it is mail.
-Result<std::unique_ptr<MailThread>> start_embedded(const settings::EngineSettings& settings,
-                                                   const Place& place, dispatch::Router& router,
-                                                   Clock& clock) {
-  for (const settings::PeerSettings& peer : settings.peers) {
-    if (!peer.embedded) continue;
-    const auto setup = mail::setup_of(settings, peer.name, place.data);
-    if (!setup) return setup.error();
-    spdlog::info("mail goes to {}", setup->maildir.empty() ? setup->smtp.server : setup->maildir);
-    return MailThread::start(*setup, router, clock);
-  }
-  return std::unique_ptr<MailThread>();
-}
-
 Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store) {
-  World world = real.world();
+  auto clock = StoreClock::over(store.reader(), real);
+  if (!clock) return clock.error();
+  World world{*clock, real, real};
   const auto loaded = first_content(place.config, place.duties, store, world);
   if (!loaded) return loaded.error();
   decide::RulesInForce in_force;
@@ -45,15 +33,15 @@ Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store)
   const settings::EngineSettings& settings = (*rules)->settings;
   const auto doors = doors_of(settings, place.data);
   if (!doors) return doors.error();
-  auto router = dispatch::Router::open(*doors, real);
+  auto router = dispatch::Router::open(*doors, *clock);
   if (!router) return router.error();
-  dispatch::Peers peers(**router, real);
+  dispatch::Peers peers(**router, *clock);
   Engine engine{world, store, peers, std::move(in_force)};
   const dispatch::Readers readers((*router)->context(),
                                   [&](std::string_view name, std::string_view args) {
                                     return answer(place.store(), name, args);
                                   });
-  const auto mail = start_embedded(settings, place, **router, real);
+  const auto mail = MailThread::embedded(settings, place.data, **router, real);
   if (!mail) return mail.error();
   real.wakes([&router] { (*router)->wake(); });
   spdlog::info("serving {} at {}; Ctrl-C ends it", place.store(),

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "engine/command/options.h"
+#include "engine/command/shipped.h"
 #include "engine/real_world.h"
 #include "engine/result.h"
 
@@ -17,7 +18,7 @@ namespace cadans::command {
 
 struct Place {
   std::string config = "config";
-  std::string duties = "workflows/duties";
+  std::string duties = shipped_duties();
   std::string data = "run-data";
 
   [[nodiscard]] std::string store() const { return data + "/cadans.db"; }

@@ -11,11 +11,11 @@
 #include "engine/command/maildir_road.h"
 #include "engine/command/own_place.h"
 #include "engine/command/progress.h"
+#include "engine/command/shipped.h"
 #include "engine/first_load.h"
 #include "engine/json.h"
 #include "engine/rehearsal/figures.h"
 #include "engine/rehearsal/rehearsal.h"
-#include "engine/time/period.h"
 
 namespace cadans::command {
 namespace {
@@ -27,8 +27,8 @@ constexpr std::chrono::year years_last(2099);
 constexpr int span_years_max = 10;
 
 struct SimulateAsked {
-  std::string config = "config";
-  std::string duties = "workflows/duties";
+  std::string config = shipped_sample();
+  std::string duties = shipped_duties();
   std::string data = "run-data/year";
   std::string from;
   std::string span = "P1Y";

@@ -57,7 +57,7 @@ void add_gate(const Opened& opened, const decide::Desk& desk, StageRow& row) {
   for (const settings::Gate& gate : opened.rules->catalogue.gates()) {
     if (gate.stage != 1 || gate.exit == before_start(row.gate_state)) continue;
     row.gate = gate.id;
-    row.gate_title = gate.title_nl;
+    row.gate_title = decide::gate_title(desk, gate);
     row.decided_by = decide::role_title(desk, gate.decided_by);
     for (const std::string& id : decide::open_criteria(opened.state(), *opened.rules, gate)) {
       const settings::Duty* duty = opened.rules->catalogue.duty(id);
@@ -100,15 +100,20 @@ Json to_json(const StageRow& row) {
 
 void print_stage(const StageRow& row, const decide::Desk& desk) {
   if (row.id.n == 0) {
-    std::printf("The journey has not begun: 'cadans serve' starts it.\n");
+    std::printf("%s\n", decide::word(desk, "status.not_begun").c_str());
     return;
   }
-  std::printf("Journey     %s\n", decide::word(desk, "state." + row.journey).c_str());
-  std::printf("Gate        %s, by %s: %s\n", row.gate_title.c_str(), row.decided_by.c_str(),
-              decide::word(desk, "state." + row.gate_state).c_str());
-  for (const std::string& title : row.open) std::printf("  not yet   %s\n", title.c_str());
+  print_labelled(desk, "journey", decide::word(desk, "state." + row.journey));
+  print_labelled(
+      desk, "gate",
+      decide::word(desk, "status.gate",
+                   words::Values()
+                       .text("gate_title", row.gate_title)
+                       .text("decider", row.decided_by)
+                       .text("state_word", decide::word(desk, "state." + row.gate_state))));
+  for (const std::string& title : row.open) print_labelled(desk, "not_yet", title);
   std::printf("\n");
-  Columns columns({"component", "state"});
+  Columns columns(heads(desk, {"component", "state"}));
   for (const auto& part : row.components) {
     columns.add({part.name, decide::word(desk, "state." + part.state)},
                 part.state == "in_place" ? Ink::good : Ink::plain);

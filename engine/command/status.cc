@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "engine/command/command.h"
 #include "engine/command/stage_row.h"
@@ -43,36 +44,30 @@ Numbers count(const std::vector<TaskRow>& rows) {
 }
 
 // What stands still, and by whose hand; in words for people.
-std::vector<std::string> standing(const Opened& opened) {
+std::vector<std::string> standing(const Opened& opened, const decide::Desk& desk) {
   std::vector<std::string> all;
-  const View& state = opened.state();
-  const auto golive = parse_local_date(state.mark("golive"));
-  if (!golive) {
-    all.push_back("project mode: dates go on, nothing is sent; 'cadans golive --from' begins it");
-  } else if (opened.today < *golive) {
-    all.push_back("project mode until " + to_string(*golive) + ": dates go on, nothing is sent");
-  }
-  if (!state.mark("hold").empty()) {
-    all.push_back("held by a person since " + state.mark("hold") +
-                  ": 'cadans release' sends what waits");
-  }
-  if (!state.mark("awaiting").empty()) {
-    all.push_back("the batch of " + state.mark("awaiting") +
-                  " waits for a release: 'cadans ready' shows it");
-  }
-  if (!state.mark("rehearsed").empty()) {
-    all.push_back("rehearsed from " + state.mark("rehearsed") + ": its people were on paper");
-  }
+  const auto marked = [&](const char* mark) {
+    const auto day = parse_local_date(opened.state().mark(mark));
+    return day ? *day : LocalDate();
+  };
+  const auto say = [&](const char* id, LocalDate day) {
+    all.push_back(decide::word(desk, id, words::Values().day("day", day)));
+  };
+  const LocalDate golive = marked("golive");
+  if (!golive.named() || opened.today < golive) say("status.project_mode", golive);
+  if (marked("hold").named()) say("status.held", marked("hold"));
+  if (marked("awaiting").named()) say("status.awaiting", marked("awaiting"));
+  if (marked("rehearsed").named()) say("status.rehearsed", marked("rehearsed"));
   return all;
 }
 
-Result<std::string> next_window(const Opened& opened) {
+Result<std::optional<Instant>> next_window(const Opened& opened) {
   const auto timers = opened.reader->timers(opened.now + far_ahead, 100'000);
   if (!timers) return timers.error();
   for (const store::DueTimer& due : *timers) {
-    if (due.timer.kind == "window") return opened.rules->zone.text(due.timer.due);
+    if (due.timer.kind == "window") return std::optional(due.timer.due);
   }
-  return std::string("none: the journey has not begun");
+  return std::optional<Instant>();
 }
 
 struct Vacancy {
@@ -117,7 +112,7 @@ struct Status {
   Numbers tasks;
   store::Counts counts;
   std::vector<std::string> standing;
-  std::string window;
+  std::optional<Instant> window;  // none: the journey has not begun
   std::vector<Parked> parked;
   std::vector<Vacancy> vacancies;
 };
@@ -131,10 +126,10 @@ Result<Status> look(const Opened& opened, const decide::Desk& desk) {
   const auto counts = opened.reader->counts();
   if (!counts) return counts.error();
   status.counts = *counts;
-  status.standing = standing(opened);
+  status.standing = standing(opened, desk);
   auto window = next_window(opened);
   if (!window) return window.error();
-  status.window = *std::move(window);
+  status.window = *window;
   auto parked = parked_events(opened);
   if (!parked) return parked.error();
   status.parked = *std::move(parked);
@@ -154,7 +149,7 @@ void print_json(const Opened& opened, const Status& status) {
   all["notices"] = status.counts.notices;
   all["journal"] = status.counts.entries;
   all["stands_still"] = status.standing;
-  all["next_window"] = status.window;
+  all["next_window"] = status.window ? opened.rules->zone.text(*status.window) : std::string();
   Json parked = Json::array();
   for (const Parked& one : status.parked) {
     parked.push_back({{"name", one.name}, {"type", one.type}});
@@ -168,33 +163,47 @@ void print_json(const Opened& opened, const Status& status) {
   std::printf("%s\n", all.dump(2).c_str());
 }
 
+// A nought is a number here: a count would be taken as not there.
+void print_numbers(const Opened& opened, const Status& status, const decide::Desk& desk) {
+  const auto line = [&](const char* label, const words::Values& values) {
+    print_labelled(desk, label, decide::word(desk, std::string("status.") + label, values));
+  };
+  const auto& [open, late, escalated] = status.tasks;
+  const store::Counts& counts = status.counts;
+  line("tasks", words::Values()
+                    .text("open_number", std::to_string(open))
+                    .text("late_number", std::to_string(late))
+                    .text("top_number", std::to_string(escalated)));
+  line("mail", words::Values()
+                   .text("waiting_number", std::to_string(counts.waiting - counts.parked))
+                   .text("parked_number", std::to_string(counts.parked))
+                   .text("notice_number", std::to_string(counts.notices)));
+  if (status.window) {
+    line("window", words::Values()
+                       .day("day", opened.rules->day(*status.window))
+                       .text("moment_time", to_string(opened.rules->zone.time(*status.window))));
+  } else {
+    print_labelled(desk, "window", decide::word(desk, "status.window_none"));
+  }
+  line("journal", words::Values().text("record_number", std::to_string(counts.entries)));
+}
+
 void print_text(const Opened& opened, const Status& status, const decide::Desk& desk) {
   std::printf("%s, %s\n\n", inked(Ink::strong, opened.rules->organisation.name).c_str(),
               to_string(opened.today).c_str());
   print_stage(status.stage, desk);
-  std::printf("\nTasks       %d open, %d of them late, %d put forward to management\n",
-              status.tasks.open, status.tasks.late, status.tasks.escalated);
-  std::printf("Mail        %lld waiting to leave, %lld parked; %lld notices for a coming mail\n",
-              static_cast<long long>(status.counts.waiting - status.counts.parked),
-              static_cast<long long>(status.counts.parked),
-              static_cast<long long>(status.counts.notices));
-  std::printf("Window      next opens %s\n", status.window.c_str());
-  std::printf("Journal     %lld records\n", static_cast<long long>(status.counts.entries));
-  for (const std::string& line : status.standing) {
-    std::printf("Note        %s\n", inked(Ink::alarm, line).c_str());
-  }
+  std::printf("\n");
+  print_numbers(opened, status, desk);
+  for (const std::string& line : status.standing) print_labelled(desk, "note", line, Ink::alarm);
   for (const Parked& one : status.parked) {
-    std::printf("Parked      %s\n",
-                inked(Ink::alarm, one.type +
-                                      " stopped the engine three times: 'cadans event "
-                                      "release " +
-                                      one.name + "' tries it again")
-                    .c_str());
+    print_labelled(desk, "parked",
+                   decide::word(desk, "status.parked", words::Values().text("asked_for", one.name)),
+                   Ink::alarm);
   }
   for (const Vacancy& one : status.vacancies) {
-    std::printf("Vacant      %s; %s\n", one.title.c_str(),
-                one.acts.empty() ? "nobody does its work: fill it"
-                                 : ("its work is done by " + one.acts).c_str());
+    const auto values =
+        words::Values().text("vacant_position", one.title).text("acting_name", one.acts);
+    print_labelled(desk, "vacant", decide::word(desk, "status.vacant", values));
   }
 }
 

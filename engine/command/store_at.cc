@@ -1,10 +1,10 @@
 #include "engine/command/store_at.h"
 
-#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
 #include "engine/command/options.h"
+#include "engine/command/store_clock.h"
 #include "engine/real_world.h"
 
 namespace cadans::command {
@@ -29,6 +29,21 @@ decide::Desk Opened::desk(std::string_view language) const {
   return {state(), *rules, {words::language_of(code), today}, {}};
 }
 
+namespace {
+
+// How things stood before the last record is nowhere kept: only what happened.
+Result<LocalDate> day_to_show(const std::string& on, LocalDate last_record) {
+  const auto day = parse_local_date(on);
+  if (!day) return Error{Fault::invalid, "--on: " + day.error().what};
+  if (*day >= last_record) return *day;
+  return Error{Fault::invalid, "--on: " + on + " lies before the last record, of " +
+                                   to_string(last_record) +
+                                   ": things are shown as they stand since then; 'cadans journal "
+                                   "show' tells what happened before"};
+}
+
+}  // namespace
+
 Result<Opened> open_to_read(const StoreAt& at) {
   const std::string path = at.path();
   if (!std::filesystem::exists(path)) {
@@ -44,16 +59,14 @@ Result<Opened> open_to_read(const StoreAt& at) {
   auto rules = in_force.read(opened.state());
   if (!rules) return rules.error();
   opened.rules = *std::move(rules);
-  opened.now = RealWorld().now();
-  const auto tail = opened.reader->tail();
-  if (!tail) return tail.error();
-  const auto last = opened.reader->journal(tail->seq, 1);
-  if (!last) return last.error();
-  if (!last->empty()) opened.now = std::max(opened.now, last->front().entry.event.at);
+  RealWorld real;
+  auto clock = StoreClock::over(*opened.reader, real);
+  if (!clock) return clock.error();
+  opened.now = clock->now();
   opened.today = opened.rules->day(opened.now);
   if (!at.on.empty()) {
-    const auto day = parse_local_date(at.on);
-    if (!day) return Error{Fault::invalid, "--on: " + day.error().what};
+    const auto day = day_to_show(at.on, opened.rules->day(clock->last_record()));
+    if (!day) return day.error();
     opened.today = *day;
     opened.now = opened.rules->zone.at(*day, LocalTime{12 * 60});
   }

@@ -25,7 +25,7 @@ struct TaskVerb {
 
 constexpr std::array<TaskVerb, 14> task_verbs{{
     {"start", "Says that the work is in hand", "", "start T12 --as functional-admin"},
-    {"submit", "Hands in: where the evidence lies", "e", "submit T12 --evidence Z-2027-0412"},
+    {"submit", "Hands in: where the evidence lies", "er", "submit T12 --evidence Z-2027-0412"},
     {"plan", "Names an own day, up to ten office days after the target", "d",
      "plan T12 --day 2027-04-20"},
     {"not-mine", "Asks the line manager to place it elsewhere", "rs",
@@ -33,7 +33,7 @@ constexpr std::array<TaskVerb, 14> task_verbs{{
     {"help", "Asks for help", "r", "help T12"},
     {"nothing-to-report", "Closes a question that has no answer this time, where that is allowed",
      "r", "nothing-to-report T12"},
-    {"already-shown", "Points to evidence that is there already", "e",
+    {"already-shown", "Points to evidence that is there already", "er",
      "already-shown T12 --evidence Z-2027-0101"},
     {"approve", "Agrees with what was handed in", "r", "approve T12 --as ciso"},
     {"reject", "Gives it back, with what is missing", "r",
@@ -47,9 +47,9 @@ constexpr std::array<TaskVerb, 14> task_verbs{{
     {"reopen", "Opens a closed task again", "r", "reopen T12 --reason \"evidence is gone\""},
 }};
 
-void add_field(Command command, TaskAsked& asked, const char* option, const char* says) {
+Option add_field(Command command, TaskAsked& asked, const char* option, const char* says) {
   const std::string name = std::string(option).substr(2);
-  command.add_option(
+  return command.add_option(
       option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
 }
 
@@ -60,13 +60,13 @@ void add_fields(Command command, TaskAsked& asked, std::string_view letters) {
         add_field(command, asked, "--evidence", "A link or case number: where it lies");
         break;
       case 'd':
-        add_field(command, asked, "--day", "The day, 2027-04-20");
+        add_field(command, asked, "--day", "The day, 2027-04-20").required();
         break;
       case 'r':
         add_field(command, asked, "--reason", "One sentence, kept in the journal");
         break;
       case 't':
-        add_field(command, asked, "--to", "Key of the position that gets it");
+        add_field(command, asked, "--to", "Key of the position that gets it").required();
         break;
       default:
         add_field(command, asked, "--suggestion", "Whose it is, as you see it");

@@ -21,7 +21,7 @@ struct TasksAsked {
 };
 
 void print_rows(const std::vector<TaskRow>& rows, const decide::Desk& desk) {
-  Columns columns({"task", "target", "state", "chase", "position", "what"});
+  Columns columns(heads(desk, {"task", "target", "state", "chase", "position", "what"}));
   for (const TaskRow& row : rows) {
     const std::string what = row.subject.empty() ? row.title : row.title + ", " + row.subject;
     columns.add(
@@ -51,7 +51,7 @@ int list(const TasksAsked& asked) {
     return EX_OK;
   }
   if (rows->empty()) {
-    std::printf("No tasks here.\n");
+    std::printf("%s\n", decide::word(desk, "status.no_tasks").c_str());
     return EX_OK;
   }
   print_rows(*rows, desk);

@@ -11,6 +11,8 @@
 namespace cadans::command {
 namespace {
 
+constexpr std::size_t label_width = 12;
+
 bool coloured() {
   static const bool yes = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   return yes;
@@ -46,6 +48,19 @@ std::string printable(std::string_view text) {
     if (value < 0x20 || value == 0x7f) byte = ' ';
   }
   return fit;
+}
+
+std::vector<std::string> heads(const decide::Desk& desk, const std::vector<std::string>& ids) {
+  std::vector<std::string> all;
+  for (const std::string& id : ids) all.push_back(decide::word(desk, "column." + id));
+  return all;
+}
+
+void print_labelled(const decide::Desk& desk, const char* label, std::string_view text, Ink ink) {
+  std::string said = decide::word(desk, std::string("label.") + label);
+  const std::size_t size = words::characters_in(said);
+  said.append(size < label_width ? label_width - size : 1, ' ');
+  std::printf("%s%s\n", said.c_str(), inked(ink, printable(text)).c_str());
 }
 
 void Columns::add(std::vector<std::string> cells, Ink ink) {

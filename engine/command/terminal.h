@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/decide/desk.h"
+
 namespace cadans::command {
 
 enum class Ink { plain, strong, faint, alarm, good };
@@ -19,6 +21,13 @@ enum class Ink { plain, strong, faint, alarm, good };
 
 // What somebody wrote, fit for a terminal: control characters become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
+
+// The heads of columns in the language of the reader, by their id in the catalogue: "column.task".
+[[nodiscard]] std::vector<std::string> heads(const decide::Desk& desk,
+                                             const std::vector<std::string>& ids);
+// One line of an overview: what it is about ("label.tasks"), then what is so.
+void print_labelled(const decide::Desk& desk, const char* label, std::string_view text,
+                    Ink ink = Ink::plain);
 
 class Columns {
  public:

@@ -1,12 +1,12 @@
 #include "engine/decide/agenda.h"
 
+#include "engine/decide/agenda_ahead.h"
 #include "engine/decide/authority.h"
-#include "engine/decide/desk.h"
+#include "engine/decide/body_refusal.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/missed_papers.h"
 #include "engine/decide/task_work.h"
 #include "engine/people/meetings.h"
-#include "engine/time/working_days.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -16,6 +16,7 @@ constexpr int meetings_looked_at = 60;
 
 struct ItemWork {
   InstanceId id;
+  std::string_view verb;  // what happens to it: a new one is handed over, whatever the event
   Snapshot before;
   Snapshot now;
   ItemFacts facts;
@@ -63,7 +64,7 @@ void aim_at_next_meeting(const Turn& turn, ItemFacts& facts, LocalDate from) {
 // Placed or deferred, it asks its secretary no longer what was asked until now.
 void take_questions_back(Turn& turn, InstanceId item) {
   for (const Notice& notice : turn.state.notices_of(item)) {
-    if (notice.kind == "agenda-outcome") continue;
+    if (notice.kind == "agenda-outcome" || notice.kind == "agenda-ahead") continue;
     add(turn, NoticeGone{notice.id, "answered"});
   }
 }
@@ -71,13 +72,15 @@ void take_questions_back(Turn& turn, InstanceId item) {
 // What comes after this moment: the papers of the meeting aimed at, or the day after it.
 void chase_item(Turn& turn, ItemWork& item) {
   drop_timer(turn, item);
-  const std::string_view verb = turn.event.verb();
+  const std::string_view verb = item.verb;
   const bool placed = first_region(item.now.state) == "placed";
   if (verb == "meeting-over" && !placed) {
     item.facts.missed += live(turn) ? 1 : 0;
     item.facts.missed_on = item.facts.meeting;
     aim_at_next_meeting(turn, item.facts, turn.today);
+    move_ahead(turn, item.id, item.facts);
   }
+  if (verb == "defer") move_ahead(turn, item.id, item.facts);
   if (verb == "place" || verb == "defer") take_questions_back(turn, item.id);
   // Papers that closed before it was deferred are there already.
   const bool papers_closed = verb == "defer" && item.facts.papers_close <= turn.today;
@@ -89,7 +92,8 @@ void chase_item(Turn& turn, ItemWork& item) {
   add(turn, TimerSet{timer});
 }
 
-void settle_placed(Turn& turn, const ItemWork& item) {
+void settle_placed(Turn& turn, ItemWork& item) {
+  tell_who_heard(turn, item.id, item.facts, "agenda-placed");
   if (item.facts.topic != "rung") return;
   raise(turn, "task.rung-delivered", item.facts.about,
         {{"rung", std::to_string(item.facts.rung)}, {"position", item.facts.body}});
@@ -97,12 +101,13 @@ void settle_placed(Turn& turn, const ItemWork& item) {
 
 // The secretary who was asked to place it hears that it falls away. This says how the task ended
 // too, so that the task itself need not.
-void tell_withdrawn(Turn& turn, const ItemWork& item) {
+void tell_secretary_withdrawn(Turn& turn, const ItemWork& item) {
   const std::string secretary = secretary_of(turn, item.facts.body);
   for (const Notice& notice : turn.state.notices_of(item.id)) {
     if (notice.kind == "agenda") return;  // it waited still: nobody was asked
   }
   if (secretary.empty() || secretary == item.facts.drafter) return;
+  if (acting_person(turn, secretary) == turn.event.actor) return;
   notify(turn, item.id, "agenda-withdrawn", secretary);
   for (const Notice& notice : turn.state.notices_of(item.facts.about)) {
     const bool says_the_end = notice.kind == "solved" || notice.kind == "ended";
@@ -114,11 +119,11 @@ void tell_drafter(Turn& turn, const ItemWork& item) {
   notify(turn, item.id, "agenda-outcome", item.facts.drafter);
 }
 
-void settle_ended(Turn& turn, const ItemWork& item) {
+void settle_ended(Turn& turn, ItemWork& item) {
   const bool decided = first_region(item.now.state) == "decided";
-  if (!decided) tell_withdrawn(turn, item);
-  const bool task_says_so = !decided && turn.ours;  // it ended, and its owner hears of that
-  if (!task_says_so) tell_drafter(turn, item);
+  tell_who_heard(turn, item.id, item.facts, decided ? "agenda-outcome" : "agenda-withdrawn");
+  if (!decided) tell_secretary_withdrawn(turn, item);
+  if (!turn.ours) tell_drafter(turn, item);  // else the task or the gate that ended it says so
   if (item.facts.topic != "approve") return;
   raise(turn, decided ? "task.approve" : "task.reject", item.facts.about,
         {{"item", std::to_string(item.id.n)},
@@ -126,7 +131,7 @@ void settle_ended(Turn& turn, const ItemWork& item) {
          {"reason", std::string(turn.event.value("reason"))}});
 }
 
-void settle(Turn& turn, const ItemWork& item) {
+void settle(Turn& turn, ItemWork& item) {
   const std::string_view state = first_region(item.now.state);
   if (state == "placed") return settle_placed(turn, item);
   if (state == "deferred") return tell_drafter(turn, item);
@@ -134,24 +139,24 @@ void settle(Turn& turn, const ItemWork& item) {
 }
 
 // For a place on the agenda, again, or after the meeting for what was decided.
-const char* question(const Turn& turn) {
-  if (turn.event.verb() == "papers-close") return "agenda-reminder";
-  return turn.event.verb() == "meeting-over" ? "agenda-undecided" : "agenda";
+const char* question(std::string_view verb) {
+  if (verb == "papers-close") return "agenda-reminder";
+  return verb == "meeting-over" ? "agenda-undecided" : "agenda";
 }
 
-void tell_missed(Turn& turn, ItemWork& item) {
-  if (item.facts.topic == "approve") return tell_of_missed_papers(turn, item.id, item.facts);
-  notify(turn, item.id, "agenda-missed", position_of(turn, "town-clerk", {}, ""));
+std::string who_is_asked(const Turn& turn, const ItemFacts& item) {
+  std::string recorder = recorder_of(turn, item.body, item.drafter);
+  return recorder.empty() ? secretary_of(turn, item.body) : recorder;
 }
 
 void carry_out(Turn& turn, ItemWork& item, Effect effect) {
   switch (effect) {
     case Effect::ask_secretary:
-      return notify(turn, item.id, question(turn), secretary_of(turn, item.facts.body));
+      return notify(turn, item.id, question(item.verb), who_is_asked(turn, item.facts));
     case Effect::ask_turn:
       return notify(turn, item.id, "agenda-reminder", item.facts.drafter);
     case Effect::tell_clerk:
-      return tell_missed(turn, item);
+      return tell_of_missed_papers(turn, item.id, item.facts);
     case Effect::settle_item:
       return settle(turn, item);
     case Effect::chase_on:
@@ -165,14 +170,14 @@ void carry_out(Turn& turn, ItemWork& item, Effect effect) {
   }
 }
 
-// The secretary of the body, or the deputy where the secretary drafted the item.
+// The secretary of the body, or who records where the secretary drafted the item. Where there is
+// nobody but the drafter, the secretary all the same.
 bool records(const Turn& turn, const ItemFacts& facts) {
-  const std::string secretary = secretary_of(turn, facts.body);
   const std::string& actor = turn.event.actor;
-  if (!facts.drafter.empty() && holds(turn, facts.drafter, actor)) return false;
-  if (holds(turn, secretary, actor)) return true;
-  const people::Position* position = turn.rules.organisation.positions.find(secretary);
-  return position != nullptr && facts.drafter == secretary && holds(turn, position->deputy, actor);
+  const std::string recorder = recorder_of(turn, facts.body, facts.drafter);
+  const bool keeps = holds(turn, secretary_of(turn, facts.body), actor);
+  if (recorder.empty()) return keeps;
+  return (keeps || holds(turn, recorder, actor)) && !holds(turn, facts.drafter, actor);
 }
 
 // A deferral keeps the day that the secretary names: ahead, and one on which the body meets by its
@@ -187,21 +192,23 @@ bool may_defer(const Turn& turn, const ItemFacts& item, LocalDate day) {
 
 Facts facts_of(const Turn& turn, const ItemFacts& item) {
   Facts facts;
-  facts.actor_records = records(turn, item);
+  facts.actor_records = turn.ours || records(turn, item);
   facts.actor_owns =
       turn.ours || (!item.drafter.empty() && holds(turn, item.drafter, turn.event.actor));
+  facts.alone = !turn.ours && recorder_of(turn, item.body, item.drafter).empty();
   facts.reason_given = !turn.event.value("reason").empty();
   facts.number_given = !turn.event.value("number").empty();
   const LocalDate day = day_said(turn, "day");
   const bool has_come = turn.event.verb() != "decide" || day <= turn.today;
-  facts.day_allowed = turn.event.verb() == "defer" ? may_defer(turn, item, day)
-                                                   : day.named() && day >= item.drafted && has_come;
+  facts.day_allowed = turn.event.verb() == "defer"
+                          ? may_defer(turn, item, day)
+                          : turn.ours || (day.named() && day >= item.drafted && has_come);
   return facts;
 }
 
 void keep_record(const Turn& turn, ItemWork& item) {
-  if (turn.ours) return;
-  const std::string_view verb = turn.event.verb();
+  const std::string_view verb = item.verb;
+  if (turn.ours && verb != "place" && verb != "decide") return;
   const LocalDate day = day_said(turn, "day");
   if (verb == "place" || verb == "decide") item.facts.meeting = day;
   if (verb == "defer") {
@@ -216,23 +223,6 @@ void keep_record(const Turn& turn, ItemWork& item) {
   if (!turn.event.value("number").empty()) item.facts.number = turn.event.value("number");
 }
 
-// Not that day: why, and on which days the body meets.
-void refuse_day(Turn& turn, const ItemFacts& item) {
-  const auto& calendars = turn.rules.calendars;
-  const auto next = people::next_meeting(turn.rules.organisation, item.body,
-                                         turn.today + std::chrono::days(1), calendars);
-  const LocalDate day = day_said(turn, "day");
-  if (!next || !day.named()) return refuse(turn, "day_allowed");
-  const auto after = people::next_meeting(turn.rules.organisation, item.body,
-                                          *next + std::chrono::days(1), calendars);
-  words::Values values;
-  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
-  values.text("body_name", body_name(desk, item.body)).day("meeting_date", *next);
-  if (after) values.day("next_meeting", *after);
-  if (day <= turn.today) values.flag("date_passed");
-  refuse(turn, "meeting_day", values);
-}
-
 // Handed in again, papers go on from the meetings that passed without them and from who heard.
 void count_on(const Turn& turn, std::int64_t item_before, ItemFacts& facts) {
   const auto text = item_before == 0 ? std::nullopt : turn.state.facts({item_before});
@@ -240,17 +230,7 @@ void count_on(const Turn& turn, std::int64_t item_before, ItemFacts& facts) {
   const ItemFacts before = item_facts(*text);
   facts.missed = before.missed;
   facts.told = before.told;
-}
-
-// Who may record instead of the one who was refused.
-std::string stand_in(const Turn& turn, const ItemFacts& facts) {
-  const std::string secretary = secretary_of(turn, facts.body);
-  const people::Position* position = turn.rules.organisation.positions.find(secretary);
-  if (position == nullptr) return {};
-  std::string person = acting_person(turn, secretary);
-  if (holds(turn, facts.drafter, person)) person = acting_person(turn, position->deputy);
-  const auto known = turn.state.person(person);
-  return known ? known->name : position->title;
+  facts.heard = before.heard;
 }
 
 }  // namespace
@@ -262,6 +242,7 @@ InstanceId new_item(Turn& turn, ItemFacts facts) {
   item.facts = std::move(facts);
   aim_at_next_meeting(turn, item.facts, turn.today);
   const workflows::Workflow* workflow = workflows::workflow("agenda_item");
+  item.verb = "hand-over";
   item.before = {"agenda_item", workflow->version, workflow->start, {}};
   Event hand_over;
   hand_over.type = "agenda_item.hand-over";
@@ -272,6 +253,7 @@ InstanceId new_item(Turn& turn, ItemFacts facts) {
   item.now = step.snapshot;
   const auto place = turn.entry.changes.size();
   for (const Effect effect : step.effects) carry_out(turn, item, effect);
+  show_ahead(turn, item.id, item.facts);
   const std::string name = "agenda_item/" + std::to_string(item.id.n);
   turn.entry.changes.insert(turn.entry.changes.begin() + static_cast<std::ptrdiff_t>(place),
                             InstanceNew{item.id, name, item.now, to_text(item.facts)});
@@ -297,27 +279,29 @@ void step_item(Turn& turn) {
   const auto snapshot = turn.state.snapshot(turn.event.instance);
   const auto text = turn.state.facts(turn.event.instance);
   if (!snapshot || !text || snapshot->workflow != "agenda_item") {
-    return refuse(turn, "unknown_task");
+    return refuse(
+        turn, "unknown_item",
+        words::Values().text(
+            "asked_for", turn.event.instance.n > 0 ? std::to_string(turn.event.instance.n) : ""));
   }
   ItemWork item;
   item.id = turn.event.instance;
+  item.verb = turn.event.verb();
   item.before = item.now = *snapshot;
   item.facts = item.known = item_facts(*text);
   item.timer_fired = !turn.event.value("due").empty();
   const Facts facts = facts_of(turn, item.facts);
   const Step step = workflows::workflow("agenda_item")->step(item.now, turn.event, facts);
   if (!step.accepted && !turn.ours) {
-    const bool other_day = step.reason == "day_allowed" && turn.event.verb() == "defer";
-    if (other_day) return refuse_day(turn, item.facts);
-    return refuse(turn, step.reason,
-                  words::Values()
-                      .text("state_word", state_word(turn, item.now.state))
-                      .text("other_name", stand_in(turn, item.facts)));
+    return refuse_item(turn, item.facts, item.now, facts, step.reason);
   }
   if (item.timer_fired) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;
   item.now = step.snapshot;
   keep_record(turn, item);
+  if (facts.alone && item.verb != "withdraw") {
+    remark(turn, item.id, "two-eyes", item.facts.drafter);
+  }
   for (const Effect effect : step.effects) carry_out(turn, item, effect);
   if (item.now != item.before) add(turn, InstanceSet{item.id, item.now});
   if (item.facts != item.known) add(turn, FactsSet{item.id, to_text(item.facts)});

@@ -27,12 +27,13 @@ struct ItemFacts {
   LocalDate drafted;
   LocalDate meeting;  // the one it is meant for, or placed on
   LocalDate papers_close;
-  LocalDate asked_again;          // placed: the day on which the outcome is asked for
-  std::string number;             // on the agenda, then of the resolution
-  int missed = 0;                 // meetings that passed without it
-  LocalDate missed_on;            // the last of them
-  std::vector<std::string> told;  // persons who heard of a missed one, each once
-  LocalDate deferred_from;        // the meeting that put it off
+  LocalDate asked_again;           // placed: the day on which the outcome is asked for
+  std::string number;              // on the agenda, then of the resolution
+  int missed = 0;                  // meetings that passed without it
+  LocalDate missed_on;             // the last of them
+  std::vector<std::string> told;   // persons who heard of a missed one, each once
+  std::vector<std::string> heard;  // positions as which they did: they hear how it ends
+  LocalDate deferred_from;         // the meeting that put it off
   // texts by id: why it was deferred or withdrawn; what was decided, and where that lies
   std::string reason;
   std::string decision;

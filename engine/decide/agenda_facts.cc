@@ -29,6 +29,7 @@ std::string to_text(const ItemFacts& facts) {
                {"missed", facts.missed},
                {"missed_on", text_of(facts.missed_on)},
                {"told", facts.told},
+               {"heard", facts.heard},
                {"deferred_from", text_of(facts.deferred_from)},
                {"reason", facts.reason},
                {"decision", facts.decision},
@@ -55,6 +56,7 @@ ItemFacts item_facts(std::string_view text) {
   facts.missed = json.value("missed", 0);
   facts.missed_on = day_or_none(json, "missed_on");
   facts.told = json.value("told", std::vector<std::string>());
+  facts.heard = json.value("heard", std::vector<std::string>());
   facts.deferred_from = day_or_none(json, "deferred_from");
   facts.reason = json.value("reason", std::string());
   facts.decision = json.value("decision", std::string());

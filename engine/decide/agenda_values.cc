@@ -1,10 +1,10 @@
 #include "engine/decide/agenda_values.h"
 
-#include "engine/decide/agenda.h"
 #include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/plan.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
@@ -13,15 +13,10 @@ namespace {
 using words::Item;
 using words::Values;
 
-std::string topic_of(const Desk& desk, const ItemFacts& item) {
-  if (const settings::Gate* gate = desk.rules.catalogue.gate(item.gate)) {
-    return gate_title(desk, *gate);
-  }
-  const settings::Duty* duty = desk.rules.catalogue.duty(item.duty);
-  if (duty == nullptr) return body_name(desk, item.body);
-  const auto task = task_at(desk, item.about);
-  const std::string subject = task ? subject_name(desk, task->facts.subject) : std::string();
-  return titled(desk, title(desk, *duty), subject);
+// A rung is before the body because its task is still open: for which day it stood.
+LocalDate was_due(const Desk& desk, const ItemFacts& item) {
+  const auto task = item.topic == "rung" ? task_at(desk, item.about) : std::nullopt;
+  return task ? due_day(*task->duty, task->facts, desk.rules) : LocalDate();
 }
 
 // What the secretary or the drafter wrote of it.
@@ -49,7 +44,9 @@ Item of_item(const Desk& desk, const Notice& notice, const Snapshot& snapshot,
   Values values;
   const std::string state(first_region(snapshot.state));
   const std::string drafter = item.drafter.empty() ? position_for(desk, "ciso", {}) : item.drafter;
-  values.text("topic", topic_of(desk, item));
+  values.text("topic", item_topic(desk, item));
+  const LocalDate due = was_due(desk, item);
+  if (due.named()) values.day("was_due", due);
   values.text("body_name", body_name(desk, item.body));
   values.day("meeting_date", notice.kind == "agenda-missed" ? item.missed_on : item.meeting);
   values.day("papers_close", item.papers_close);
@@ -84,6 +81,29 @@ Values::Rows criteria(const Desk& desk, const settings::Gate& gate) {
   return rows;
 }
 
+// What the gate asks and that is not done: the task, or the duty where it was not issued.
+Values::Rows open_rows(const Desk& desk, const settings::Gate& gate) {
+  Values::Rows rows;
+  for (const std::string& id : open_criteria(desk.state, desk.rules, gate)) {
+    const settings::Duty* duty = desk.rules.catalogue.duty(id);
+    if (duty == nullptr) continue;
+    for (const auto& subject : subjects_of(*duty, desk.rules.organisation, gate.stage)) {
+      const auto found = desk.state.find(identity(id, subject, 1));
+      const auto task = found ? task_at(desk, *found) : std::nullopt;
+      if (task && first_region(task->snapshot.state) == "done") continue;
+      TaskFacts to_come;
+      to_come.subject = subject;
+      const std::string owner =
+          task ? task->facts.owner : position_for(desk, duty->doer(), to_come);
+      rows.push_back(
+          Values()
+              .text("item_title", titled(desk, title(desk, *duty), subject_name(desk, subject)))
+              .text("owner_position", position_title(desk, owner)));
+    }
+  }
+  return rows;
+}
+
 // The gate that a message of the stage is about: the last one that was decided, or the one at hand.
 const settings::Gate* gate_about(const Desk& desk, const Snapshot& snapshot) {
   const std::string_view state = first_region(snapshot.state);
@@ -108,11 +128,30 @@ std::optional<Item> of_stage(const Desk& desk, const Notice& notice, InstanceId 
   if (!decision.reason.empty()) values.text("reason", text_or_removed(desk, decision.reason));
   values.count("item_count", static_cast<std::int64_t>(items.size()));
   values.rows("items", std::move(items));
-  values.rows("open", {});
+  values.rows("open", open_rows(desk, *gate));
   return Item{"mail." + notice.kind, std::move(values)};
 }
 
 }  // namespace
+
+std::string item_topic(const Desk& desk, const ItemFacts& item) {
+  if (const settings::Gate* gate = desk.rules.catalogue.gate(item.gate)) {
+    return gate_title(desk, *gate);
+  }
+  const settings::Duty* duty = desk.rules.catalogue.duty(item.duty);
+  if (duty == nullptr) return body_name(desk, item.body);
+  const auto task = task_at(desk, item.about);
+  const std::string subject = task ? subject_name(desk, task->facts.subject) : std::string();
+  return titled(desk, title(desk, *duty), subject);
+}
+
+std::string item_question(const Desk& desk, const ItemFacts& item) {
+  Values values;
+  const LocalDate due = was_due(desk, item);
+  if (due.named()) values.day("was_due", due);
+  const auto said = words::sentence(desk.rules.messages, desk.reader, "item." + item.topic, values);
+  return said ? *said : item.topic;
+}
 
 std::optional<Item> agenda_values(const Desk& desk, const Notice& notice) {
   const auto snapshot = desk.state.snapshot(notice.instance);

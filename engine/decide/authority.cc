@@ -13,6 +13,12 @@ bool did_the_work(const Turn& turn, const TaskFacts& facts, std::string_view per
          holds(turn, facts.owner, person);
 }
 
+// The role that looks before a task closes; "" = nobody need.
+std::string checking_role(const settings::Duty& duty) {
+  const std::string& role = duty.approver.empty() ? duty.review : duty.approver;
+  return role == "sample" ? std::string() : role;
+}
+
 std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts) {
   std::vector<std::string> next = {position_of(turn, "iso", facts.subject, facts.owner),
                                    position_of(turn, "ciso", facts.subject, facts.owner)};
@@ -25,8 +31,7 @@ std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts) {
 }
 
 bool manages(const Turn& turn, const TaskFacts& facts, std::string_view person) {
-  const std::string position = position_of(turn, "line-manager", facts.subject, facts.owner);
-  return !position.empty() && position != facts.owner && holds(turn, position, person);
+  return !holds(turn, facts.owner, person) && holds(turn, manager_of(turn, facts), person);
 }
 
 // Management above the line manager: who may end an entry, by name and with a reason.
@@ -72,15 +77,47 @@ std::string secretary_of(const Turn& turn, std::string_view body) {
   return known == nullptr ? std::string() : known->secretary;
 }
 
+std::string manager_of(const Turn& turn, const TaskFacts& facts) {
+  const auto& positions = turn.rules.organisation.positions;
+  std::string position = position_of(turn, "line-manager", facts.subject, facts.owner);
+  for (std::size_t steps = 0; !position.empty() && steps < positions.size(); ++steps) {
+    const std::string person = acting_person(turn, position);
+    if (!person.empty() && !holds(turn, facts.owner, person)) return position;
+    position = positions.find(position)->escalate_to;
+  }
+  return {};
+}
+
 std::string checker_for(const Turn& turn, const settings::Duty& duty, const TaskFacts& facts) {
   if (is_body(turn, duty.role)) return duty.role;
-  const std::string& role = duty.approver.empty() ? duty.review : duty.approver;
-  if (role.empty() || role == "sample") return {};
+  const std::string role = checking_role(duty);
+  if (role.empty()) return {};
   const std::string position = position_of(turn, role, facts.subject, facts.owner);
   if (is_body(turn, position)) return position;
   const std::string person = acting_person(turn, position);
   if (!person.empty() && !did_the_work(turn, facts, person)) return position;
   return next_pair_of_eyes(turn, facts);
+}
+
+bool alone_with(const Turn& turn, const settings::Duty& duty, const TaskFacts& facts) {
+  return !checking_role(duty).empty() && checker_for(turn, duty, facts).empty();
+}
+
+std::string recorder_of(const Turn& turn, std::string_view body, std::string_view drafter) {
+  const auto& positions = turn.rules.organisation.positions;
+  const people::Position* secretary = positions.find(secretary_of(turn, body));
+  if (secretary == nullptr) return {};
+  std::vector<std::string> next = {secretary->key, secretary->deputy, secretary->escalate_to};
+  while (next.size() < positions.size() + 2) {
+    const people::Position* above = positions.find(next.back());
+    if (above == nullptr) break;
+    next.push_back(above->escalate_to);
+  }
+  for (const std::string& position : next) {
+    const std::string person = acting_person(turn, position);
+    if (!person.empty() && !holds(turn, drafter, person)) return position;
+  }
+  return {};
 }
 
 void who_may(const Turn& turn, const TaskFacts& task, Facts& facts) {

@@ -6,6 +6,8 @@
 //                                   nobody.
 //                                   Never the one who does the work: then the next of ISO, CISO and
 //                                   the thirds of the organisation
+//   manager_of(turn, facts)         the position that answers the owner: the line manager, or where
+//                                   that is who asks, the next one up the line; "" = nobody
 //   who_may(turn, facts)            the actor_* facts of a task's event
 //
 // Source  escalation, section 12; four eyes: evidence rules, section 2.
@@ -27,8 +29,15 @@ namespace cadans::decide {
 [[nodiscard]] bool is_body(const Turn& turn, std::string_view key);
 [[nodiscard]] std::string secretary_of(const Turn& turn, std::string_view body);
 
+[[nodiscard]] std::string manager_of(const Turn& turn, const TaskFacts& facts);
 [[nodiscard]] std::string checker_for(const Turn& turn, const settings::Duty& duty,
                                       const TaskFacts& facts);
+// Somebody else should look, and there is nobody: too few people for four eyes.
+[[nodiscard]] bool alone_with(const Turn& turn, const settings::Duty& duty, const TaskFacts& facts);
+// Who records for a body what a position drafted: its secretary, else the stand-in, else up the
+// line, never the drafter; "" = there is nobody else.
+[[nodiscard]] std::string recorder_of(const Turn& turn, std::string_view body,
+                                      std::string_view drafter);
 void who_may(const Turn& turn, const TaskFacts& task, Facts& facts);
 
 }  // namespace cadans::decide

@@ -23,26 +23,35 @@ std::vector<int> batches(const Turn& turn) {
   return list.is_array() ? list.get<std::vector<int>>() : std::vector<int>();
 }
 
-LocalDate day_marked(const Turn& turn, std::string_view name) {
-  const auto day = parse_local_date(turn.state.mark(name));
+LocalDate day_marked(const View& state, std::string_view name) {
+  const auto day = parse_local_date(state.mark(name));
   return day ? *day : LocalDate();
 }
 
 }  // namespace
 
-bool held(const Turn& turn) {
-  const LocalDate since = day_marked(turn, "hold");
-  if (!since.named()) return false;
-  const WorkingDays most{turn.rules.settings.hold_office_days_max};
-  return turn.today <= time::plus(since, most, turn.rules.calendars);
+std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today) {
+  const LocalDate since = day_marked(state, "hold");
+  if (!since.named()) return std::nullopt;
+  const WorkingDays most{rules.settings.hold_office_days_max};
+  const LocalDate last = time::plus(since, most, rules.calendars);
+  if (today > last) return std::nullopt;
+  return Hold{since, time::plus(last, WorkingDays{1}, rules.calendars), state.mark("hold-by"),
+              state.mark("hold-why")};
 }
 
-bool needs_release(const Turn& turn) {
-  const LocalDate golive = day_marked(turn, "golive");
-  const int days = turn.rules.organisation.four_eyes.release_before_sending_office_days;
-  if (turn.state.mark("released") == to_string(turn.today)) return false;
-  return turn.today < time::plus(golive, WorkingDays{days}, turn.rules.calendars);
+bool held(const Turn& turn) { return holding(turn.state, turn.rules, turn.today).has_value(); }
+
+LocalDate released_by_hand_until(const View& state, const Rules& rules) {
+  const int days = rules.organisation.four_eyes.release_before_sending_office_days;
+  return time::plus(day_marked(state, "golive"), WorkingDays{days}, rules.calendars);
 }
+
+bool needs_release(const View& state, const Rules& rules, LocalDate today) {
+  return state.mark("released") != to_string(today) && today < released_by_hand_until(state, rules);
+}
+
+bool needs_release(const Turn& turn) { return needs_release(turn.state, turn.rules, turn.today); }
 
 int usual(const Turn& turn) {
   auto before = batches(turn);
@@ -54,6 +63,7 @@ int usual(const Turn& turn) {
 bool brakes(const Turn& turn, int mails) {
   const auto& brake = turn.rules.settings.brake;
   if (turn.state.mark("released") == to_string(turn.today)) return false;
+  if (!turn.state.mark("braked").empty()) return true;
   const int known = usual(turn);
   return known > 0 && mails >= brake.mails_min && mails > brake.factor * known;
 }
@@ -101,6 +111,8 @@ void hold_batch(Turn& turn) {
   if (!may_release(turn)) return refuse(turn, "release_by_other");
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   add(turn, MarkSet{"hold", to_string(turn.today)});
+  add(turn, MarkSet{"hold-by", turn.event.actor});
+  add(turn, MarkSet{"hold-why", std::string(turn.event.value("reason"))});
 }
 
 }  // namespace cadans::decide

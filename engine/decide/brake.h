@@ -3,17 +3,21 @@
 // that is far larger than usual. Holding stops nothing but mail; clocks in hours go.
 //
 //   held(turn)            a person holds; ends by itself after so many office days
+//   holding(state, rules, today)   the same for who reads: since when, who, why, until when
 //   singles_today(turn, person), count_single(turn, person)
 //                         mails of one notice that a person got today: the brake knows a most
 //   needs_release(turn)   the first office days after the golive: no release yet today
+//   released_by_hand_until(state, rules)   the first day after those
 //   usual(turn)           mails of a batch on this weekday; 0 = not known yet
-//   brakes(turn, mails)   more than `factor` times the usual of that weekday
+//   brakes(turn, mails)   more than `factor` times the usual of that weekday, or held for that
+//                         on an earlier day and not released since
 //   count_batch(...)      remembers how many left, for "usual"
 //   may_release(turn)     the CISO or who acts for the position
 //   hold_batch(turn)      "engine.hold"
 //
 // Source  escalation, sections 5 (11) and 6.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +25,16 @@
 
 namespace cadans::decide {
 
+struct Hold {
+  LocalDate since;
+  LocalDate until;     // goes on again by itself
+  std::string person;  // empty where an older store does not say
+  std::string reason;  // a text by id
+};
+
+[[nodiscard]] std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today);
+[[nodiscard]] LocalDate released_by_hand_until(const View& state, const Rules& rules);
+[[nodiscard]] bool needs_release(const View& state, const Rules& rules, LocalDate today);
 [[nodiscard]] bool held(const Turn& turn);
 [[nodiscard]] bool needs_release(const Turn& turn);
 [[nodiscard]] int usual(const Turn& turn);

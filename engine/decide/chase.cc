@@ -5,7 +5,6 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/task_work.h"
-#include "engine/decide/vacancy.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -126,7 +125,6 @@ void tell_also(Turn& turn, TaskWork& task, const PlanRow& row, const std::string
 void pass_over(Turn& turn, TaskWork& task, const PlanRow& row, Pass pass,
                const std::string& position) {
   remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
-  if (pass == Pass::vacant) ask_to_fill(turn, task.id, position);
   const PlanRow* next = in_its_place(turn.rules, {task.facts, task.now}, row, position);
   if (next != nullptr) {
     remark(turn, task.id, "S2", next->to);

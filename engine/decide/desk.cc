@@ -89,8 +89,8 @@ std::string text_or_removed(const Desk& desk, std::string_view id) {
   return text.empty() ? word(desk, "text.removed") : text;
 }
 
-std::string word(const Desk& desk, const std::string& id) {
-  const auto text = words::sentence(desk.rules.messages, desk.reader, id);
+std::string word(const Desk& desk, const std::string& id, const words::Values& values) {
+  const auto text = words::sentence(desk.rules.messages, desk.reader, id, values);
   return text ? *text : id;
 }
 
@@ -117,7 +117,6 @@ std::string gate_title(const Desk& desk, const settings::Gate& gate) {
 std::string evidence_asked(const Desk& desk, const settings::Duty& duty) {
   return joined(dutch(desk) ? duty.evidence_nl : duty.evidence_en);
 }
-std::string clauses(const settings::Duty& duty) { return joined(duty.clause_refs); }
 
 std::int64_t days_late(const Desk& desk, const TaskAtDesk& task) {
   const LocalDate due = due_day(*task.duty, task.facts, desk.rules);

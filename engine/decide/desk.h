@@ -39,10 +39,13 @@ struct TaskAtDesk {
                                        const TaskFacts& facts);
 // What a person wrote, or that it was removed.
 [[nodiscard]] std::string text_or_removed(const Desk& desk, std::string_view id);
-[[nodiscard]] std::string word(const Desk& desk, const std::string& id);
+[[nodiscard]] std::string word(const Desk& desk, const std::string& id,
+                               const words::Values& values = {});
 [[nodiscard]] std::string span(const Desk& desk, const Period& period);
 [[nodiscard]] std::string evidence_asked(const Desk& desk, const settings::Duty& duty);
-[[nodiscard]] std::string clauses(const settings::Duty& duty);
+// What a duty rests on, as people write it, in mails and in *explain*: "art. 21 lid 3 onder b Cbw,
+// maatregelen 5.24.01 en 5.24.02 van de BIO2". Each norm once, in the order of the duty.
+[[nodiscard]] std::string clauses(const Desk& desk, const settings::Duty& duty);
 [[nodiscard]] std::int64_t days_late(const Desk& desk, const TaskAtDesk& task);
 
 }  // namespace cadans::decide

@@ -54,26 +54,32 @@ bool may_forget(const Turn& turn) {
   return false;
 }
 
+words::Values who_may_forget(const Turn& turn) {
+  const auto keepers = turn.rules.organisation.positions.holding("records-keeper");
+  if (keepers.empty()) return {};
+  const auto person = turn.state.person(acting_person(turn, keepers.front()->key));
+  return words::Values()
+      .text("position_title", keepers.front()->title)
+      .text("other_name", person ? person->name : "");
+}
+
 void forget_person(Turn& turn) {
-  if (!may_forget(turn)) return refuse(turn, "actor_outranks");
+  if (!may_forget(turn)) return refuse(turn, "records_keeper", who_may_forget(turn));
   const std::string key(turn.event.value("person"));
-  if (!turn.state.person(key)) return refuse(turn, "unknown_person");
+  if (!turn.state.person(key)) {
+    return refuse(turn, "unknown_person", words::Values().text("asked_for", key));
+  }
   add(turn, PersonGone{key});
   vacate(turn, key);
 }
 
 void remove_text(Turn& turn) {
-  if (!may_forget(turn)) return refuse(turn, "actor_outranks");
+  if (!may_forget(turn)) return refuse(turn, "records_keeper", who_may_forget(turn));
   const std::string id(turn.event.value("text"));
-  if (turn.state.text(id).empty()) return refuse(turn, "unknown_event");
+  if (turn.state.text(id).empty()) {
+    return refuse(turn, "unknown_text", words::Values().text("asked_for", id));
+  }
   add(turn, TextGone{id});
-}
-
-void new_day(Turn& turn) {
-  add(turn, TimerGone{fired_timer(turn.event)});
-  forget_filled(turn);
-  const LocalDate tomorrow = turn.today + std::chrono::days(1);
-  add(turn, TimerSet{{Urgency::routine, turn.rules.zone.at(tomorrow, LocalTime{0}), {}, "day"}});
 }
 
 void rehearsed(Turn& turn) { add(turn, MarkSet{"rehearsed", to_string(turn.today)}); }

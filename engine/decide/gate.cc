@@ -5,7 +5,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/authority.h"
-#include "engine/decide/desk.h"
+#include "engine/decide/body_refusal.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/json.h"
@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view stage_identity = "growth_stage_1/organisation";
 constexpr int stage_number = 1;
+constexpr int items_most = 10'000;  // running items that a decision looks through
 
 std::string gate_state(const View& state) {
   const auto id = state.find(stage_identity);
@@ -99,6 +100,33 @@ void ask_decider(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   new_item(turn, std::move(item));
 }
 
+// What the body decided on the gate stands on its item too. Without a number, or where the gate can
+// be decided no longer, there is nothing left to lay before it.
+void settle_item(Turn& turn, InstanceId item) {
+  const std::string number(turn.event.value("number"));
+  const std::string reason(turn.event.value("reason"));
+  if (number.empty()) {
+    const std::string why = reason.empty() ? "the gate cannot be decided now" : reason;
+    return raise(turn, "agenda_item.withdraw", item, {{"reason", why}});
+  }
+  const LocalDate day = day_said(turn, "day");
+  const std::string on = to_string(day.named() ? day : turn.today);
+  raise(turn, "agenda_item.place", item, {{"day", on}, {"number", number}});
+  raise(turn, "agenda_item.decide", item, {{"day", on}, {"number", number}, {"reason", reason}});
+}
+
+// The gate is no longer what it was: nobody is asked for it any further.
+void ask_no_more(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  for (const Notice& notice : turn.state.notices_of(stage)) {
+    const bool asks = notice.kind == "gate" || notice.kind == "gate-check";
+    if (asks) add(turn, NoticeGone{notice.id, "answered"});
+  }
+  for (const InstanceId id : turn.state.running("agenda_item", {}, items_most)) {
+    const ItemFacts item = item_facts(turn.state.facts(id).value());
+    if (item.topic == "gate" && item.gate == gate.id) settle_item(turn, id);
+  }
+}
+
 // That a gate is not passed is news of its own; a stage that was reached says so itself.
 void tell_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   if (!turn.event.verb().starts_with("pass")) {
@@ -136,17 +164,6 @@ void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate
     default:
       broken_invariant("a stage has no other effect");
   }
-}
-
-// Duties by their titles, one after another.
-std::string titles(const Turn& turn, const std::vector<std::string>& duties) {
-  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
-  std::string all;
-  for (const std::string& id : duties) {
-    const settings::Duty* duty = turn.rules.catalogue.duty(id);
-    all += (all.empty() ? "" : ", ") + (duty == nullptr ? id : title(desk, *duty));
-  }
-  return all;
 }
 
 bool is_outcome(std::string_view verb) {
@@ -223,14 +240,14 @@ void step_stage(Turn& turn) {
   const Facts facts = facts_of(turn, gate);
   const Step step = workflows::workflow("growth_stage_1")->step(*snapshot, turn.event, facts);
   if (!step.accepted && !turn.ours) {
-    const auto open = titles(turn, open_criteria(turn.state, turn.rules, *gate));
-    const auto reason = reason_of(turn, step, facts);
-    return refuse(turn, reason, words::Values().text("open_items", open));
+    return refuse_gate(turn, *gate, *snapshot, facts, reason_of(turn, step, facts));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;
   add(turn, InstanceSet{*stage, step.snapshot});
   keep_outcome(turn, *stage, *gate);
+  const bool moved = first_region(step.snapshot.state) != first_region(snapshot->state);
+  if (moved) ask_no_more(turn, *stage, *gate);
   for (const Effect effect : step.effects) carry_out(turn, *stage, effect, *gate);
 }
 

@@ -4,7 +4,10 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
+#include "engine/decide/help.h"
 #include "engine/decide/task_facts.h"
+#include "engine/decide/vacancy.h"
+#include "engine/decide/week.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -128,6 +131,14 @@ void start_journey(Turn& turn) {
       issue(turn, duty, subject);
     }
   }
+}
+
+void new_day(Turn& turn) {
+  add(turn, TimerGone{fired_timer(turn.event)});
+  ask_what_was_kept(turn);
+  ask_to_fill(turn);
+  plan_list(turn);
+  set_timer(turn, turn.today + std::chrono::days(1), LocalTime{0}, Urgency::routine, "day");
 }
 
 void start_stage(Turn& turn) {

@@ -5,6 +5,7 @@
 //   start_journey(turn)               "engine.start": the journey, its stage and the first duties
 //   start_stage(turn)                 the duties that a stage begins with
 //   look_around(turn)                 "engine.look-around": a task changed its state
+//   new_day(turn)                     "engine.day": at midnight, what is to be asked again
 
 #include <vector>
 
@@ -23,5 +24,6 @@ namespace cadans::decide {
 void start_journey(Turn& turn);
 void start_stage(Turn& turn);
 void look_around(Turn& turn);
+void new_day(Turn& turn);
 
 }  // namespace cadans::decide

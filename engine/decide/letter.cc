@@ -71,7 +71,8 @@ std::int64_t keep_most_urgent(std::vector<words::Item>& items, int most) {
   int kept = 0;
   const auto removed = std::erase_if(items, [&](const words::Item& item) {
     const bool list = item.id == "mail.rung-1" || item.id == "mail.monday" ||
-                      item.id == "mail.overview" || item.id == "mail.overview-advice";
+                      item.id == "mail.overview" || item.id == "mail.overview-advice" ||
+                      item.id == "mail.vacant";
     return !list && ++kept > most;
   });
   return static_cast<std::int64_t>(removed);
@@ -79,7 +80,8 @@ std::int64_t keep_most_urgent(std::vector<words::Item>& items, int most) {
 
 // The thread of a mail about one task; a digest of several is a thread of nobody.
 std::string thread_of(const Letter& letter) {
-  return letter.notices.size() == 1 ? "task-" + std::to_string(letter.notices[0].instance.n) : "";
+  const bool one = letter.notices.size() == 1 && letter.notices[0].instance.n != 0;
+  return one ? "task-" + std::to_string(letter.notices[0].instance.n) : "";
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 #include "engine/decide/letter_lists.h"
 
 #include <algorithm>
+#include <map>
 
+#include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/passing.h"
+#include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
 #include "engine/people/acting.h"
 
@@ -22,17 +25,59 @@ void by_team_and_title(Values::Rows& rows) {
                    [&](const Values& one, const Values& other) { return key(one) < key(other); });
 }
 
+// When its owner was first asked: in project mode nobody is.
+LocalDate first_asked(const Desk& desk, const TaskFacts& facts) {
+  const auto golive = parse_local_date(desk.state.mark("golive"));
+  if (!golive || facts.issued >= *golive) return facts.issued;
+  for (const PlanRow& row : facts.plan) {
+    if (!row.asks.empty()) return std::max(row.on, *golive);
+  }
+  return {};
+}
+
+// A bounce is what brings a rung forward (S4).
+void asked_values(const Desk& desk, const TaskFacts& facts, Values& values) {
+  const bool bounced = std::any_of(facts.plan.begin(), facts.plan.end(),
+                                   [](const PlanRow& row) { return row.at_once; });
+  const std::string ciso = position_for(desk, "ciso", facts);
+  values.day("owner_asked", first_asked(desk, facts));
+  for (const Told& told : facts.told) {
+    if (told.rung != 1 || told.position == ciso) continue;
+    values.text("manager_name", person_name(desk, told.person));
+    values.flag("manager_missed", bounced && !told.reached);
+    if (told.reached || !bounced) values.day("manager_asked", told.on).day("asked_date", told.on);
+  }
+  values.text("remark", desk.state.text(facts.help));
+}
+
+// Where it comes when nobody chooses.
+void agenda_values_of(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  const auto told = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
+  if (!told) return;
+  const PlanRow& row = task.facts.plan[static_cast<std::size_t>(told->row)];
+  if (!row.body) return;
+  values.day("agenda_date", told->on).text("body_name", body_name(desk, row.to));
+  const auto papers = papers_from(row.to, told->on, desk.rules);
+  if (papers) values.day("meeting_date", papers->meeting).day("papers_close", papers->close);
+}
+
+// A government measure holds for everybody: nobody accepts that it is not there. Other references
+// of that norm are no measures: "BIO2:kader-13".
+bool government_measure(const settings::Duty& duty) {
+  constexpr std::string_view norm = "BIO2:";
+  return std::any_of(duty.clause_refs.begin(), duty.clause_refs.end(), [&](const auto& clause) {
+    return clause.starts_with(norm) &&
+           clause.find_first_of("0123456789", norm.size()) == norm.size();
+  });
+}
+
 Values advice_values(const Desk& desk, const TaskAtDesk& task) {
   Values values;
   task_values(desk, task, values);
   values.text("team_name", team_name(desk, task.facts.owner));
-  for (const Told& told : task.facts.told) {
-    if (told.rung == 1) values.day("asked_date", told.on);
-  }
-  const auto told = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
-  if (told && task.facts.plan[static_cast<std::size_t>(told->row)].body) {
-    values.day("agenda_date", told->on);
-  }
+  asked_values(desk, task.facts, values);
+  agenda_values_of(desk, task, values);
+  values.flag("measure_holds", government_measure(*task.duty));
   return values;
 }
 
@@ -66,18 +111,34 @@ Values::Rows bounced(const Desk& desk) {
   return rows;
 }
 
-Values::Rows vacancies(const Desk& desk) {
+Values::Rows vacancies(const Desk& desk, const std::vector<InstanceId>& running) {
+  std::map<std::string, std::int64_t> open;  // tasks, by the position that has them
+  for (const InstanceId id : running) {
+    if (const auto task = task_at(desk, id)) ++open[task->facts.owner];
+  }
   Values::Rows rows;
-  for (const people::Position& position : desk.rules.organisation.positions) {
-    if (!position.occupant.empty()) continue;
+  for (const people::Position* position : empty_positions(desk.rules.organisation)) {
     Values row;
-    row.text("vacant_position", position.title);
-    const auto acting = people::who_acts(desk.rules.organisation, position.key, desk.reader.today,
+    row.text("vacant_position", position->title);
+    const auto acting = people::who_acts(desk.rules.organisation, position->key, desk.reader.today,
                                          desk.rules.calendars);
+    row.count("task_count", open[position->key]);
     row.text("acting_name", person_name(desk, acting.person));
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+bool handed_in(const TaskAtDesk& task) { return first_region(task.snapshot.state) == "submitted"; }
+
+// Of what was handed in, the agenda item knows for which meeting it is.
+std::optional<Papers> papers_aimed_at(const Desk& desk, const TaskAtDesk& task) {
+  const auto papers = papers_now(*task.duty, task.facts, desk.reader.today, desk.rules);
+  const InstanceId id{task.facts.item};
+  const auto text = papers && handed_in(task) && id.n != 0 ? desk.state.facts(id) : std::nullopt;
+  if (!text) return papers;
+  const ItemFacts item = item_facts(*text);
+  return Papers{item.body, item.meeting, item.papers_close};
 }
 
 void date_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
@@ -85,10 +146,11 @@ void date_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   values.day("due_date", due);
   values.flag("date_passed", due < desk.reader.today);
   values.count("days_late", days_late(desk, task));
-  const auto papers = papers_of(*task.duty, task.facts, desk.rules);
+  const auto papers = papers_aimed_at(desk, task);
   if (!papers) return;
   values.text("body_name", body_name(desk, papers->body));
   values.day("papers_close", papers->close);
+  values.flag("papers_closed", papers->close < desk.reader.today);
   if (papers->meeting >= desk.reader.today) values.day("meeting_date", papers->meeting);
 }
 
@@ -100,6 +162,10 @@ void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   date_values(desk, task, values);
   values.text("evidence_asked", evidence_asked(desk, *task.duty));
   values.text("evidence_missing", evidence_asked(desk, *task.duty));
+  if (handed_in(task)) {
+    values.day("handed_in_on", task.facts.submitted);
+    values.text("checker_name", acting_name(desk, task.facts.checker));
+  }
   values.text("owner_name", acting_name(desk, task.facts.owner));
   values.text("owner_position", position_title(desk, task.facts.owner));
   values.text("basis_word", word(desk, "basis." + task.duty->basis));
@@ -155,13 +221,26 @@ Item monday_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
   values.rows("tasks", std::move(rows));
   values.rows("coming", coming(desk, running));
   values.rows("bounced", bounced(desk));
-  values.rows("vacancies", vacancies(desk));
+  values.rows("vacancies", vacancies(desk, running));
   return {"mail.monday", std::move(values)};
+}
+
+Item vacant_item(const Desk& desk) {
+  Values::Rows rows = vacancies(desk, desk.state.running("task", {}, tasks_most));
+  Values values;
+  if (rows.size() == 1) {
+    values.text("vacant_position", std::get<std::string>(*rows[0].find("vacant_position")));
+  }
+  values.count("vacant_count", static_cast<std::int64_t>(rows.size()));
+  values.rows("vacancies", std::move(rows));
+  return {"mail.vacant", std::move(values)};
 }
 
 Item advice_item(const Desk& desk, const TaskAtDesk& task) {
   Values values = advice_values(desk, task);
-  if (task.duty->stage > 0) values.count("gate_stage", task.duty->stage);
+  if (settings::rests_on(desk.rules.catalogue, *task.duty, {"gate"})) {
+    values.count("gate_stage", task.duty->stage);
+  }
   return {"mail.rung-2", std::move(values)};
 }
 
@@ -175,7 +254,6 @@ Values overview_values(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
     task_values(desk, task, row);
     row.text("team_name", team_name(desk, task.facts.owner));
     row.text("help_remark", desk.state.text(task.facts.help));
-    row.flag("handed_in", first_region(task.snapshot.state) == "submitted");
     rows.push_back(std::move(row));
   }
   by_team_and_title(rows);

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "engine/decide/agenda_values.h"
-#include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/help.h"
 #include "engine/decide/letter_lists.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/vacancy.h"
@@ -27,7 +27,7 @@ Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task)
     values.text("component_name",
                 desk.reader.language == words::Language::nl ? known->title_nl : known->title_en);
   }
-  values.text("clauses", clauses(*task.duty));
+  values.text("clauses", clauses(desk, *task.duty));
   values.text("effort", span(desk, task.duty->effort));
   const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
   if (notice.kind == "new" && row) values.day("next_date", row->on);
@@ -56,19 +56,6 @@ std::string decided_by(const Desk& desk, const TaskFacts& facts) {
   return name.empty() ? acting_name(desk, position_for(desk, "line-manager", facts)) : name;
 }
 
-void vacant_values(const Desk& desk, const std::string& position, Values& values) {
-  std::int64_t open = 0;
-  for (const InstanceId id : desk.state.running("task", {}, tasks_most)) {
-    const auto task = task_at(desk, id);
-    open += task && task->facts.owner == position ? 1 : 0;
-  }
-  const auto acting =
-      people::who_acts(desk.rules.organisation, position, desk.reader.today, desk.rules.calendars);
-  values.text("vacant_position", position_title(desk, position));
-  values.count("task_count", open);
-  values.text("acting_name", person_name(desk, acting.person));
-}
-
 void affected_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task,
                      Values& values) {
   for (const auto& process : desk.rules.organisation.processes) {
@@ -79,8 +66,10 @@ void affected_values(const Desk& desk, const Notice& notice, const TaskAtDesk& t
 
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
   if (notice.kind == "approve") {
-    values.text("evidence", text_body(desk, task.facts.evidence));
-    values.day("again_date", time::plus(desk.reader.today, WorkingDays{5}, desk.rules.calendars));
+    const std::string& shown = task.facts.evidence;  // empty: nothing to report
+    if (!shown.empty()) values.text("evidence", text_or_removed(desk, shown));
+    const auto again = eyes_asked_on(task.facts, task.snapshot.progress);
+    if (again) values.day("again_date", *again);
   }
   if (notice.kind == "help") values.text("remark", text_body(desk, task.facts.help));
   if (notice.kind == "returned") {
@@ -97,6 +86,7 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     values.text("reason", text_body(desk, task.facts.decided_why));
     TaskFacts before = task.facts;
     before.target = task.facts.old_target;
+    before.meeting = {};
     values.day("old_date", due_day(*task.duty, before, desk.rules));
   }
   if (notice.kind == "done" && !task.facts.checker.empty()) {
@@ -107,9 +97,6 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     values.flag("missed", first_region(task.snapshot.state) == "missed");
     values.text("by_name", decided_by(desk, task.facts));
     values.text("reason", text_body(desk, task.facts.decided_why));
-  }
-  if (notice.kind == "vacant") {
-    vacant_values(desk, asked_to_fill(desk.state, desk.rules, task.id), values);
   }
   if (notice.kind == "overload") {
     const std::string open = desk.state.mark("overload/" + task.facts.owner);
@@ -124,18 +111,53 @@ Item item_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
   return {"mail." + notice.kind, std::move(values)};
 }
 
-bool manages_line(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
-  return notice.rung == 1 || position_for(desk, "ciso", task.facts) != notice.position;
+// The CISO manages a line too: what a ladder puts to the line manager is asked that way of the CISO
+// as well. On any other rung, and told with another, the CISO advises.
+bool as_line_manager(const Desk& desk, const TaskAtDesk& task, const std::string& position,
+                     int rung) {
+  if (position_for(desk, "ciso", task.facts) != position) return true;
+  if (position_for(desk, "line-manager", task.facts) != position) return false;
+  const settings::Ladder* ladder = desk.rules.ladders.find(task.facts.ladder);
+  return ladder != nullptr &&
+         std::any_of(ladder->rows.begin(), ladder->rows.end(), [&](const settings::LadderRow& row) {
+           return row.rung == rung && row.to == "line-manager";
+         });
 }
 
-// The CISO manages a line too: what was put to that position as line manager is asked that way.
+bool manages_line(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
+  return as_line_manager(desk, task, notice.position, notice.rung);
+}
+
 bool follows_as_manager(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
   if (position_for(desk, "ciso", task.facts) != notice.position) return true;
   const auto& told = task.facts.told;
-  return position_for(desk, "line-manager", task.facts) == notice.position &&
-         std::any_of(told.begin(), told.end(), [&](const Told& one) {
-           return one.rung == 1 && one.position == notice.position;
-         });
+  return std::any_of(told.begin(), told.end(), [&](const Told& one) {
+    return one.position == notice.position && as_line_manager(desk, task, one.position, one.rung);
+  });
+}
+
+// Members of the college and the council are written to formally.
+bool read_formally(const Desk& desk) {
+  const auto in_governance = [&](const std::string& key) {
+    const settings::Role* role = desk.rules.catalogue.role(key);
+    return role != nullptr && role->line == "governance";
+  };
+  const auto& positions = desk.rules.organisation.positions;
+  return std::any_of(positions.begin(), positions.end(), [&](const people::Position& one) {
+    const bool also = std::any_of(one.also.begin(), one.also.end(), in_governance);
+    return one.occupant == desk.person && (also || in_governance(one.role));
+  });
+}
+
+// What a mail is about by its number: "T12", "agendapunt 28"; "" for what has none to ask for.
+std::string reference(const Desk& desk, InstanceId id) {
+  const std::string number = std::to_string(id.n);
+  if (task_at(desk, id)) return "T" + number;
+  const auto snapshot = desk.state.snapshot(id);
+  if (!snapshot || snapshot->workflow != "agenda_item") return {};
+  const auto text = words::sentence(desk.rules.messages, desk.reader, "text.item",
+                                    Values().text("number", number));
+  return text ? *text : std::string();
 }
 
 // The positions without anybody that this reader acts for today.
@@ -155,6 +177,30 @@ std::string empty_positions(const Desk& desk, const std::vector<Notice>& notices
   return titles;
 }
 
+// What a mail says, by the list in which a task stands.
+struct Gathered {
+  std::vector<Item> items;
+  std::map<std::string, std::vector<TaskAtDesk>> managed;
+  std::vector<TaskAtDesk> advised;
+  std::vector<TaskAtDesk> followed;
+  std::vector<TaskAtDesk> advised_before;
+  bool to_fill = false;
+  bool listed = false;
+};
+
+void gather(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Gathered& all) {
+  if (notice.kind == "overview") {
+    const bool manages = follows_as_manager(desk, notice, task);
+    return (manages ? all.followed : all.advised_before).push_back(task);
+  }
+  if (notice.kind != "rung") return all.items.push_back(item_of(desk, notice, task));
+  if (manages_line(desk, notice, task)) {
+    return all.managed[team_name(desk, task.facts.owner)].push_back(task);
+  }
+  if (notice.monday) return all.advised.push_back(task);
+  all.items.push_back(advice_item(desk, task));
+}
+
 }  // namespace
 
 std::string first_name(std::string_view name) {
@@ -163,31 +209,26 @@ std::string first_name(std::string_view name) {
 }
 
 std::vector<Item> items_of(const Desk& desk, const std::vector<Notice>& notices) {
-  std::vector<Item> items;
-  std::map<std::string, std::vector<TaskAtDesk>> managed;
-  std::vector<TaskAtDesk> advised;
-  std::vector<TaskAtDesk> followed;
-  std::vector<TaskAtDesk> advised_before;
+  Gathered all;
   for (const Notice& notice : notices) {
-    const auto task = task_at(desk, notice.instance);
-    if (!task) {
-      if (auto item = agenda_values(desk, notice)) items.push_back(std::move(*item));
-    } else if (notice.kind == "overview") {
-      (follows_as_manager(desk, notice, *task) ? followed : advised_before).push_back(*task);
-    } else if (notice.kind != "rung") {
-      items.push_back(item_of(desk, notice, *task));
-    } else if (manages_line(desk, notice, *task)) {
-      managed[team_name(desk, task->facts.owner)].push_back(*task);
-    } else if (notice.monday) {
-      advised.push_back(*task);
-    } else {
-      items.push_back(advice_item(desk, *task));
+    if (notice.kind == "vacant") {  // in older stores it names a task
+      all.to_fill = !empty_positions(desk.rules.organisation).empty();
+    } else if (const auto task = task_at(desk, notice.instance)) {
+      gather(desk, notice, *task, all);
+    } else if (notice.kind == "monday") {
+      all.listed = true;
+    } else if (auto item = agenda_values(desk, notice)) {
+      all.items.push_back(std::move(*item));
     }
   }
-  for (const auto& [team, tasks] : managed) items.push_back(manager_item(desk, team, tasks));
-  if (!advised.empty()) items.push_back(monday_item(desk, advised));
-  if (!followed.empty()) items.push_back(overview_item(desk, followed));
-  if (!advised_before.empty()) items.push_back(advice_overview_item(desk, advised_before));
+  std::vector<Item> items = std::move(all.items);
+  for (const auto& [team, tasks] : all.managed) items.push_back(manager_item(desk, team, tasks));
+  if (all.to_fill) items.push_back(vacant_item(desk));
+  if (all.listed || !all.advised.empty()) items.push_back(monday_item(desk, all.advised));
+  if (!all.followed.empty()) items.push_back(overview_item(desk, all.followed));
+  if (!all.advised_before.empty()) {
+    items.push_back(advice_overview_item(desk, all.advised_before));
+  }
   return items;
 }
 
@@ -203,8 +244,11 @@ Values about_person(const Desk& desk, const std::vector<Notice>& notices) {
     about.text("absent_name", person_name(desk, asked->occupant));
   }
   about.text("empty_position", empty_positions(desk, notices));
-  const auto ciso = desk.rules.organisation.positions.holding("ciso");
-  if (!ciso.empty()) about.text("helper_name", acting_name(desk, ciso.front()->key));
+  TaskFacts asked_of;
+  asked_of.owner = notices.front().position;
+  const std::string helps = helper_for(desk.rules, desk.reader.today, asked_of, desk.person);
+  if (!helps.empty()) about.text("helper_name", acting_name(desk, helps));
+  about.flag("formal", read_formally(desk));
   if (static_cast<int>(notices.size()) > desk.rules.settings.digest.overload_items) {
     about.flag("overload");
     TaskFacts owned;
@@ -214,7 +258,8 @@ Values about_person(const Desk& desk, const std::vector<Notice>& notices) {
   }
   std::string references;
   for (const Notice& notice : notices) {
-    references += (references.empty() ? "T" : ", T") + std::to_string(notice.instance.n);
+    const std::string one = reference(desk, notice.instance);
+    references += (references.empty() || one.empty() ? "" : ", ") + one;
   }
   about.text("task_reference", references);
   return about;

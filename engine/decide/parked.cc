@@ -36,7 +36,7 @@ void park(Turn& turn) {
 void release_parked(Turn& turn) {
   const Json about = Json::parse(turn.state.mark(mark_of(turn)), nullptr, false);
   if (!about.is_object()) {
-    return refuse(turn, "unknown_event",
+    return refuse(turn, "unknown_parked",
                   words::Values().text("asked_for", std::string(turn.event.value("name"))));
   }
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/people/meetings.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -14,8 +13,6 @@ using settings::LadderRow;
 using settings::LadderUnit;
 using settings::RowKind;
 
-constexpr int meetings_most = 60;  // looked at, for one whose papers can still be made
-
 LocalDate shifted(LocalDate from, int at, const settings::Ladder& ladder, const Rules& rules) {
   if (ladder.unit == LadderUnit::office_days) {
     return time::plus(from, WorkingDays{at}, rules.calendars);
@@ -23,68 +20,16 @@ LocalDate shifted(LocalDate from, int at, const settings::Ladder& ladder, const 
   return from + std::chrono::days(at);
 }
 
-// The meeting that the papers are for: the last one before the target whose papers can still be
-// made.
-std::optional<LocalDate> meeting_for(std::string_view body, const TaskFacts& facts,
-                                     const Rules& rules) {
-  const people::MeetingBody* known = rules.organisation.bodies.find(body);
-  if (known == nullptr) return std::nullopt;
-  const auto last =
-      people::last_meeting_on_or_before(rules.organisation, body, facts.target, rules.calendars);
-  if (last && people::papers_close(*known, *last, rules.calendars) > facts.issued) return *last;
-  LocalDate from = facts.issued;
-  for (int tries = 0; tries < meetings_most; ++tries) {
-    const auto next = people::next_meeting(rules.organisation, body, from, rules.calendars);
-    if (!next) return std::nullopt;
-    if (people::papers_close(*known, *next, rules.calendars) > facts.issued) return *next;
-    from = *next + std::chrono::days(1);
-  }
-  return std::nullopt;
-}
-
-// The n-th meeting from `first` on that passes without the paper.
-std::optional<LocalDate> meeting_missed(std::string_view body, LocalDate first, int times,
-                                        const Rules& rules) {
-  LocalDate meeting = first;
-  for (int k = 1; k < times; ++k) {
-    const auto next = people::next_meeting(rules.organisation, body, meeting + std::chrono::days(1),
-                                           rules.calendars);
-    if (!next) return std::nullopt;
-    meeting = *next;
-  }
-  return meeting;
-}
-
-struct Bases {
-  std::string body;
-  std::optional<LocalDate> meeting;
-  std::optional<LocalDate> papers_close;
-};
-
-Bases bases_of(const settings::Duty& duty, const TaskFacts& facts, const Rules& rules) {
-  Bases bases;
-  for (const std::string& role : {duty.role, duty.approver}) {
-    if (rules.organisation.bodies.find(role) != nullptr) bases.body = role;
-    if (!bases.body.empty()) break;
-  }
-  if (bases.body.empty()) return bases;
-  bases.meeting = meeting_for(bases.body, facts, rules);
-  if (bases.meeting) {
-    bases.papers_close = people::papers_close(*rules.organisation.bodies.find(bases.body),
-                                              *bases.meeting, rules.calendars);
-  }
-  return bases;
-}
-
 std::optional<LocalDate> day_of(const LadderRow& row, const settings::Ladder& ladder,
-                                const TaskFacts& facts, const Bases& bases, const Rules& rules) {
+                                const TaskFacts& facts, const std::optional<Papers>& papers,
+                                const Rules& rules) {
   if (row.percent > 0) {
     const auto whole = (facts.target - facts.issued).count();
     return facts.issued + std::chrono::days(whole * row.percent / 100);
   }
   if (row.missed > 0) {
-    if (!bases.meeting) return std::nullopt;
-    const auto meeting = meeting_missed(bases.body, *bases.meeting, row.missed, rules);
+    if (!papers) return std::nullopt;
+    const auto meeting = meeting_missed(*papers, row.missed, rules);
     if (!meeting) return std::nullopt;
     return shifted(*meeting, row.at, ladder, rules);
   }
@@ -92,8 +37,8 @@ std::optional<LocalDate> day_of(const LadderRow& row, const settings::Ladder& la
     case LadderOrigin::target:
       return shifted(facts.target, row.at, ladder, rules);
     case LadderOrigin::papers_close:
-      if (!bases.papers_close) return std::nullopt;
-      return shifted(*bases.papers_close, row.at, ladder, rules);
+      if (!papers) return std::nullopt;
+      return shifted(papers->close, row.at, ladder, rules);
     case LadderOrigin::start:
       return shifted(facts.issued, row.at, ladder, rules);
     case LadderOrigin::statutory_end:
@@ -189,8 +134,9 @@ PlanRow in_hours(const LadderRow& row, Instant start, const Period& period, cons
 }
 
 std::optional<PlanRow> in_days(const LadderRow& row, const settings::Ladder& ladder,
-                               const TaskFacts& facts, const Bases& bases, const Rules& rules) {
-  const auto day = day_of(row, ladder, facts, bases, rules);
+                               const TaskFacts& facts, const std::optional<Papers>& papers,
+                               const Rules& rules) {
+  const auto day = day_of(row, ladder, facts, papers, rules);
   if (!day) return std::nullopt;
   PlanRow planned;
   planned.on = *day;
@@ -199,18 +145,6 @@ std::optional<PlanRow> in_days(const LadderRow& row, const settings::Ladder& lad
 }
 
 }  // namespace
-
-std::optional<Papers> papers_of(const settings::Duty& duty, const TaskFacts& facts,
-                                const Rules& rules) {
-  const settings::Ladder* ladder = rules.ladders.find(duty.ladder);
-  if (ladder == nullptr) return std::nullopt;
-  const bool from_papers =
-      std::any_of(ladder->rows.begin(), ladder->rows.end(),
-                  [](const LadderRow& row) { return row.origin == LadderOrigin::papers_close; });
-  const Bases bases = from_papers ? bases_of(duty, facts, rules) : Bases{};
-  if (!bases.meeting || !bases.papers_close) return std::nullopt;
-  return Papers{bases.body, *bases.meeting, *bases.papers_close};
-}
 
 LocalDate due_day(const settings::Duty& duty, const TaskFacts& facts, const Rules& rules) {
   const auto papers = papers_of(duty, facts, rules);
@@ -232,16 +166,16 @@ LocalDate shown_day(const settings::Duty& duty, const TaskFacts& facts, const Ru
 
 std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
                                const Rules& rules) {
-  const Bases bases = bases_of(duty, facts, rules);
+  const auto papers = papers_of(duty, facts, rules);
   const settings::Ladder* ladder = rules.ladders.find(duty.ladder);
-  if (duty.ladder == "governance" && !bases.meeting) ladder = rules.ladders.find("second-line");
+  if (duty.ladder == "governance" && !papers) ladder = rules.ladders.find("second-line");
   invariant(ladder != nullptr, "a duty's ladder exists: the content check saw to it");
   ByDay days;
   for (const LadderRow& row : ladder->rows) {
     if (!row.only_for.empty() && !settings::rests_on(rules.catalogue, duty, row.only_for)) continue;
     auto planned = ladder->unit == LadderUnit::hours
                        ? in_hours(row, facts.started, duty.period.value_or(Period{}), rules)
-                       : in_days(row, *ladder, facts, bases, rules);
+                       : in_days(row, *ladder, facts, papers, rules);
     if (!planned) continue;
     planned->asks = asks_of(row.kind);
     planned->rung = row.rung;
@@ -258,10 +192,48 @@ std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& fact
   return plan;
 }
 
+namespace {
+
+bool ahead(const PlanRow& row, const Now& now) {
+  return row.due_us != 0 ? row.due_us > now.at.us : row.on > now.today;
+}
+
+bool asks_eyes(const PlanRow& row) { return row.asks == "approve"; }
+
+}  // namespace
+
 bool rows_ahead(const TaskFacts& facts, const Progress& progress, const Now& now) {
-  return std::any_of(facts.plan.begin() + progress.row, facts.plan.end(), [&](const PlanRow& row) {
-    return row.due_us != 0 ? row.due_us > now.at.us : row.on > now.today;
-  });
+  return std::any_of(facts.plan.begin() + progress.row, facts.plan.end(),
+                     [&](const PlanRow& row) { return ahead(row, now); });
+}
+
+void ask_eyes(TaskFacts& facts, const Progress& progress, LocalDate today, const Rules& rules) {
+  const auto& limits = rules.settings.reminders;
+  for (int asked = 1; asked < limits.approve_most; ++asked) {
+    PlanRow row;
+    row.at = asked * limits.approve_every_office_days;
+    row.on = time::plus(today, WorkingDays{row.at}, rules.calendars);
+    row.asks = "approve";
+    const auto later = [&](const PlanRow& other) { return other.on > row.on; };
+    const auto from = facts.plan.begin() + progress.row;
+    facts.plan.insert(std::find_if(from, facts.plan.end(), later), row);
+  }
+}
+
+void ask_owner_again(TaskFacts& facts, Progress& progress, const Now& now) {
+  auto& plan = facts.plan;
+  const auto passed = plan.begin() + progress.row;
+  progress.row -= static_cast<int>(std::count_if(plan.begin(), passed, asks_eyes));
+  std::erase_if(plan, asks_eyes);
+  const auto rested = [&](const PlanRow& row) { return row.rung == 0 && ahead(row, now); };
+  while (progress.row > 0 && rested(plan[static_cast<std::size_t>(progress.row) - 1])) {
+    --progress.row;
+  }
+}
+
+std::optional<LocalDate> eyes_asked_on(const TaskFacts& facts, const Progress& progress) {
+  const auto next = std::find_if(facts.plan.begin() + progress.row, facts.plan.end(), asks_eyes);
+  return next == facts.plan.end() ? std::nullopt : std::optional(next->on);
 }
 
 std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts, int rung,
@@ -296,15 +268,22 @@ LocalDate day_now(const TaskFacts& facts, const Progress& progress, std::size_t 
   return row.on;
 }
 
-bool silent(const PlanRow& row, const Progress& progress) {
-  return row.rung == 0 && progress.planned != 0 && row.on < LocalDate(progress.planned);
+// What was handed in rests with its owner for as long as somebody looks.
+bool with_eyes(const TaskFacts& facts) {
+  return std::any_of(facts.plan.begin(), facts.plan.end(), asks_eyes);
+}
+
+// Nothing is asked of an owner before the day that he named, nor while somebody looks.
+bool asks_on(const TaskFacts& facts, const PlanRow& row, const Progress& progress, LocalDate day) {
+  if (row.asks.empty() || asks_eyes(row)) return !row.asks.empty();
+  return !with_eyes(facts) && (progress.planned == 0 || day >= LocalDate(progress.planned));
 }
 
 std::optional<NextRow> from_row(const TaskFacts& facts, const Progress& progress,
                                 const Rules& rules, bool climbing) {
   for (auto index = static_cast<std::size_t>(progress.row); index < facts.plan.size(); ++index) {
     const PlanRow& row = facts.plan[index];
-    if (silent(row, progress) || (climbing && row.rung == 0)) continue;
+    if (row.rung == 0 && (climbing || !asks_on(facts, row, progress, row.on))) continue;
     return NextRow{static_cast<int>(index), day_now(facts, progress, index, rules), row.due_us,
                    row.rung > 0};
   }
@@ -332,14 +311,13 @@ std::optional<NextRow> next_climb(const TaskFacts& facts, const Progress& progre
 RowsDue rows_due(const TaskFacts& facts, const Progress& progress, LocalDate today, Instant now,
                  const Rules& rules) {
   RowsDue due;
-  const bool quiet_until_plan = progress.planned != 0 && today < LocalDate(progress.planned);
   auto index = static_cast<std::size_t>(progress.row);
   for (; index < facts.plan.size(); ++index) {
     const PlanRow& row = facts.plan[index];
     const bool reached =
         row.due_us != 0 ? row.due_us <= now.us : day_now(facts, progress, index, rules) <= today;
     if (!reached || (row.rung > 0 && due.climbs != nullptr)) break;
-    if (!row.asks.empty() && !quiet_until_plan) ask(due, row);
+    if (asks_on(facts, row, progress, today)) ask(due, row);
     if (row.rung > 0) due.climbs = &row;
   }
   due.next = static_cast<int>(index);

@@ -19,6 +19,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/decide/papers.h"
 #include "engine/decide/rules.h"
 #include "engine/decide/task_facts.h"
 #include "workflows/workflow.h"
@@ -36,14 +37,14 @@ struct Now {
 [[nodiscard]] std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts,
                                               int rung, const Now& now, const Rules& rules);
 
-// The papers of a task whose ladder counts from the day that they close; none for any other task.
-struct Papers {
-  std::string body;
-  LocalDate meeting;
-  LocalDate close;
-};
-[[nodiscard]] std::optional<Papers> papers_of(const settings::Duty& duty, const TaskFacts& facts,
-                                              const Rules& rules);
+// Whoever looks at what was handed in is asked in a rhythm of its own, counted from the day that it
+// was: rows that ask "approve", among the owner's, which ask nothing meanwhile and climb as before.
+// When it comes back those rows go, and the owner's that lie ahead are as they were.
+void ask_eyes(TaskFacts& facts, const Progress& progress, LocalDate today, const Rules& rules);
+void ask_owner_again(TaskFacts& facts, Progress& progress, const Now& now);
+// The day on which whoever looks is asked again; none = no more.
+[[nodiscard]] std::optional<LocalDate> eyes_asked_on(const TaskFacts& facts,
+                                                     const Progress& progress);
 
 // The day that a task is late by: its papers close, or its target.
 [[nodiscard]] LocalDate due_day(const settings::Duty& duty, const TaskFacts& facts,

@@ -1,11 +1,15 @@
 #include "engine/decide/saying.h"
 
+#include <algorithm>
+
 namespace cadans::decide {
 
 void Saying::say(std::string_view id, const words::Values& values, Weight weight) {
   auto text = words::sentence(desk_.rules.messages, desk_.reader, id, values);
   if (text) {
-    all_.push_back({*std::move(text), weight});
+    const bool said =
+        std::any_of(all_.begin(), all_.end(), [&](const Said& one) { return one.text == *text; });
+    if (!said) all_.push_back({*std::move(text), weight});
   } else if (!error_) {
     error_ = text.error();
   }

@@ -1,7 +1,8 @@
 #include "engine/decide/task_acts.h"
 
+#include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
-#include "engine/decide/vacancy.h"
+#include "engine/decide/help.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
 #include "engine/time/working_days.h"
@@ -21,9 +22,11 @@ void ask_second_eyes(Turn& turn, TaskWork& task) {
   task.facts.checker = checker_for(turn, *task.duty, task.facts);
   if (is_body(turn, task.facts.checker)) {
     task.facts.item = draft_item(turn, task, task.facts.checker, "approve", 0).n;
-  } else {
-    notify(turn, task.id, "approve", task.facts.checker);
+    return;
   }
+  notify(turn, task.id, "approve", task.facts.checker);
+  ask_eyes(task.facts, task.now.progress, turn.today, turn.rules);
+  chase_on(turn, task);
 }
 
 // A body is asked nothing about what is closed. An item that was decided stays so.
@@ -53,7 +56,11 @@ void tell_those_who_knew(Turn& turn, const TaskWork& task, const char* kind) {
 void close(Turn& turn, TaskWork& task) {
   const bool looked_at = first_region(task.before.state) == "submitted";
   const bool done = first_region(task.now.state) == "done";
-  if (!looked_at && done) keep_evidence(turn, task);
+  if (!looked_at && done) {
+    const bool alone = alone_with(turn, *task.duty, task.facts);
+    if (alone) remark(turn, task.id, "two-eyes", task.facts.owner);
+    keep_evidence(turn, task);
+  }
   if (!done) keep_decision(turn, task);
   task.facts.closed = turn.today;
   if (done) count_done(turn);
@@ -68,28 +75,16 @@ void close(Turn& turn, TaskWork& task) {
 void ask_manager(Turn& turn, TaskWork& task) {
   task.facts.asked_away = turn.event.value("reason");
   task.facts.suggested = turn.event.value("suggestion");
-  notify(turn, task.id, "not-mine",
-         position_of(turn, "line-manager", task.facts.subject, task.facts.owner));
+  notify(turn, task.id, "not-mine", manager_of(turn, task.facts));
   const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
   add(turn,
       TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
 }
 
-// Nobody helps himself: the CISO, else who manages the owner, else the ISO.
-std::string helper_of(const Turn& turn, const TaskFacts& facts) {
-  const std::string asks = acting_person(turn, facts.owner);
-  for (const char* role : {"ciso", "line-manager", "iso"}) {
-    std::string position = position_of(turn, role, facts.subject, facts.owner);
-    const std::string person = acting_person(turn, position);
-    if (!person.empty() && person != asks) return position;
-  }
-  return {};
-}
-
 void ask_help(Turn& turn, TaskWork& task) {
   const std::string_view why = turn.event.value("reason");
   task.facts.help = why.empty() ? turn.event.value("remark") : why;
-  notify(turn, task.id, "help", helper_of(turn, task.facts));
+  ask_for_help(turn, task.id, task.facts);
 }
 
 void answer_owner(Turn& turn, TaskWork& task) {
@@ -101,6 +96,8 @@ void move_target(Turn& turn, TaskWork& task) {
   keep_decision(turn, task);
   task.facts.old_target = task.facts.target;
   task.facts.target = time::target_for(day_said(turn, "day"), turn.rules.calendars);
+  task.facts.meeting =
+      meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
   task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
   task.now.progress.row = 0;
   while (task.now.progress.row < static_cast<int>(task.facts.plan.size()) &&
@@ -112,10 +109,25 @@ void move_target(Turn& turn, TaskWork& task) {
   chase_on(turn, task);
 }
 
+// The same position, or another one of the person who has it.
+bool same_hands(const Turn& turn, const std::string& owner, const std::string& to) {
+  const people::Position* has = turn.rules.organisation.positions.find(owner);
+  const people::Position* gets = turn.rules.organisation.positions.find(to);
+  return owner == to ||
+         (has != nullptr && !has->occupant.empty() && has->occupant == gets->occupant);
+}
+
 void hand_on(Turn& turn, TaskWork& task) {
   const std::string to(turn.event.value("to"));
   if (turn.rules.organisation.positions.find(to) == nullptr) {
     return refuse(turn, "unknown_position", words::Values().text("asked_for", to));
+  }
+  if (same_hands(turn, task.facts.owner, to)) {
+    const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
+    return refuse(turn, "same_hands",
+                  words::Values()
+                      .text("position_title", position_title(desk, task.facts.owner))
+                      .text("other_name", person_name(desk, acting_person(turn, to))));
   }
   keep_decision(turn, task);
   task.facts.owner = to;
@@ -130,15 +142,22 @@ void keep_day(Turn& turn, TaskWork& task) {
   chase_on(turn, task);
 }
 
-// Silence ends no chase: where no row lies ahead, the ladder is counted from today.
-bool plan_from_today(const Turn& turn, TaskWork& task) {
+// Silence ends no chase: where no row lies ahead, the ladder is counted from today. So it is where
+// its papers have closed: they are for another meeting now.
+void plan_from_today(const Turn& turn, TaskWork& task) {
   const Now now{turn.today, turn.event.at};
-  if (rows_ahead(task.facts, task.now.progress, now)) return false;
+  ask_owner_again(task.facts, task.now.progress, now);
+  const auto papers = papers_of(*task.duty, task.facts, turn.rules);
+  const bool closed = papers && papers->close <= turn.today;
+  if (!closed && rows_ahead(task.facts, task.now.progress, now)) return;
+  if (closed) {
+    task.facts.meeting =
+        meeting_for(*task.duty, turn.today, turn.today, turn.rules).value_or(papers->meeting);
+  }
   const int rung = std::max(1, task.now.progress.rung);
   task.facts.plan = plan_again(*task.duty, task.facts, rung, now, turn.rules);
   task.now.progress.row = 0;
   task.now.progress.delivered = 0;
-  return true;
 }
 
 void say_what_is_missing(Turn& turn, TaskWork& task) {
@@ -148,7 +167,8 @@ void say_what_is_missing(Turn& turn, TaskWork& task) {
 
 void ask_again(Turn& turn, TaskWork& task) {
   say_what_is_missing(turn, task);
-  if (plan_from_today(turn, task)) chase_on(turn, task);
+  plan_from_today(turn, task);
+  chase_on(turn, task);
 }
 
 void reopen(Turn& turn, TaskWork& task) {
@@ -164,7 +184,6 @@ void reopen(Turn& turn, TaskWork& task) {
 void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
   switch (effect) {
     case Effect::ask_owner:
-      ask_to_fill(turn, task.id, task.facts.owner);
       return notify(turn, task.id, "new", task.facts.owner);
     case Effect::ask_turn:
       return ask_turn(turn, task, *due.asks);

@@ -23,7 +23,7 @@ struct PlanRow {
   std::int64_t due_us =
       0;       // clocks in hours, and what comes at once: the instant; else 0, the day begins it
   int at = 0;  // the row's offset, in its ladder's unit
-  std::string asks;  // "before", "due", "overdue"; empty = asks nobody
+  std::string asks;  // "before", "due", "overdue", "approve"; empty = asks nobody
   int rung = 0;      // 0 = climbs to nobody
   std::string to;    // role or body of the rung
   std::vector<std::string> also;
@@ -54,6 +54,7 @@ struct TaskFacts {
   LocalDate nominal;     // identity and the next occurrence come from it
   LocalDate target;      // what people see
   LocalDate old_target;  // before it was postponed
+  LocalDate meeting;     // the one that its papers are for, where it has any
   std::string ladder;
   std::vector<PlanRow> plan;
   std::vector<Told> told;

@@ -76,14 +76,15 @@ void read(json::value from, TaskFacts& to) {
       field("round", &TaskFacts::round), field("owner", &TaskFacts::owner),
       field("issued", &TaskFacts::issued), field("started_us", &TaskFacts::started),
       field("nominal", &TaskFacts::nominal), field("target", &TaskFacts::target),
-      field("old_target", &TaskFacts::old_target), field("ladder", &TaskFacts::ladder),
-      field("plan", &TaskFacts::plan), field("told", &TaskFacts::told),
-      field("started_by", &TaskFacts::started_by), field("submitted_by", &TaskFacts::submitted_by),
-      field("submitted", &TaskFacts::submitted), field("evidence", &TaskFacts::evidence),
-      field("checker", &TaskFacts::checker), field("item", &TaskFacts::item),
-      field("asked_away", &TaskFacts::asked_away), field("suggested", &TaskFacts::suggested),
-      field("help", &TaskFacts::help), field("decided_by", &TaskFacts::decided_by),
-      field("decided_why", &TaskFacts::decided_why), field("sent_back", &TaskFacts::sent_back),
+      field("old_target", &TaskFacts::old_target), field("meeting", &TaskFacts::meeting),
+      field("ladder", &TaskFacts::ladder), field("plan", &TaskFacts::plan),
+      field("told", &TaskFacts::told), field("started_by", &TaskFacts::started_by),
+      field("submitted_by", &TaskFacts::submitted_by), field("submitted", &TaskFacts::submitted),
+      field("evidence", &TaskFacts::evidence), field("checker", &TaskFacts::checker),
+      field("item", &TaskFacts::item), field("asked_away", &TaskFacts::asked_away),
+      field("suggested", &TaskFacts::suggested), field("help", &TaskFacts::help),
+      field("decided_by", &TaskFacts::decided_by), field("decided_why", &TaskFacts::decided_why),
+      field("sent_back", &TaskFacts::sent_back),
       field("planned_before", &TaskFacts::planned_before), field("closed", &TaskFacts::closed));
 }
 

@@ -5,10 +5,10 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/letter.h"
+#include "engine/decide/refusal.h"
 #include "engine/decide/task_acts.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
-#include "engine/time/working_days.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -17,12 +17,16 @@ namespace {
 // The day that an owner names, or a manager postpones to: ahead, and not beyond the limit.
 bool day_allowed(const Turn& turn, const TaskWork& task) {
   const LocalDate day = day_said(turn, "day");
-  if (!day.named() || day <= turn.today) return false;
-  const auto& limits = turn.rules.settings.reminders;
-  const bool postpones = turn.event.verb() == "postpone";
-  const int most = postpones ? limits.postpone_office_days_max : limits.planned_office_days_max;
-  if (postpones && (task.facts.old_target.named() || day <= task.facts.target)) return false;
-  return day <= time::plus(task.facts.target, WorkingDays{most}, turn.rules.calendars);
+  const auto [first, last] = own_days(turn, task.facts);
+  if (turn.event.verb() == "postpone" && task.facts.old_target.named()) return false;
+  return first <= day && day <= last && date_may_fall(turn, day);
+}
+
+// A second postponement fails on the first one, whatever its day.
+std::string_view rule_said(const Turn& turn, const TaskWork& task, const Step& step) {
+  if (step.reason == "second_eyes") return "reason_if_alone";  // nobody looks, and no why was said
+  const bool again = turn.event.verb() == "postpone" && task.facts.old_target.named();
+  return again && step.reason == "day_allowed" ? std::string_view("first_time") : step.reason;
 }
 
 bool date_in_law(const settings::Duty& duty) {
@@ -41,6 +45,7 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.asked_away = !task.facts.asked_away.empty();
   if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report") {
     facts.second_eyes = !checker_for(turn, *task.duty, task.facts).empty();
+    facts.alone = alone_with(turn, *task.duty, task.facts);
   }
   const bool body_said_so =
       turn.ours && turn.event.value("item") == std::to_string(task.facts.item);
@@ -139,6 +144,11 @@ void write(Turn& turn, const TaskWork& task) {
   if (task.facts != task.known) add(turn, FactsSet{task.id, to_text(task.facts)});
 }
 
+words::Values asked_for_task(const Turn& turn) {
+  const auto id = turn.event.instance.n;
+  return words::Values().text("asked_for", id > 0 ? "T" + std::to_string(id) : "");
+}
+
 void look_around_after(Turn& turn, const TaskWork& task) {
   if (first_region(task.now.state) == first_region(task.before.state)) return;
   raise(turn, "engine.look-around", {},
@@ -151,7 +161,7 @@ void step_task(Turn& turn) {
   const auto snapshot = turn.state.snapshot(turn.event.instance);
   const auto facts_text = turn.state.facts(turn.event.instance);
   if (!snapshot || !facts_text || snapshot->workflow != "task") {
-    return refuse(turn, "unknown_task");
+    return refuse(turn, "unknown_task", asked_for_task(turn));
   }
   TaskWork task;
   task.id = turn.event.instance;
@@ -170,8 +180,8 @@ void step_task(Turn& turn) {
   facts.rung_reached = task.now.progress.rung > 0;
   const Step step = workflows::workflow("task")->step(task.now, turn.event, facts);
   if (!step.accepted && !turn.ours) {
-    return refuse(turn, step.reason,
-                  words::Values().text("state_word", state_word(turn, task.now.state)));
+    const auto rule = rule_said(turn, task, step);
+    return refuse(turn, rule, task_refusal(turn, task, rule, facts));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;
@@ -211,6 +221,8 @@ void issue_task(Turn& turn) {
       duty->lead_time.in_hours() ? turn.today : time::plus(turn.today, duty->lead_time);
   task.facts.target = time::target_for(task.facts.nominal, turn.rules.calendars);
   task.facts.ladder = duty->ladder;
+  task.facts.meeting =
+      meeting_for(*duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
   task.facts.plan = make_plan(*duty, task.facts, turn.rules);
   const workflows::Workflow* workflow = workflows::workflow("task");
   task.before = {"task", workflow->version, workflow->start, {}};

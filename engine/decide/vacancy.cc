@@ -1,33 +1,61 @@
 #include "engine/decide/vacancy.h"
 
+#include <algorithm>
+
 #include "engine/decide/authority.h"
+#include "engine/decide/week.h"
 #include "engine/json.h"
 #include "engine/people/json.h"
 
 namespace cadans::decide {
 namespace {
 
-std::string mark_of(std::string_view position) { return "vacant/" + std::string(position); }
+constexpr const char* asked_mark = "vacant";  // the positions that were asked for, as JSON
 
-bool vacant(const people::Position& position) { return position.occupant.empty(); }
+Json keys_of(const std::vector<const people::Position*>& positions) {
+  Json keys = Json::array();
+  for (const people::Position* position : positions) keys.push_back(position->key);
+  return keys;
+}
+
+bool all_known(const Json& keys, const Json& known) {
+  return std::all_of(keys.begin(), keys.end(), [&](const Json& key) {
+    return std::find(known.begin(), known.end(), key) != known.end();
+  });
+}
+
+std::string who_fills(const Turn& turn) {
+  for (const char* role : {"town-clerk", "ciso"}) {
+    std::string position = position_of(turn, role, {}, {});
+    if (!acting_person(turn, position).empty()) return position;
+  }
+  return {};
+}
 
 }  // namespace
 
-void ask_to_fill(Turn& turn, InstanceId task, std::string_view position) {
-  const people::Position* known = turn.rules.organisation.positions.find(position);
-  if (known == nullptr || !vacant(*known) || !live(turn)) return;
-  if (!turn.state.mark(mark_of(position)).empty()) return;
-  const std::string clerk = position_of(turn, "town-clerk", {}, position);
-  if (clerk.empty() || clerk == position) return;
-  add(turn, MarkSet{mark_of(position), std::to_string(task.n)});
-  notify(turn, task, "vacant", clerk);
+std::vector<const people::Position*> empty_positions(const people::Organisation& organisation) {
+  std::vector<const people::Position*> empty;
+  for (const people::Position& position : organisation.positions) {
+    if (position.occupant.empty()) empty.push_back(&position);
+  }
+  return empty;
 }
 
-void forget_filled(Turn& turn) {
-  for (const people::Position& position : turn.rules.organisation.positions) {
-    const std::string mark = mark_of(position.key);
-    if (!vacant(position) && !turn.state.mark(mark).empty()) add(turn, MarkSet{mark, ""});
-  }
+void ask_to_fill(Turn& turn) {
+  if (!live(turn)) return;
+  const Json empty = keys_of(empty_positions(turn.rules.organisation));
+  const std::string asked = turn.state.mark(asked_mark);
+  const Json known = Json::parse(asked, nullptr, false);
+  const bool asked_before = all_known(empty, known.is_array() ? known : Json::array());
+  const std::string mark = empty.empty() ? std::string() : empty.dump();
+  if (mark != asked) add(turn, MarkSet{asked_mark, mark});
+  Notice next;
+  next.kind = "vacant";
+  if (!empty.empty()) next.position = who_fills(turn);
+  next.monday = asked_before;
+  next.from = asked_before ? next_monday(turn.today) : turn.today;
+  keep_one(turn, std::move(next));
 }
 
 void vacate(Turn& turn, const std::string& person) {
@@ -43,13 +71,6 @@ void vacate(Turn& turn, const std::string& person) {
   std::string body = people::to_json(left).dump();
   add(turn, ContentSet{"organisation", digest({body})});
   turn.entry.beside.contents.push_back({"organisation", std::move(body)});
-}
-
-std::string asked_to_fill(const View& state, const Rules& rules, InstanceId task) {
-  for (const people::Position& position : rules.organisation.positions) {
-    if (state.mark(mark_of(position.key)) == std::to_string(task.n)) return position.key;
-  }
-  return {};
 }
 
 }  // namespace cadans::decide

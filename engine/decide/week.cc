@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "engine/decide/authority.h"
+#include "engine/decide/vacancy.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
@@ -47,6 +49,33 @@ void count_bounced(Turn& turn, const std::string& position, std::string_view rea
   list.push_back({{"position", position}, {"reason", reason}});
   add(turn, MarkSet{bounced_mark(monday), list.dump()});
   add(turn, MarkSet{bounced_mark(monday - 2 * week), ""});
+}
+
+void keep_one(Turn& turn, Notice notice) {
+  bool waits = notice.position.empty();
+  for (const Notice& one : turn.state.notices_of({})) {
+    if (one.kind != notice.kind) continue;
+    const bool earlier = one.from <= notice.from && (notice.monday || !one.monday);
+    if (one.position == notice.position && earlier && !waits) {
+      waits = true;
+    } else {
+      add(turn, NoticeGone{one.id, "replaced"});
+    }
+  }
+  if (!waits) notify(turn, std::move(notice));
+}
+
+void plan_list(Turn& turn) {
+  if (!live(turn)) return;
+  const bool says = !empty_positions(turn.rules.organisation).empty() ||
+                    !bounced_since(turn.state, week_before(turn.today)).empty();
+  Notice list;
+  list.kind = "monday";
+  const std::string ciso = position_of(turn, "ciso", {}, {});
+  if (says && !acting_person(turn, ciso).empty()) list.position = ciso;
+  list.monday = true;
+  list.from = monday_of(turn.today) == turn.today ? turn.today : next_monday(turn.today);
+  keep_one(turn, std::move(list));
 }
 
 std::int64_t done_since(const View& state, LocalDate monday) {

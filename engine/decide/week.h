@@ -5,6 +5,10 @@
 //   count_done(turn)                       a task was done
 //   count_bounced(turn, position, reason)  a mail to it came back; `reason` = id of a text
 //   done_since(state, monday), bounced_since(state, monday)   that week and the one running
+//   plan_list(turn)    at midnight: where a mail came back or a position is empty, the list goes
+//                      out in a week without a choice too
+//   keep_one(turn, notice)   of what the engine itself has to say one notice of a kind waits, the
+//                      earliest; none where it has no position
 
 #include <string>
 #include <vector>
@@ -23,6 +27,8 @@ struct Bounced {
 
 void count_done(Turn& turn);
 void count_bounced(Turn& turn, const std::string& position, std::string_view reason);
+void plan_list(Turn& turn);
+void keep_one(Turn& turn, Notice notice);
 
 [[nodiscard]] std::int64_t done_since(const View& state, LocalDate monday);
 [[nodiscard]] std::vector<Bounced> bounced_since(const View& state, LocalDate monday);

@@ -1,11 +1,13 @@
 #include "engine/decide/why.h"
 
 #include <algorithm>
+#include <initializer_list>
 
-#include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
-#include "engine/decide/passing.h"
+#include "engine/decide/plan.h"
 #include "engine/decide/saying.h"
+#include "engine/decide/why_item.h"
+#include "engine/decide/why_next.h"
 #include "engine/decide/why_sent.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
@@ -19,11 +21,14 @@ constexpr std::size_t sentences_most = 12;
 
 bool by_law(const settings::Duty& duty) { return duty.basis == "law" || duty.basis == "scheme"; }
 
-// The last record of an act on the task; nullptr where it was never done.
-const Entry* last_act(const Past& past, InstanceId id, std::string_view type) {
-  const auto found = std::find_if(
-      past.entries.rbegin(), past.entries.rend(),
-      [&](const Entry& entry) { return entry.event.type == type && entry.event.instance == id; });
+// The last record of one of these acts on the task; nullptr where none was ever done.
+const Entry* last_act(const Past& past, InstanceId id,
+                      std::initializer_list<std::string_view> types) {
+  const auto found =
+      std::find_if(past.entries.rbegin(), past.entries.rend(), [&](const Entry& entry) {
+        return entry.event.instance == id &&
+               std::find(types.begin(), types.end(), entry.event.type) != types.end();
+      });
   return found == past.entries.rend() ? nullptr : &*found;
 }
 
@@ -49,8 +54,8 @@ void say_duty(Saying& saying, const TaskAtDesk& task) {
   saying.say("explain.duty", duty);
   saying.say("explain.basis", Values()
                                   .text("basis_word", word(desk, "basis." + task.duty->basis))
-                                  .text("clauses", clauses(*task.duty))
-                                  .flag("own_date", !by_law(*task.duty)));
+                                  .text("clauses", clauses(desk, *task.duty)));
+  if (!by_law(*task.duty)) saying.say("explain.own_date", {}, Weight::useful);
 }
 
 void say_deputy(Saying& saying, const people::Acting& acting, const people::Position& asked) {
@@ -100,7 +105,7 @@ void say_given(Saying& saying, const TaskAtDesk& task, const Past& past) {
                    .text("position_title", position_title(desk, task.facts.owner)),
                Weight::useful);
   }
-  if (const Entry* act = last_act(past, task.id, "task.delegate")) {
+  if (const Entry* act = last_act(past, task.id, {"task.delegate"})) {
     saying.say("explain.delegated",
                Values()
                    .text("by_name", who_did(desk, *act))
@@ -151,7 +156,7 @@ void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
                                           .text("body_name", body_name(desk, papers->body))
                                           .day("meeting_date", papers->meeting));
   }
-  const Entry* act = last_act(past, task.id, "task.postpone");
+  const Entry* act = last_act(past, task.id, {"task.postpone"});
   if (act != nullptr && facts.old_target.named()) {
     saying.say("explain.postponed", Values()
                                         .text("by_name", who_did(desk, *act))
@@ -164,6 +169,20 @@ void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
         "explain.planned",
         Values().text("person_name", acting_name(desk, facts.owner)).day("planned_date", planned));
   }
+}
+
+// Too few people for four eyes: who closed it alone, and why. What was reopened since is past.
+void say_alone(Saying& saying, InstanceId id, const Past& past) {
+  const Entry* act =
+      last_act(past, id, {"task.submit", "task.already-shown", "task.nothing-to-report"});
+  const auto alone = [](const Change& change) {
+    const auto* remark = std::get_if<Remark>(&change);
+    return remark != nullptr && remark->rule == "two-eyes";
+  };
+  if (act == nullptr || std::none_of(act->changes.begin(), act->changes.end(), alone)) return;
+  saying.say("explain.two_eyes", Values()
+                                     .text("by_name", who_did(saying.desk(), *act))
+                                     .text("reason", reason_of(saying.desk(), *act)));
 }
 
 // Where it stands; true when nothing comes after it.
@@ -179,10 +198,11 @@ bool say_ended(Saying& saying, const TaskAtDesk& task, const Past& past) {
                 body ? body_name(desk, task.facts.checker) : acting_name(desk, task.facts.checker));
     }
     saying.say("explain.done", done);
+    say_alone(saying, task.id, past);
     return true;
   }
   if (state != "cancelled" && state != "missed") return false;
-  const Entry* act = last_act(past, task.id, state == "missed" ? "task.miss" : "task.cancel");
+  const Entry* act = last_act(past, task.id, {state == "missed" ? "task.miss" : "task.cancel"});
   Values values;
   values.day("day", task.facts.closed);
   values.text("by_name", act == nullptr ? "Cadans" : who_did(desk, *act));
@@ -203,73 +223,26 @@ void say_state(Saying& saying, const TaskAtDesk& task) {
   saying.say("explain.state", values, Weight::useful);
 }
 
-// Sending that stands still comes before any moment that would send.
-void say_standing(Saying& saying) {
+// Why it is open after it was handed in: the last of what was sent back and what was opened again.
+void say_back(Saying& saying, const TaskAtDesk& task, const Past& past) {
+  const std::string_view state = first_region(task.snapshot.state);
+  if (state != "open" && state != "in_progress") return;
   const Desk& desk = saying.desk();
-  const auto golive = parse_local_date(desk.state.mark("golive"));
-  if (!golive || desk.reader.today < *golive) {
-    saying.say("explain.project_mode", Values().day("until_date", golive ? *golive : LocalDate()));
-  }
-}
-
-// A row whose day has passed is handled today; in project mode it waits for the golive.
-LocalDate not_before_today(const Desk& desk, LocalDate day) {
-  const auto golive = parse_local_date(desk.state.mark("golive"));
-  return std::max({day, desk.reader.today, golive ? *golive : LocalDate()});
-}
-
-void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
-  const Desk& desk = saying.desk();
-  if (desk.rules.organisation.bodies.find(task.facts.checker) != nullptr) {
-    Values values;
-    values.text("body_name", body_name(desk, task.facts.checker));
-    const auto item = desk.state.facts(InstanceId{task.facts.item});
-    if (item && task.facts.item != 0) values.day("meeting_date", item_facts(*item).meeting);
-    return saying.say("explain.next_decision", values);
-  }
+  const Entry* act = last_act(past, task.id, {"task.reject", "task.reopen"});
+  if (act == nullptr) return;
   Values values;
-  values.text("person_name", acting_name(desk, task.facts.checker));
-  const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
-  if (row && !row->climbs) values.day("day", not_before_today(desk, row->on));
-  saying.say("explain.next_approver", values);
-}
-
-void say_climb(Saying& saying, const TaskAtDesk& task, const NextRow& climb) {
-  const Desk& desk = saying.desk();
-  const PlanRow& rung = task.facts.plan[static_cast<std::size_t>(climb.row)];
-  Values values;
-  values.day("day", not_before_today(desk, climb.on));
-  if (rung.body) {
-    return saying.say("explain.next_body", values.text("body_name", body_name(desk, rung.to)));
-  }
-  const std::string position = position_for(desk, rung.to, task.facts);
-  saying.say("explain.next_rung", values.text("person_name", acting_name(desk, position))
-                                      .text("position_title", position_title(desk, position)));
-}
-
-void say_next(Saying& saying, const TaskAtDesk& task) {
-  const Desk& desk = saying.desk();
-  if (first_region(task.snapshot.state) == "submitted") return say_waiting_for_eyes(saying, task);
-  const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
-  const auto climb = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
-  if (row && !row->climbs) {
-    saying.say("explain.next_reminder",
-               Values()
-                   .text("person_name", acting_name(desk, task.facts.owner))
-                   .day("day", not_before_today(desk, row->on)));
-  }
-  if (climb) say_climb(saying, task, *climb);
-  if (!row && !climb) saying.say("explain.next_none");
+  values.day("day", desk.rules.day(act->event.at)).text("reason", reason_of(desk, *act));
+  if (act->event.verb() == "reopen") return saying.say("explain.reopened", values, Weight::useful);
+  const bool body = desk.rules.organisation.bodies.find(task.facts.checker) != nullptr;
+  values.text("by_name", body ? body_name(desk, task.facts.checker) : who_did(desk, *act));
+  saying.say("explain.sent_back", values, Weight::useful);
 }
 
 }  // namespace
 
 Result<std::vector<std::string>> why(const Desk& desk, InstanceId id, const Past& past) {
   const auto task = task_at(desk, id);
-  if (!task) {
-    return Error{Fault::not_found,
-                 "there is no task T" + std::to_string(id.n) + "; 'cadans tasks' lists them"};
-  }
+  if (!task) return why_no_task(desk, id);
   Saying saying(desk);
   say_duty(saying, *task);
   say_whose(saying, *task);
@@ -277,8 +250,8 @@ Result<std::vector<std::string>> why(const Desk& desk, InstanceId id, const Past
   say_due(saying, *task, past);
   say_sent(saying, id, past);
   if (!say_ended(saying, *task, past)) {
+    say_back(saying, *task, past);
     say_state(saying, *task);
-    say_standing(saying);
     say_next(saying, *task);
   }
   return saying.finish(sentences_most);

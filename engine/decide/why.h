@@ -3,10 +3,11 @@
 // why due then, what was sent and whether it arrived, where it stands, and what comes next if
 // nobody acts.
 //
-//   why(desk, id, past)   at most twelve sentences, in the language and on the day of the reader
+//   why(desk, id, past)   at most twelve sentences, in the language and on the day of the reader;
+//                         of an agenda item: what it is about, and which task to ask for
 //
 // What comes next is the plan asked for its next row (plan.h), never worked out a second time.
-// Errors  Fault::not_found for a number that is no task; Fault::invalid from the words.
+// Errors  Fault::not_found for a number that is neither; Fault::invalid from the words.
 
 #include <map>
 #include <string>

@@ -34,6 +34,11 @@ std::string kind_words(const Desk& desk, std::string_view kind) {
   return word(desk, "kind." + std::string(is_known ? kind : "other"));
 }
 
+bool is_parked(const Desk& desk, const Message& message) {
+  const auto waiting = desk.state.waiting(message.delivery->id);
+  return waiting && waiting->parked;
+}
+
 void say_last(Saying& saying, const Message& last, const Past& past) {
   const Desk& desk = saying.desk();
   std::string name = person_name(desk, last.delivery->person);
@@ -45,9 +50,10 @@ void say_last(Saying& saying, const Message& last, const Past& past) {
                  .text("kind_words", kind_words(desk, last.notice.kind))
                  .text("person_name", name)
                  .day("day", desk.rules.day(last.delivery->made))
-                 .flag("late", last.notice.late)
+                 .flag("parked", is_parked(desk, last))
                  .flag("arrived", settled && outcome->second == Outcome::delivered)
                  .flag("bounced", settled && outcome->second != Outcome::delivered));
+  if (last.notice.late) saying.say("explain.sent_late", {}, Weight::useful);
 }
 
 std::string_view sentence_of(std::string_view rule) {
@@ -55,24 +61,45 @@ std::string_view sentence_of(std::string_view rule) {
   if (rule == "S1-checker") return "explain.passed_checker";
   if (rule == "S1-told") return "explain.passed_told";
   if (rule == "S3") return "explain.passed_vacant";
+  if (rule == "nobody") return "explain.passed_vacant";
+  if (rule == "S2") return "explain.in_its_place";
   if (rule == "S4") return "explain.brought_forward";
+  if (rule == "S5") return "explain.nobody_left";
   return {};
 }
 
-// The last word of each rule.
+// S5: the day from which the message to who is left may go out, where that is ahead.
+LocalDate told_from(const Desk& desk, const Entry& entry) {
+  for (const Change& change : entry.changes) {
+    const auto* made = std::get_if<NoticeNew>(&change);
+    if (made != nullptr && made->notice.kind == "silent-top") {
+      return made->notice.from < desk.reader.today ? LocalDate() : made->notice.from;
+    }
+  }
+  return {};
+}
+
+// The last word of each rule. Who hears in place of another says more than who was passed over;
+// where nobody was left, nobody came in that place either.
 void say_passed(Saying& saying, InstanceId id, const Past& past) {
-  std::map<std::string_view, std::string> last;
+  const Desk& desk = saying.desk();
+  std::map<std::string_view, Values> last;
   for (const Entry& entry : past.entries) {
     for (const Change& change : entry.changes) {
       const auto* remark = std::get_if<Remark>(&change);
       if (remark == nullptr || remark->id != id) continue;
       const std::string_view sentence = sentence_of(remark->rule);
-      if (!sentence.empty()) last[sentence] = remark->text;
+      if (sentence.empty()) continue;
+      Values values;
+      values.text("position_title", position_title(desk, remark->text));
+      if (remark->rule == "S5") values.day("day", told_from(desk, entry));
+      last[sentence] = std::move(values);
     }
   }
-  for (const auto& [sentence, position] : last) {
-    saying.say(sentence, Values().text("position_title", position_title(saying.desk(), position)),
-               Weight::detail);
+  if (last.contains("explain.nobody_left")) last.erase("explain.in_its_place");
+  for (const auto& [sentence, values] : last) {
+    const bool in_place = sentence == "explain.in_its_place" || sentence == "explain.nobody_left";
+    saying.say(sentence, values, in_place ? Weight::useful : Weight::detail);
   }
 }
 
@@ -92,6 +119,10 @@ void say_sent(Saying& saying, InstanceId id, const Past& past) {
                  Weight::useful);
     }
   }
+  const auto parked = std::count_if(messages.begin(), messages.end(), [&](const Message& one) {
+    return is_parked(saying.desk(), one);
+  });
+  if (parked > 0) saying.say("explain.parked", Values().count("message_count", parked));
   say_passed(saying, id, past);
 }
 

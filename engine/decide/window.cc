@@ -20,9 +20,10 @@ constexpr int notices_most = 20'000;
 
 // The order of a mail, and which of two notices about one task is the one to say.
 int rank(const Notice& notice) {
-  static constexpr std::array<std::string_view, 14> order = {
-      "rung",     "overdue", "due",     "returned", "agenda",    "agenda-reminder", "agenda-missed",
-      "not-mine", "help",    "approve", "gate",     "handed-on", "before",          "new"};
+  static constexpr std::array<std::string_view, 16> order = {
+      "vacant", "monday",          "rung",          "overdue",  "due",  "returned",
+      "agenda", "agenda-reminder", "agenda-missed", "not-mine", "help", "approve",
+      "gate",   "handed-on",       "before",        "new"};
   const auto found = std::find(order.begin(), order.end(), notice.kind);
   return static_cast<int>(found - order.begin());
 }
@@ -47,9 +48,9 @@ std::string reaches(const Rules& rules, const Notice& notice, LocalDate day) {
   return acting.person;
 }
 
-// These name a task, and say something else than what it asks.
-bool about_a_position(const Notice& notice) {
-  return notice.kind == "overload" || notice.kind == "vacant";
+// These say something else than what a task asks.
+bool about_no_task(const Notice& notice) {
+  return notice.kind == "overload" || notice.instance.n == 0;
 }
 
 void merge(Mail& mail) {
@@ -58,7 +59,7 @@ void merge(Mail& mail) {
   std::vector<Notice> kept;
   for (Notice& notice : mail.notices) {
     const bool said = std::any_of(kept.begin(), kept.end(), [&](const Notice& other) {
-      return other.instance == notice.instance && !about_a_position(notice);
+      return other.instance == notice.instance && !about_no_task(notice);
     });
     (said ? mail.merged : kept).push_back(std::move(notice));
   }
@@ -240,7 +241,10 @@ void open_window(Turn& turn) {
     words::Values values;
     values.count("mail_count", static_cast<std::int64_t>(batch.size()));
     values.flag("needs_release", needs_release(turn));
-    if (!needs_release(turn)) values.count("usual_count", usual(turn));
+    if (!needs_release(turn)) {
+      if (turn.state.mark("braked").empty()) values.count("usual_count", usual(turn));
+      add(turn, MarkSet{"braked", to_string(turn.today)});
+    }
     return alarm(turn, "batch-held", values);
   }
   send_batch(turn, batch);
@@ -250,6 +254,7 @@ void release_batch(Turn& turn) {
   if (!may_release(turn)) return refuse(turn, "release_by_other");
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   add(turn, MarkSet{"hold", ""});
+  add(turn, MarkSet{"braked", ""});
   add(turn, MarkSet{"released", to_string(turn.today)});
   if (turn.state.mark("window") == to_string(turn.today) ||
       !inside_window(turn.rules, turn.event.at))

@@ -164,9 +164,9 @@ void PaperPeople::on_item(Desk& desk, InstanceId id) const {
   } else if (state == "placed" && desk.today > item.meeting) {
     const std::string resolution = std::string(item.body == "college" ? "B-" : "D-") +
                                    to_string(item.meeting).substr(0, 4) + "-" + number;
-    if (item.topic == "gate") {
-      desk.act("growth_stage_1.pass", number, secretary,
-               {{"number", resolution}, {"day", to_string(item.meeting)}});
+    if (item.topic == "gate") {  // what is decided of the gate ends its item
+      return desk.act("growth_stage_1.pass", number, secretary,
+                      {{"number", resolution}, {"day", to_string(item.meeting)}});
     }
     desk.act("agenda_item.decide", number, secretary,
              {{"number", resolution}, {"day", to_string(item.meeting)}});

@@ -144,6 +144,8 @@ void read_rhythm(Table& root, EngineSettings& settings) {
     table.may("half_lead", rules.half_lead);
     table.may("planned_office_days_max", rules.planned_office_days_max, Range{0, 60});
     table.may("postpone_office_days_max", rules.postpone_office_days_max, Range{0, 60});
+    table.may("approve_every_office_days", rules.approve_every_office_days, Range{1, 60});
+    table.may("approve_most", rules.approve_most, Range{1, 60});
     table.finish();
   }
   for (Table& table : root.table("digest")) {

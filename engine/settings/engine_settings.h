@@ -62,6 +62,8 @@ struct ReminderRules {
   bool half_lead = true;
   int planned_office_days_max = 10;
   int postpone_office_days_max = 20;
+  int approve_every_office_days = 5;
+  int approve_most = 8;
 };
 
 struct DigestRules {

@@ -13,6 +13,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/people/organisation.h"
@@ -36,6 +37,9 @@ struct OrganisationFile {
   std::vector<Colleague> people;  // in order of the file
   Problems warnings;              // allowed, and what it costs
 };
+
+// Whether it may stand as `mail` of a person: one @ with something on both sides, on one line.
+[[nodiscard]] bool is_mail_address(std::string_view text);
 
 [[nodiscard]] Result<OrganisationFile> parse_organisation(const File& file,
                                                           const Catalogue& catalogue);

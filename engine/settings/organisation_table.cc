@@ -11,10 +11,7 @@ constexpr int stage_max = 3;
 
 void need_mail(Table& table, std::string_view key, std::string& to) {
   if (!table.named(key, to)) return;
-  const auto at = to.find('@');
-  const bool plain = at != std::string::npos && at > 0 && at + 1 < to.size() &&
-                     at == to.rfind('@') && to.find_first_of(" <>,;\"") == std::string::npos;
-  if (!plain) table.refuse(key, fmt::format("{} is no mail address", in_quotes(to)));
+  if (!is_mail_address(to)) table.refuse(key, fmt::format("{} is no mail address", in_quotes(to)));
 }
 
 void need_dates(Table& table, LocalDate& first, LocalDate& last) {
@@ -89,6 +86,12 @@ void read_works_council(Table& table, people::WorksCouncil& council) {
 }
 
 }  // namespace
+
+bool is_mail_address(std::string_view text) {
+  const auto at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && at == text.rfind('@') &&
+         text.find_first_of(" <>,;\"") == std::string_view::npos;
+}
 
 people::Position read_position(Table& table) {
   people::Position position;

@@ -36,6 +36,19 @@ Error error_of(sqlite3* connection, int status, std::string_view doing) {
   return {fault_of(status), fmt::format("{}: {}", doing, said)};
 }
 
+// SQLite takes this promise in a name written as a URI only.
+std::string uri_of_unchanging(const std::string& path) {
+  std::string uri = path.starts_with('/') ? "file://" : "file:";
+  for (const char letter : path) {
+    if (letter == '%' || letter == '?' || letter == '#') {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
+    } else {
+      uri += letter;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 int ask_to_give_up(void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 1 : 0; }
 
 }  // namespace
@@ -115,9 +128,14 @@ Result<std::unique_ptr<Database>> Database::open(const Opening& opening) {
   [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   int flags = opening.reads_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (opening.create && !opening.reads_only) flags |= SQLITE_OPEN_CREATE;
+  std::string name = opening.path;
+  if (opening.unchanging) {
+    flags |= SQLITE_OPEN_URI;
+    name = uri_of_unchanging(opening.path);
+  }
   sqlite3* connection = nullptr;
   const char* vfs = opening.vfs.empty() ? nullptr : opening.vfs.c_str();
-  const int status = sqlite3_open_v2(opening.path.c_str(), &connection,
+  const int status = sqlite3_open_v2(name.c_str(), &connection,
                                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
   std::unique_ptr<Database> database(new Database(connection, opening));
   if (status != SQLITE_OK) return error_of(connection, status, "cannot open " + opening.path);

@@ -79,6 +79,7 @@ struct Opening {
   bool exclusive = false;  // one connection only, without shared memory
   bool reads_only = false;
   bool create = true;               // where there is no file yet
+  bool unchanging = false;          // nobody writes: read without a lock and without a WAL
   std::function<bool()> give_up{};  // asked while a query runs; true ends it with Fault::too_slow
 };
 

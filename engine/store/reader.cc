@@ -1,5 +1,6 @@
 #include "engine/store/reader.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "engine/store/export.h"
@@ -7,16 +8,44 @@
 #include "engine/store/schema.h"
 
 namespace cadans::store {
+namespace {
 
-Result<std::unique_ptr<Reader>> Reader::open(const std::string& path,
-                                             std::function<bool()> give_up) {
-  auto database = Database::open(
-      {.path = path, .reads_only = true, .create = false, .give_up = std::move(give_up)});
+Result<std::unique_ptr<Database>> open_to_read(const Opening& opening) {
+  auto database = Database::open(opening);
   if (!database) {
     return Error{Fault::not_found, database.error().what + ": no store there, or no right to it"};
   }
   if (const auto done = (*database)->script("pragma query_only = on"); !done) return done.error();
   if (const auto ours = check_owner(**database); !ours) return ours.error();
+  return database;
+}
+
+bool has_wal(const std::string& path) {
+  std::error_code failed;
+  const auto bytes = std::filesystem::file_size(path + "-wal", failed);
+  return !failed && bytes > 0;
+}
+
+Error unread_wal(const std::string& path, const Error& why) {
+  return {why.fault, why.what + "; " + path +
+                         "-wal holds what was written last, and is read only where the folder may "
+                         "be written to: copy both to such a folder"};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Reader>> Reader::open(const std::string& path,
+                                             std::function<bool()> give_up) {
+  Opening opening{.path = path, .reads_only = true, .create = false, .give_up = give_up};
+  auto database = open_to_read(opening);
+  // A copy in a place that may not be written to has no room for the memory that connections share.
+  // Without a WAL beside it nobody writes it either, and it is read as it stands.
+  if (!database && database.error().fault == Fault::io) {
+    if (has_wal(path)) return unread_wal(path, database.error());
+    opening.unchanging = true;
+    database = open_to_read(opening);
+  }
+  if (!database) return database.error();
   return std::unique_ptr<Reader>(new Reader(std::move(*database)));
 }
 

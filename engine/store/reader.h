@@ -7,7 +7,8 @@
 //
 // A reader has a connection of its own; one object, one thread. `give_up` is asked while a question
 // runs; true ends it with Fault::too_slow.
-// Errors of open  not_found, foreign, too_new; io where the folder may not be written to.
+// A store in a folder that may not be written to is read as it stands, where no WAL lies beside it.
+// Errors of open  not_found, foreign, too_new; io where one does.
 
 #include <functional>
 #include <map>

@@ -13,11 +13,11 @@ constexpr std::array all_mails{
     Shape{"mail.new",
           "task_title subject_name? due_date@ evidence_asked effort? earlier_evidence? "
           "component_name basis_word clauses? own_date! law! body_name? meeting_date@? "
-          "papers_close@? next_date@? nil_allowed! date_passed!",
+          "papers_close@? papers_closed! next_date@? nil_allowed! date_passed!",
           fresh},
     Shape{"mail.before",
           "task_title subject_name? due_date@ working_days# evidence_asked law! body_name? "
-          "meeting_date@? papers_close@? date_passed!",
+          "meeting_date@? papers_close@? papers_closed! date_passed!",
           week},
     Shape{"mail.due",
           "task_title subject_name? evidence_missing planned_limit@? manager_name? manager_date@? "
@@ -25,7 +25,7 @@ constexpr std::array all_mails{
           today, true},
     Shape{"mail.overdue",
           "task_title subject_name? due_date@ days_late# evidence_missing next_date@? next_name? "
-          "next_title? next_body! law! body_name? meeting_date@? papers_close@?",
+          "next_title? next_body! law! body_name? meeting_date@? papers_close@? papers_closed!",
           late, true},
     Shape{"mail.returned", "task_title subject_name? approver_name remark due_date@ date_passed!",
           today},
@@ -44,7 +44,7 @@ constexpr std::array all_mails{
           fresh},
     Shape{"mail.back", "deputy_name? done_count# open_count# task_title? due_date@?", other},
     // to the second pair of eyes, the helper, the manager
-    Shape{"mail.approve", "task_title subject_name? owner_name evidence again_date@", approve},
+    Shape{"mail.approve", "task_title subject_name? owner_name evidence? again_date@?", approve},
     Shape{"mail.help",
           "task_title subject_name? owner_name owner_position remark? due_date@ evidence_asked "
           "date_passed!",
@@ -56,12 +56,12 @@ constexpr std::array all_mails{
     Shape{
         "mail.rung-1",
         "team_name task_count# tasks[task_title subject_name? owner_position due_date@ days_late# "
-        "evidence_missing planned_date@? help_remark? law! date_passed!] next_date@? next_name? "
-        "next_body!",
+        "evidence_missing handed_in_on@? checker_name? planned_date@? help_remark? law! "
+        "date_passed!] next_date@? next_name? next_body!",
         manage, false, "tasks"},
     Shape{"mail.overview",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
-          "planned_date@? help_remark? handed_in! date_passed!]",
+          "planned_date@? help_remark? handed_in_on@? checker_name? date_passed!]",
           manage, false, "tasks"},
     Shape{"mail.overload", "owner_position task_count#", manage},
     Shape{"mail.affected",
@@ -72,32 +72,37 @@ constexpr std::array all_mails{
     // to the CISO
     Shape{"mail.overview-advice",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
-          "planned_date@? help_remark? handed_in! date_passed!]",
+          "planned_date@? help_remark? handed_in_on@? checker_name? date_passed!]",
           advise, false, "tasks"},
     Shape{
         "mail.rung-2",
         "task_title subject_name? due_date@ days_late# owner_position manager_name? owner_asked@? "
-        "manager_asked@? remark? risk? basis_word gate_stage#? meeting_date@? papers_close@? "
-        "measure_holds! acceptor_position? agenda_date@?",
+        "manager_asked@? manager_missed! remark? risk? basis_word gate_stage#? body_name? "
+        "meeting_date@? papers_close@? measure_holds! acceptor_position? agenda_date@?",
         advise},
     Shape{"mail.monday",
           "choice_count# tasks[team_name task_title subject_name? owner_position due_date@ "
-          "days_late# asked_date@? basis_word agenda_date@?] meeting_date@? papers_close@? "
-          "minutes#? running_count# done_count# coming[task_title owner_position due_date@] "
-          "bounced[to_position reason?] vacancies[vacant_position acting_name?]",
+          "days_late# asked_date@? basis_word agenda_date@? body_name? meeting_date@?] "
+          "meeting_date@? papers_close@? minutes#? running_count# done_count# "
+          "coming[task_title owner_position due_date@] bounced[to_position reason?] "
+          "vacancies[vacant_position acting_name?]",
           alone},
     // meetings, gates and stages
     Shape{"mail.agenda",
-          "topic body_name meeting_date@ papers_close@ drafter_name drafter_position advice?",
+          "topic was_due@? body_name meeting_date@ papers_close@ drafter_name drafter_position "
+          "advice?",
           today},
-    Shape{"mail.agenda-reminder", "topic body_name meeting_date@ papers_close@", today},
-    Shape{"mail.agenda-undecided", "topic body_name meeting_date@ number?", today},
+    Shape{"mail.agenda-reminder", "topic was_due@? body_name meeting_date@ papers_close@", today},
+    Shape{"mail.agenda-undecided", "topic was_due@? body_name meeting_date@ number?", today},
     Shape{"mail.agenda-withdrawn", "topic body_name meeting_date@ number? task_state? reason?",
           today},
     Shape{"mail.agenda-ahead",
-          "topic body_name meeting_date@ papers_close@ drafter_name drafter_position", week},
+          "topic was_due@? body_name meeting_date@ papers_close@ drafter_name drafter_position",
+          week},
     Shape{"mail.agenda-missed",
-          "topic body_name meeting_date@ times#? next_meeting@? drafter_position", manage},
+          "topic was_due@? body_name meeting_date@ times#? next_meeting@? drafter_position",
+          manage},
+    Shape{"mail.agenda-placed", "topic was_due@? body_name meeting_date@ number?", other},
     Shape{"mail.agenda-outcome",
           "topic body_name decided! deferred! withdrawn! decided_on@ number? decision? link? "
           "reason? next_meeting@?",
@@ -110,9 +115,13 @@ constexpr std::array all_mails{
     Shape{"mail.stage-reached", "stage# decider decided_on@ teams? next_stage#? start_date@?",
           other},
     // to the municipal secretary
-    Shape{"mail.vacant", "vacant_position task_count# acting_name?", manage},
+    Shape{"mail.vacant",
+          "vacant_count# vacant_position? vacancies[vacant_position task_count# acting_name?]",
+          manage, false, "vacancies"},
     Shape{"mail.silent-top",
-          "task_title subject_name? owner_position due_date@ days_late# evidence_missing", manage},
+          "task_title subject_name? owner_position due_date@ days_late# evidence_missing "
+          "handed_in_on@? checker_name?",
+          manage},
     // clocks in hours: never in a digest
     Shape{"mail.clock",
           "incident_number ack_time aware_day@ aware_time moments[moment_title moment_day@ "

@@ -45,15 +45,15 @@ bool says(const MailTemplate& mail, const std::string& word) {
 
 }  // namespace
 
-std::optional<Error> against_jargon(const Catalogue& all, std::string_view file_name,
+std::optional<Error> against_jargon(const Catalogue& all, const Lines& lines,
                                     const std::vector<std::string>& jargon) {
   for (const std::string& word : jargon) {
     for (const auto& [id, mail] : all.mails) {
       if (!says(mail, word)) continue;
       return Error{Fault::invalid,
-                   fmt::format("{}: {}: says '{}', which [words] jargon of settings.toml keeps out "
+                   fmt::format("{}: says '{}', which [words] jargon of settings.toml keeps out "
                                "of mails; say it in plain words",
-                               file_name, id, word)};
+                               lines.at(id), word)};
     }
   }
   return std::nullopt;

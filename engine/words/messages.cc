@@ -10,13 +10,14 @@ namespace {
 
 std::size_t index(Language language) { return static_cast<std::size_t>(language); }
 
-Result<Catalogue> load_one(const MessageFile& file, const std::vector<std::string>& jargon) {
-  const auto json = read_toml(file);
+Result<Catalogue> load_one(const MessageFile& file, Lines& lines,
+                           const std::vector<std::string>& jargon) {
+  const auto json = read_toml(file, lines);
   if (!json) return json.error();
-  auto all = read_catalogue(*json, file.name);
+  auto all = read_catalogue(*json, lines);
   if (!all) return all;
-  if (auto fault = against_contract(*all, file.name)) return *fault;
-  if (auto fault = against_jargon(*all, file.name, jargon)) return *fault;
+  if (auto fault = against_contract(*all, lines)) return *fault;
+  if (auto fault = against_jargon(*all, lines, jargon)) return *fault;
   return all;
 }
 
@@ -46,11 +47,13 @@ const std::vector<Template>& Messages::foot(Language language) const {
 
 Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
                                const std::vector<std::string>& jargon) {
-  auto dutch = load_one(nl, jargon);
+  Lines in_dutch(nl.name);
+  auto dutch = load_one(nl, in_dutch, jargon);
   if (!dutch) return dutch.error();
-  auto english = load_one(en, jargon);
+  Lines in_english(en.name);
+  auto english = load_one(en, in_english, jargon);
   if (!english) return english.error();
-  if (auto fault = against_each_other(*dutch, *english)) return *fault;
+  if (auto fault = against_each_other(*dutch, *english, in_english)) return *fault;
   Messages messages;
   messages.catalogues_ = {*std::move(dutch), *std::move(english)};
   return messages;

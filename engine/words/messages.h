@@ -2,7 +2,7 @@
 // The catalogue of messages, both languages, checked when it is loaded: config/messages/nl.toml and
 // en.toml hold every sentence that a person reads.
 //
-//   load_messages(nl, en) -> Messages, or the first fault with its file and message id:
+//   load_messages(nl, en) -> Messages, or the first fault with its file, line and message:
 //     a message of the contract is missing, or one is there that the contract does not know;
 //     a name is used that nobody fills; a name that may be absent stands outside its condition;
 //     the two languages use different names or conditions; a block or subject is malformed.

@@ -7,10 +7,12 @@
 
 #include "engine/json_fwd.h"
 #include "engine/result.h"
+#include "engine/words/lines.h"
 #include "engine/words/messages.h"
 
 namespace cadans::words {
 
-[[nodiscard]] Result<Json> read_toml(const MessageFile& file);
+// `lines` learns where each message, part and block stands.
+[[nodiscard]] Result<Json> read_toml(const MessageFile& file, Lines& lines);
 
 }  // namespace cadans::words

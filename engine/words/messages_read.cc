@@ -132,10 +132,12 @@ Result<BlockTemplate> block_of(const Json& block, const std::string& where) {
   return to;
 }
 
-Result<std::vector<BlockTemplate>> blocks_of(const Json& list, std::string_view where) {
+Result<std::vector<BlockTemplate>> blocks_of(const Json& list, const std::string& id,
+                                             const Lines& lines) {
   std::vector<BlockTemplate> blocks;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    auto block = block_of(list[i], fmt::format("{}: block {}", where, i + 1));
+    auto block = block_of(list[i], lines.at(fmt::format("{}.blocks.{}", id, i + 1),
+                                            fmt::format("{}: block {}", id, i + 1)));
     if (!block) return block.error();
     blocks.push_back(*std::move(block));
   }
@@ -143,34 +145,35 @@ Result<std::vector<BlockTemplate>> blocks_of(const Json& list, std::string_view 
 }
 
 std::optional<Error> read_part(const std::string& key, const Json& value, MailTemplate& to,
-                               const std::string& where) {
-  const std::string here = fmt::format("{}: {}", where, key);
+                               const std::string& id, const Lines& lines) {
+  const std::string here = lines.at(id + "." + key, fmt::format("{}: {}", id, key));
   if (key == "subject") return put(template_of(value, here), to.subject);
   if (key == "line") return put(template_of(value, here), to.line);
-  if (key == "blocks" && value.is_array()) return put(blocks_of(value, where), to.blocks);
+  if (key == "blocks" && value.is_array()) return put(blocks_of(value, id, lines), to.blocks);
   return wrong(here, "a mail has a subject, a line and blocks");
 }
 
-Result<MailTemplate> mail_of(const Json& table, const std::string& where) {
-  if (!table.is_object()) return wrong(where, "a mail is a table with subject and blocks");
+Result<MailTemplate> mail_of(const Json& table, const std::string& id, const Lines& lines) {
+  if (!table.is_object()) return wrong(lines.at(id), "a mail is a table with subject and blocks");
   MailTemplate to;
   for (const auto& [key, value] : table.items()) {
-    if (auto fault = read_part(key, value, to, where)) return *fault;
+    if (auto fault = read_part(key, value, to, id, lines)) return *fault;
   }
-  if (to.subject.empty() || to.blocks.empty()) return wrong(where, "subject or blocks is missing");
+  if (to.subject.empty() || to.blocks.empty()) {
+    return wrong(lines.at(id), "subject or blocks is missing");
+  }
   return to;
 }
 
-std::optional<Error> read_group(const std::string& group, const Json& table,
-                                std::string_view file_name, Catalogue& to) {
-  const std::string where = fmt::format("{}: {}", file_name, group);
+std::optional<Error> read_group(const std::string& group, const Json& table, const Lines& lines,
+                                Catalogue& to) {
+  const std::string where = lines.at(group);
   if (group == "foot") return put(templates_of(table, where), to.foot);
   if (!table.is_object()) return wrong(where, "a group of messages is a table");
   for (const auto& [key, value] : table.items()) {
     const std::string id = fmt::format("{}.{}", group, key);
-    const std::string here = fmt::format("{}: {}", file_name, id);
-    auto fault = group == "mail" ? put(mail_of(value, here), to.mails[id])
-                                 : put(template_of(value, here), to.sentences[id]);
+    auto fault = group == "mail" ? put(mail_of(value, id, lines), to.mails[id])
+                                 : put(template_of(value, lines.at(id)), to.sentences[id]);
     if (fault) return fault;
   }
   return std::nullopt;
@@ -178,10 +181,10 @@ std::optional<Error> read_group(const std::string& group, const Json& table,
 
 }  // namespace
 
-Result<Catalogue> read_catalogue(const Json& file, std::string_view file_name) {
+Result<Catalogue> read_catalogue(const Json& file, const Lines& lines) {
   Catalogue all;
   for (const auto& [group, table] : file.items()) {
-    if (auto fault = read_group(group, table, file_name, all)) return *fault;
+    if (auto fault = read_group(group, table, lines, all)) return *fault;
   }
   return all;
 }

@@ -27,6 +27,7 @@ namespace {
 struct Asked {
   StormAsked storm;
   int kills = 20;
+  int credits = 4096;  // of the connector: the fewer, the finer the storm is cut
   unsigned seed = 1;
   std::string under = ".";
   bool json = false;
@@ -49,7 +50,8 @@ class Killing {
         keys_(folder_.file("keys")),
         storm_(load(path_, asked.storm)),
         random_(asked.seed),
-        sink_("bench_sink", {"--door", folder_.door(), "--file", keys_}) {}
+        sink_("bench_sink", {"--door", folder_.door(), "--file", keys_, "--credits",
+                             std::to_string(asked.credits)}) {}
 
   void run() {
     start();
@@ -73,21 +75,25 @@ class Killing {
  private:
   // Each start stands for six minutes of downtime, so that the leases of the one before ran out.
   void start() {
-    const Instant shows = storm_.due + minutes(6 * static_cast<std::int64_t>(starts_us_.size()));
+    shows_ = storm_.due + minutes(6 * static_cast<std::int64_t>(starts_us_.size()));
     starts_us_.push_back(real_now_us());
+    keys_before_ = keys_written();
     engine_ = std::make_unique<Child>(
         "bench_engine", std::vector<std::string>{"--store", path_, "--door", folder_.door(),
-                                                 "--clock-us", std::to_string(shows.us)});
+                                                 "--clock-us", std::to_string(shows_.us)});
   }
 
-  // Until the sink has so many keys that the kills are spread over the storm, and a moment more.
+  // Until the sink has so many keys that the kills are spread over the storm, at least one of them
+  // from this engine, and a moment more.
   void wait_until(int kill) {
     std::uniform_real_distribution<double> part(0, 1);
-    const double wanted = storm_.tasks * (kill + part(random_)) / (asked_.kills + 1);
+    const double spread = storm_.tasks * (kill + part(random_)) / (asked_.kills + 1);
+    const double wanted = std::max(spread, keys_before_ + 1);
+    if (wanted > storm_.tasks) give_up("the storm was over before the last kill: ask more tasks");
     while (engine_->running() && keys_written() < wanted) {
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
-    if (!engine_->running()) give_up("the storm was over before the last kill: ask more tasks");
+    if (!engine_->running()) give_up("the engine ended before it was killed");
     std::this_thread::sleep_for(
         std::chrono::microseconds(static_cast<int>(20'000 * part(random_))));
   }
@@ -108,12 +114,13 @@ class Killing {
     return none_yet ? 0 : static_cast<double>(bytes) / line_bytes;
   }
 
-  // Sent, and no receipt of it durable, when the engine died.
+  // Sent by the engine that died, and no receipt of it durable. The leases of those before it had
+  // run out when it began.
   [[nodiscard]] int count_on_their_way() const {
     const auto reader = need(store::Reader::open(path_));
     const auto waiting = need(reader->deliveries(0, deliveries_most));
-    return static_cast<int>(std::count_if(waiting.begin(), waiting.end(),
-                                          [](const Waiting& one) { return one.attempt > 0; }));
+    return static_cast<int>(std::count_if(
+        waiting.begin(), waiting.end(), [this](const Waiting& one) { return one.lease > shows_; }));
   }
 
   // From each start to the first key that came after it, in ms.
@@ -157,6 +164,8 @@ class Killing {
   Child sink_;
   std::unique_ptr<Child> engine_;
   std::vector<double> starts_us_;
+  Instant shows_;           // the clock of the engine, at its start
+  double keys_before_ = 0;  // in the sink then
   std::vector<int> on_their_way_;
   int in_flight_ = 0;
   double again_ = 0;
@@ -171,6 +180,8 @@ int main(int count, char** words) {
   app.add_option("--tasks", asked.storm.tasks, "How many are due")
       ->check(CLI::Range(1, 10'000'000));
   app.add_option("--kills", asked.kills, "How often")->check(CLI::Range(1, 1000));
+  app.add_option("--credits", asked.credits, "Deliveries that the connector may hold at once")
+      ->check(CLI::Range(1, 100'000));
   app.add_option("--seed", asked.seed, "Other instants");
   app.add_option("--under", asked.under, "A folder on the disk to use");
   app.add_flag("--json", asked.json, "One JSON object");

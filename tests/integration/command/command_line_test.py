@@ -73,6 +73,22 @@ class Looking(CommandLine):
         self.assertTrue(all(task["position"] == position
                             for task in self.tasks("--position", position)))
 
+    def test_the_journal_of_a_task_is_printed_as_it_is_shown(self):
+        task = self.task_in("open")["task"]
+        shown = self.run_on_store("journal", "show", task).stdout.splitlines()[1:]
+        records = self.cadans.json("journal", "show", task, "--store", self.store)
+        self.assertTrue(records)
+        self.assertEqual([line.split() for line in shown],
+                         [[str(one[name]) for name in ("record", "when", "what", "who", "changes")]
+                          for one in records])
+
+    def test_machines_are_printed_with_their_rows(self):
+        names = self.cadans.run("workflows").stdout.split()
+        self.assertEqual(self.cadans.json("workflows"), names)
+        rows = self.cadans.json("workflows", "task")
+        self.assertEqual(set(rows[0]), {"from", "event", "to", "effects", "only_if"})
+        self.assertEqual(len(rows), len(self.cadans.run("workflows", "task").stdout.splitlines()))
+
     def test_status_counts_what_tasks_lists(self):
         status = self.cadans.json("status", "--store", self.store)
         self.assertEqual(status["tasks"]["open"], len(self.tasks("--open")))
@@ -104,12 +120,44 @@ class Looking(CommandLine):
         self.assertIn("Cadans does not measure people", refused.stderr)
         self.assertEqual(refused.stdout, "")
 
+    def test_what_is_listed_is_whole_in_the_language_asked_for(self):
+        english = re.compile(r"\b(Journey|Gate|Tasks|Window|Journal|Note|Vacant|task|target|state|"
+                             r"position|what|item|body|component|not yet|open, \d+ of|by|No)\b")
+        for words in (["status"], ["gate"], ["tasks"], ["tasks", "--open"], ["agenda", "list"],
+                      ["agenda", "list", "--all"]):
+            with self.subTest(words=words):
+                dutch = self.run_on_store(*words, "--lang", "nl")
+                self.assert_exit(dutch, 0)
+                self.assertIsNone(english.search(dutch.stdout), dutch.stdout)
+                self.assertRegex(self.run_on_store(*words, "--lang", "en").stdout, english)
+
+    def test_two_agenda_items_never_look_alike(self):
+        listed = self.run_on_store("agenda", "list", "--all", "--lang", "en").stdout.splitlines()
+        self.assertRegex(listed[0], "body .*meeting .*step .*task .*what .*asks")
+        alike = [line.split(maxsplit=1)[1] for line in listed[1:]]
+        self.assertEqual(len(set(alike)), len(alike))
+
+    def test_a_day_before_the_last_record_is_not_shown_as_if_it_were_today(self):
+        for words in (["status"], ["tasks"], ["gate"], ["agenda", "list"]):
+            with self.subTest(words=words):
+                done = self.run_on_store(*words, "--on", weeks_ago(10))
+                self.assert_exit(done, BAD_INPUT)
+                self.assertIn(f"{weeks_ago(10)} lies before the last record, of ", done.stderr)
+
+    def test_who_reads_no_further_gets_no_complaint(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([BINARY, "tasks", "--store", self.store], stdout=writer,
+                              stderr=subprocess.PIPE, text=True)
+        os.close(writer)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
     def test_every_command_teaches_with_an_example(self):
         listed = self.cadans.run("--help").stdout.split("Subcommands:")[1]
         for name in re.findall(r"^  (\S+)", listed, re.MULTILINE):
             done = self.cadans.run(name, "--help")
             self.assert_exit(done, 0)
-            if name not in ("demo", "serve", "simulate", "workflows"):
+            if name not in ("demo", "serve", "simulate"):
                 self.assertIn("For example:  cadans " + name, done.stdout)
 
 

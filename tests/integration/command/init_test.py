@@ -4,6 +4,8 @@
 """
 
 import os
+import pty
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -98,16 +100,19 @@ class Init(unittest.TestCase):
             (BAD_INPUT, "--inhabitants", [], but(2, "-5")),
             (BAD_INPUT, "--processes", [], but(3, "a, b, c")),
             (BAD_INPUT, "--processes", [], but(3, "")),
+            (BAD_INPUT, "--processes", [], but(3, "Burgerzaken, burgerzaken")),
             (BAD_INPUT, "--ciso", [], but(4, "I. Gijs")),
             (BAD_INPUT, "another address", [], but(7, "J. Pim, other@ons-dorp.example")),
             (BAD_INPUT, "y or n", [], but(8, "perhaps")),
             (BAD_INPUT, ".csv:3:", listed(head + "A. Aap,a@x.example,\nB. Noot\n"), ANSWERS),
+            (BAD_INPUT, ".csv:2:", listed(head + "A. Aap,a aap@x.example,\n"), ANSWERS),
             (BAD_INPUT, "stands here twice", listed(head + "A,a@x.example\nA,b@x.example\n"),
              ANSWERS),
             (BAD_INPUT, "no position 'chief'", listed(head + "A,a@x.example,chief\n"), ANSWERS),
             (NO_INPUT, "no file", ["--people", "/nowhere.csv"], ANSWERS),
             (NO_INPUT, "come from it", ["--config", "/nowhere"], ANSWERS),
-            (BAD_INPUT, "organisation.toml:", [], but(4, "I. Gijs, i gijs@ons-dorp.example")),
+            (BAD_INPUT, "--ciso", [], but(4, "I. Gijs, i gijs@ons-dorp.example")),
+            (BAD_INPUT, "How many inhabitants?", [], but(2, "many")),
         ]
         for code, says, words, answers in cases:
             with self.subTest(says=says, answers=answers):
@@ -116,6 +121,21 @@ class Init(unittest.TestCase):
                 self.assertIn(says, done.stderr)
                 self.assertFalse(os.path.exists(self.made))
                 self.assertFalse(os.path.exists(self.made + ".new"))
+
+    def test_a_person_is_asked_anew_after_a_wrong_answer_and_loses_none(self):
+        keyboard, terminal = pty.openpty()
+        self.addCleanup(os.close, keyboard)
+        typed = [*ANSWERS[:2], "12.500", "about 12500", *ANSWERS[2:4], "I. Gijs", *ANSWERS[4:8],
+                 "perhaps", ANSWERS[8]]
+        os.write(keyboard, "\n".join([*typed, ""]).encode())
+        done = subprocess.run([BINARY, "init", self.made], cwd=SOURCE, stdin=terminal,
+                              capture_output=True, text=True, timeout=60, check=False)
+        os.close(terminal)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.count("How many inhabitants?"), 5)
+        self.assertIn("'about 12500' is not right: a whole number", done.stdout)
+        self.assertIn("inhabitants = 12500\n", self.organisation())
+        self.assertIn('occupant = "i-gijs"', self.organisation())
 
     def test_a_folder_that_is_there_is_left_alone(self):
         os.makedirs(self.made)

@@ -83,11 +83,46 @@ TEST(Acts, NobodyPostponesADateThatStandsInLaw) {
   town.until(2027y / January / 7, noon);
   const Fields later = {{"day", "2027-01-25"}, {"reason", "a new supplier"}};
   EXPECT_EQ(town.act("task.postpone", town.task("B"), "vuur", later),
-            "This date is in law or a scheme, nobody can postpone it. Instead: name the risk, ask "
-            "for help, or put it to the directie.");
+            "This date, Wed 30 December 2026, is in law or a scheme, nobody can postpone it. "
+            "Instead: name the risk, ask for help, or put it to the directie.");
   EXPECT_EQ(town.task_facts(town.task("B")).target, target);
   EXPECT_EQ(town.act("task.postpone", town.task("C"), "vuur", later), "");
   EXPECT_EQ(town.task_facts(town.task("C")).target, LocalDate(2027y / January / 25));
+}
+
+// 16 January is a Saturday; D+10 is 14 January for an own day, D+20 is 28 January for the manager.
+TEST(Acts, ADayThatAPersonNamesIsAWorkingDayWithinTheLimit) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2027y / January / 7, noon);
+  const InstanceId task = town.task("A");
+  const auto plan = [&](const char* day) {
+    return town.act("task.plan", task, "weide", {{"day", day}});
+  };
+  EXPECT_EQ(plan("2027-01-09"),
+            "That day is a weekend, a holiday or a day off. Instead: tomorrow or Mon 11 January.");
+  EXPECT_EQ(plan("2027-01-16"),
+            "This day is not possible. Instead: a working day from tomorrow until Thu 14 January.");
+  EXPECT_EQ(plan("2027-01-14"), "");
+  const Fields off = {{"day", "2027-01-16"}, {"reason", "a new supplier"}};
+  EXPECT_EQ(town.act("task.postpone", task, "vuur", off),
+            "That day is a weekend, a holiday or a day off. Instead: Fri 15 January or Mon 18 "
+            "January.");
+}
+
+TEST(Acts, ASecondPostponementIsRefusedForTheFirstWhateverItsDay) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2027y / January / 7, noon);
+  const InstanceId task = town.task("A");
+  const auto postpone = [&](const char* day) {
+    return town.act("task.postpone", task, "vuur", {{"day", day}, {"reason", "a supplier"}});
+  };
+  EXPECT_EQ(postpone("2027-01-18"), "");
+  EXPECT_EQ(postpone("2027-01-25"),
+            "This can be done once and has been done. Instead: put it to F. Jet, or ask for help.");
 }
 
 TEST(Acts, AQuestionForHelpArrivesAndNotWithTheOneWhoAsks) {
@@ -125,6 +160,22 @@ TEST(Acts, WhoGivesATaskAwayIsNamedAndTheNewOwnerHearsNoAnswerToAnotherOne) {
   const auto letter = town.letters_to("lam", 2026y / November / 18).at(0);
   EXPECT_NE(letter.text.find("H. Vuur"), std::string::npos) << letter.text;
   EXPECT_NE(letter.text.find("knows this system"), std::string::npos) << letter.text;
+}
+
+// The head of ICT leads the team that the task is about, and has it.
+TEST(Acts, WhoManagesTheTeamAsksTheNextOneUpTheLine) {
+  Town town(start);
+  town.duty({.id = "A", .role = "line-manager", .target = target, .per = "team", .where = "staff"});
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const InstanceId task = town.instance(decide::identity("A", {"team", "it"}, 1));
+  EXPECT_EQ(town.act("task.not-mine", task, "weide", {{"reason", "it is of facilities"}}), "");
+  town.until(2026y / November / 17, noon);
+  const auto asked = town.letters_to("vuur", 2026y / November / 17).at(0);
+  EXPECT_TRUE(says(asked, "it is of facilities")) << asked.text;
+  const Fields later = {{"day", "2027-01-11"}, {"reason", "a new supplier"}};
+  EXPECT_NE(town.act("task.postpone", task, "weide", later), "");
+  EXPECT_EQ(town.act("task.postpone", task, "vuur", later), "");
 }
 
 TEST(Acts, WhatManagementClosedAsMissedIsNotCalledSolved) {

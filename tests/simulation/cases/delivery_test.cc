@@ -22,12 +22,12 @@ TEST(Delivery, ABounceTakesTheNextRungInTheSameWindowAndAlarmsTheAdministrator) 
   EXPECT_EQ(town.written(rung_1, 2027y / January / 28),
             (Lines{"2027-01-07 gijs: Your advice: Task A",
                    "2027-01-07 sluis: Mail to Concernmanager bedrijfsvoering did not arrive",
-                   "2027-01-07 weide: Still open: Task A",
-                   "2027-01-11 gijs: This week: 1 task that asked for your advice",
+                   "2027-01-07 weide: Still open: Task A", "2027-01-11 gijs: This week: no choices",
                    "2027-01-14 weide: Still open: Task A",
                    "2027-01-18 gijs: This week: 1 task that asked for your advice",
                    "2027-01-21 weide: Still open: Task A",
                    "2027-01-25 gijs: This week: 1 task that asked for your advice",
+                   "2027-01-28 jet: Coming to the directie: Task A, Tue 9 February",
                    "2027-01-28 steen: Paper for the directie: Task A, Tue 9 February",
                    "2027-01-28 weide: Still open: Task A"}));
   const auto advice = town.letters_to("gijs", rung_1).at(0);

@@ -50,6 +50,36 @@ TEST_F(GateAtHand, ThatIsPassedSaysThatTheStageIsReachedOnTheDayOfTheDecisionAnd
   }
 }
 
+TEST_F(GateAtHand, ThatIsDecidedSettlesItsItemAndAsksNobodyFurther) {
+  const InstanceId item = town.item();
+  EXPECT_EQ(decide("pass", "steen", {{"day", "2027-01-26"}, {"number", "D-2027-4"}}), "");
+  EXPECT_EQ(town.state(item).state, "decided");
+  EXPECT_EQ(town.item_facts(item).number, "D-2027-4");
+  EXPECT_EQ(town.item_facts(item).meeting, LocalDate(2027y / January / 26));
+  town.until(2027y / March / 13);
+  EXPECT_EQ(town.written_to("steen", 2027y / January / 28, 2027y / March / 12), Lines{});
+  EXPECT_EQ(town.written_to("jet", 2027y / January / 27, 2027y / March / 12),
+            (Lines{"2027-01-27 Not dealt with in the directie: Gate OUT",
+                   "2027-01-29 Decided: Gate OUT"}));
+}
+
+TEST_F(GateAtHand, ThatNoMeetingDealsWithIsLaidBeforeTheCollegeAfterTheThird) {
+  town.until(2027y / March / 1);
+  EXPECT_EQ(decide("pass", "steen", {{"day", "2027-02-26"}, {"number", "D-2027-9"}}), "");
+  town.until(2027y / March / 4);
+  EXPECT_EQ(town.written_to("hout", start, 2027y / March / 3),
+            (Lines{"2027-02-24 Paper for the college: Gate OUT, Tue 9 March"}));
+}
+
+TEST_F(GateAtHand, ThatIsRefusedSaysWhatIsStillNeeded) {
+  EXPECT_EQ(decide("refuse", "steen", {{"number", "D-2027-4"}, {"reason", "B is a draft"}}), "");
+  EXPECT_EQ(town.act("task.reopen", town.task("B"), "jet", {{"reason", "it is a draft"}}), "");
+  town.until(2027y / February / 5);
+  const auto said = town.letters_to("gijs", 2027y / February / 1).at(0);
+  EXPECT_TRUE(says(said, "Task B, Hoofd ICT")) << said.text;
+  EXPECT_FALSE(says(said, "Task A")) << said.text;
+}
+
 TEST_F(GateAtHand, ThatIsPostponedSaysSoWithItsReasonAndItsDay) {
   EXPECT_EQ(decide("postpone", "steen", {{"reason", "the alderman was ill"}}), "");
   town.until(2027y / February / 5);

@@ -43,6 +43,7 @@ TEST(Golive, ALadderThatPassedInProjectModeBeginsThatDayAndKeepsItsDistances) {
                    "2027-01-25 gijs: This week: 1 task that asked for your advice",
                    "2027-01-25 vuur: This week: 1 task that asked for your help",
                    "2027-02-01 gijs: This week: 1 task that asked for your advice",
+                   "2027-02-01 jet: Coming to the directie: Task A, Tue 9 February",
                    "2027-02-01 steen: Paper for the directie: Task A, Tue 9 February",
                    "2027-02-01 vuur: This week: 1 task that asked for your help",
                    "2027-02-01 weide: Still open: Task A"}));

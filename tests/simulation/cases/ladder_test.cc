@@ -30,6 +30,7 @@ TEST(Ladder, CountsInOfficeDaysOverTheYearsEnd) {
                    "2027-01-21 weide: Still open: Task A",
                    "2027-01-25 gijs: This week: 1 task that asked for your advice",
                    "2027-01-25 vuur: This week: 1 task that asked for your help",
+                   "2027-01-28 jet: Coming to the directie: Task A, Tue 9 February",
                    "2027-01-28 steen: Paper for the directie: Task A, Tue 9 February",
                    "2027-01-28 weide: Still open: Task A"}));
   const auto told = town.letters_to("vuur", 2027y / January / 7).at(0);
@@ -54,6 +55,7 @@ TEST(Ladder, TakesWorkOfTheCisoToTheMunicipalSecretary) {
                    "2026-12-21 jet: This week: 1 task that asked for your help",
                    "2026-12-28 jet: This week: 1 task that asked for your help",
                    "2026-12-29 gijs: Still open: Task B",
+                   "2026-12-29 jet: Coming to the directie: Task B, Tue 12 January 2027",
                    "2026-12-29 steen: Paper for the directie: Task B, Tue 12 January 2027"}));
 }
 

@@ -44,6 +44,7 @@ TEST(People, TheCisosRungComesInThePlaceOfAManagerWhoIsTheOwner) {
                    "2027-01-18 gijs: This week: 1 task that asked for your advice",
                    "2027-01-21 weide: Still open: Task B",
                    "2027-01-25 gijs: This week: 1 task that asked for your advice",
+                   "2027-01-28 jet: Coming to the directie: Task B, Tue 9 February",
                    "2027-01-28 steen: Paper for the directie: Task B, Tue 9 February",
                    "2027-01-28 weide: Still open: Task B"}));
   EXPECT_EQ(town.remarks(town.task("B")),
@@ -64,6 +65,7 @@ TEST(People, ADeputyWhoIsTheLineManagerIsPassedOverAndHastensNothing) {
                    "2027-01-18 gijs: This week: 1 choice", "2027-01-21 bel: Still open: Task C",
                    "2027-01-25 gijs: This week: 1 task that asked for your advice",
                    "2027-01-28 bel: Still open: Task C",
+                   "2027-01-28 jet: Coming to the directie: Task C…, Tue 9 February",
                    "2027-01-28 steen: Paper for the directie: Task C…, Tue 9 February"}));
   EXPECT_EQ(town.remarks(town.task("C", "brp")), (Lines{"S1-owner: citizen-affairs-head"}));
 }
@@ -97,11 +99,13 @@ TEST(People, WorkOfAnEmptyPositionGoesUpTheLineTheSameDayAndItIsAskedToFillIt) {
   town.begin();
   town.until(start + days(2));
   EXPECT_EQ(town.written(start, start + days(1)),
-            (Lines{"2026-11-09 jet: 1 task this week, 2 new"}));
+            (Lines{"2026-11-09 jet: 2 new tasks",
+                   "2026-11-10 jet: Nobody in the position: Interne auditor"}));
   const auto letter = town.letters_to("jet", start).at(0);
   EXPECT_TRUE(says(letter, "Task A")) << letter.text;
   EXPECT_TRUE(says(letter, "Task B")) << letter.text;
-  EXPECT_TRUE(says(letter, "2 tasks")) << letter.text;
+  const auto asked = town.letters_to("jet", start + days(1)).at(0);
+  EXPECT_TRUE(says(asked, "2 tasks")) << asked.text;
   town.until(2026y / December / 10);
   EXPECT_EQ(town.written_to("roos", start, 2026y / December / 10), Lines{});
 }

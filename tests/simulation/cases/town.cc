@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "connectors/mail/mail.h"
+#include "engine/command/past.h"
 #include "engine/first_load.h"
 #include "engine/json.h"
 #include "engine/people/json.h"
@@ -101,13 +102,13 @@ lead_time = "P{4}D"
 adjust = "previous-office-day"
 ladder = "{5}"
 effort = "PT4H"
-allows_nil = false
+allows_nil = {7}
 validity = "P1Y"
 asks = "document"
 level = "existence"
 evidence_nl = ["Getekende lijst {0}"]
 evidence_en = ["Signed list {0}"]
-clause_refs = []
+clause_refs = [{8}]
 basis = "{6}"
 source = "a test"
 confidence = "proposal"
@@ -115,7 +116,8 @@ confidence = "proposal"
       duty.id, duty.role,
       may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where) +
           may("period", duty.period),
-      duty.per, (duty.target - start_).count(), duty.ladder, duty.basis);
+      duty.per, (duty.target - start_).count(), duty.ladder, duty.basis, duty.allows_nil,
+      duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause));
 }
 
 void Town::gate(const TestGate& gate) {
@@ -303,12 +305,29 @@ decide::ItemFacts Town::item_facts(InstanceId id) const {
   return decide::item_facts(store_->view().facts(id).value());
 }
 
+Lines Town::explained(InstanceId id, const std::string& language) {
+  const store::Reader& reader = store_->reader();
+  const auto rules = need(engine_.rules.read(reader.view()));
+  const words::Reader who{words::language_of(language), rules->day(clock_.now())};
+  const auto past = need(command::past_of(reader, id));
+  return need(decide::why({reader.view(), *rules, who, {}}, id, past));
+}
+
+std::string Town::text(const std::string& id) const { return store_->view().text(id); }
+
+std::vector<Entry> Town::history(InstanceId id) const {
+  std::vector<Entry> entries;
+  for (store::Record& record : need(store_->reader().history(id, 1000))) {
+    entries.push_back(std::move(record.entry));
+  }
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
 Lines Town::remarks(InstanceId id) const {
   Lines lines;
-  auto history = need(store_->reader().history(id, 1000));
-  std::reverse(history.begin(), history.end());
-  for (const store::Record& record : history) {
-    for (const Change& change : record.entry.changes) {
+  for (const Entry& entry : history(id)) {
+    for (const Change& change : entry.changes) {
       const auto* remark = std::get_if<Remark>(&change);
       if (remark != nullptr && remark->id == id)
         lines.push_back(remark->rule + ": " + remark->text);

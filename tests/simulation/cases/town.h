@@ -43,6 +43,8 @@ struct TestDuty {
   std::string per = "organisation";
   std::string where{};
   std::string period{};
+  bool allows_nil = false;
+  std::string clause{};
 };
 
 struct TestGate {
@@ -91,7 +93,11 @@ class Town {
   [[nodiscard]] Snapshot state(InstanceId id) const;
   [[nodiscard]] decide::TaskFacts task_facts(InstanceId id) const;
   [[nodiscard]] decide::ItemFacts item_facts(InstanceId id) const;
-  [[nodiscard]] Lines remarks(InstanceId id) const;  // "rule: text", oldest first
+  // What *explain* says now, in "nl" or "en"; one sentence each.
+  [[nodiscard]] Lines explained(InstanceId id, const std::string& language = "en");
+  [[nodiscard]] std::string text(const std::string& id) const;    // kept beside the chain
+  [[nodiscard]] std::vector<Entry> history(InstanceId id) const;  // of the journal, oldest first
+  [[nodiscard]] Lines remarks(InstanceId id) const;               // "rule: text", oldest first
   [[nodiscard]] std::string handle(const std::string& key) const;
 
  private:
@@ -104,7 +110,7 @@ class Town {
   LocalDate golive_;
   std::string folder_;
   std::string duties_;
-  std::map<std::string, std::string> occupants_;
+  std::map<std::string, std::string> occupants_ = {{"ot-coordinator", "klok"}};  // empty there
   std::map<std::string, std::vector<people::Absence>> absences_;
   std::set<std::string> bouncing_;
   bool server_up_ = true;

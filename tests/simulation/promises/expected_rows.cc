@@ -14,7 +14,8 @@ struct Paper {
   int closes = 0;
 };
 
-// The last meeting by the target whose papers can still be made, else the first that can.
+// The last meeting by the target that leaves half of the time for its papers, else the first one
+// after it that does.
 Paper paper_for(const SlowCalendar& calendar, const decide::Rules& content,
                 const settings::Duty& duty, int issued, int target) {
   Paper paper;
@@ -26,7 +27,8 @@ Paper paper_for(const SlowCalendar& calendar, const decide::Rules& content,
     const int meeting = calendar.meeting(paper.body, from);
     if (meeting == 0 || (meeting > target && paper.meeting != 0)) break;
     from = meeting + 1;
-    if (calendar.papers_close(paper.body, meeting) <= issued) continue;
+    const int last = calendar.papers_close(paper.body, meeting);
+    if (last <= issued || last < issued + (target - issued) / 2) continue;
     paper.meeting = meeting;
     if (meeting > target) break;
   }
@@ -129,6 +131,26 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
   go_on_asking(days, calendar, ladder);
   std::vector<ExpectedRow> rows;
   for (const auto& [day, row] : days) rows.push_back(row);
+  return rows;
+}
+
+int expected_close(const SlowCalendar& calendar, const decide::Rules& content,
+                   const Issued& issued) {
+  const settings::Duty& duty = *content.catalogue.duty(issued.duty);
+  if (duty.ladder != "governance") return 0;
+  const int target =
+      issued.target != 0 ? issued.target : expected_target(calendar, duty, issued.day);
+  return paper_for(calendar, content, duty, issued.day, target).closes;
+}
+
+std::vector<ExpectedRow> expected_looks(const SlowCalendar& calendar, const decide::Rules& content,
+                                        int handed_in) {
+  const auto& limits = content.settings.reminders;
+  std::vector<ExpectedRow> rows;
+  for (int day = handed_in, times = 1; times < limits.approve_most; ++times) {
+    day = calendar.plus(day, limits.approve_every_office_days);
+    rows.push_back({day, "approve"});
+  }
   return rows;
 }
 

@@ -16,7 +16,7 @@ namespace cadans::promises {
 
 struct ExpectedRow {
   int day = 0;
-  std::string asks;  // "before", "due", "overdue"; empty = nobody
+  std::string asks;  // "before", "due", "overdue", "approve"; empty = nobody
   int rung = 0;
   bool at_once = false;  // brought forward by a bounce: due when that came in
 };
@@ -32,8 +32,14 @@ struct Issued {
 [[nodiscard]] std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar,
                                                      const decide::Rules& content,
                                                      const Issued& issued);
-// Of a task that came back when all its rows had passed: the same, counted from that day, from the
-// rung that it had reached.
+// The day on which the papers of a task close; 0 = its ladder does not count from them.
+[[nodiscard]] int expected_close(const SlowCalendar& calendar, const decide::Rules& content,
+                                 const Issued& issued);
+// When whoever looks at what was handed in that day must be asked again.
+[[nodiscard]] std::vector<ExpectedRow> expected_looks(const SlowCalendar& calendar,
+                                                      const decide::Rules& content, int handed_in);
+// Of a task that came back when all its rows had passed, or its papers had closed: the same,
+// counted from that day, from the rung that it had reached.
 [[nodiscard]] std::vector<ExpectedRow> expected_again(const SlowCalendar& calendar,
                                                       const decide::Rules& content,
                                                       const Issued& issued, int rung);

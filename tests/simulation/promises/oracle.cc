@@ -99,6 +99,7 @@ class Oracle {
     watch.state = work_of(one.snapshot);
     const int today = SlowCalendar::day_of(us);
     watch.rows = expected_rows(calendar_, content_, {watch.duty, today});
+    watch.closes = expected_close(calendar_, content_, {watch.duty, today});
     const int target = expected_target(calendar_, *content_.catalogue.duty(watch.duty), today);
     if (facts.at("target") != to_string(LocalDate(target))) {
       found("P1", us,
@@ -184,6 +185,10 @@ class Oracle {
     if (state != watch.state && event.actor.empty()) {
       found("P5", us, fmt::format("{} became {} by nobody", watch.duty, state));
     }
+    const int today = SlowCalendar::day_of(us);
+    if (state == "submitted" && watch.state != state && !watch.before_body) {
+      hand_in(watch, expected_looks(calendar_, content_, today));
+    }
     watch.state = state;
     if (state != "submitted") watch.before_body = false;
     watch.planned = one.snapshot.progress.planned;
@@ -194,16 +199,16 @@ class Oracle {
       found("P5", us, fmt::format("{} counts rung {}, which nobody received", watch.duty, rung));
     }
     watch.rung_reached = std::max(watch.rung_reached, rung);
-    if (event.type == "task.reject" || event.type == "task.reopen") {
-      come_back(watch, SlowCalendar::day_of(us));
-    }
+    if (event.type == "task.reject" || event.type == "task.reopen") come_back(watch, today);
   }
 
   void come_back(Watch& watch, int today) {
+    take_back(watch, today);
     const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
-    if (std::any_of(from, watch.rows.end(), [&](const auto& row) { return row.day > today; })) {
-      return;
-    }
+    const bool closed = watch.closes != 0 && watch.closes <= today;
+    const auto ahead = [&](const ExpectedRow& row) { return row.day > today; };
+    if (!closed && std::any_of(from, watch.rows.end(), ahead)) return;
+    if (closed) watch.closes = expected_close(calendar_, content_, {watch.duty, today, today});
     watch.rows =
         expected_again(calendar_, content_, {watch.duty, today}, std::max(1, watch.rung_reached));
     watch.next = 0;

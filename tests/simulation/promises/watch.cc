@@ -5,13 +5,18 @@
 namespace cadans::promises {
 namespace {
 
+bool is_look(const ExpectedRow& row) { return row.asks == "approve"; }
+
+// An owner who named a day is not asked before it, nor is one who handed in.
 bool quiet(const Watch& watch, const ExpectedRow& row) {
-  return row.rung == 0 && watch.planned != 0 && row.day < watch.planned;
+  if (row.rung > 0 || is_look(row)) return false;
+  const bool handed_in = watch.state == "submitted" && !watch.before_body;
+  return handed_in || (watch.planned != 0 && row.day < watch.planned);
 }
 
-// An owner who named a day is not asked before it.
 bool asks_on(const Watch& watch, const ExpectedRow& row, int today) {
-  if (row.asks.empty()) return false;
+  if (row.asks.empty() || is_look(row)) return is_look(row);
+  if (watch.state == "submitted") return false;
   return watch.planned == 0 || (today >= watch.planned && !quiet(watch, row));
 }
 
@@ -51,6 +56,22 @@ int next_day(const Watch& watch, const SlowCalendar& calendar) {
     if (!quiet(watch, watch.rows[index])) return day_now(watch, calendar, index);
   }
   return 0;
+}
+
+void hand_in(Watch& watch, const std::vector<ExpectedRow>& looks) {
+  for (const ExpectedRow& look : looks) {
+    auto place = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
+    while (place != watch.rows.end() && place->day <= look.day) ++place;
+    watch.rows.insert(place, look);
+  }
+}
+
+void take_back(Watch& watch, int today) {
+  const auto passed = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
+  watch.next -= static_cast<std::size_t>(std::count_if(watch.rows.begin(), passed, is_look));
+  std::erase_if(watch.rows, is_look);
+  const auto rested = [&](const ExpectedRow& row) { return row.rung == 0 && row.day <= today; };
+  while (watch.next < watch.rows.size() && rested(watch.rows[watch.next])) ++watch.next;
 }
 
 // What the row asks of the owner stays on the day to which it had moved with its rung.

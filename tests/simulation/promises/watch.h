@@ -17,6 +17,7 @@ struct Watch {
   std::size_t next = 0;      // the first row that was not handled
   std::string state;         // of the work: "open"
   bool before_body = false;  // handed in, and a body decides
+  int closes = 0;            // its papers; 0 = it has none
   int planned = 0;           // the day the owner named
   int late_from = 0;         // a rung was delivered then, later than it should
   int rung_reached = 0;
@@ -39,6 +40,9 @@ struct Due {
 [[nodiscard]] Due due_on(const Watch& watch, const SlowCalendar& calendar, int today);
 // The next row that asks or climbs, by its day; 0 = none is left.
 [[nodiscard]] int next_day(const Watch& watch, const SlowCalendar& calendar);
+// Handed in, whoever looks is asked on these days and the owner is not; come back, the owner is.
+void hand_in(Watch& watch, const std::vector<ExpectedRow>& looks);
+void take_back(Watch& watch, int today);
 void bring_forward(Watch& watch, const SlowCalendar& calendar, int today);
 
 }  // namespace cadans::promises

@@ -115,8 +115,11 @@ class Meetings:
         return self.calendar.plus(meeting, -self.close_days)
 
     def meant_for(self, issued, target):
-        """The last one up to the target whose papers can still be made, else the next such."""
-        feasible = [day for day in self.days() if self.papers_close(day) > issued]
+        """The last one up to the target that leaves half of the time for its papers, else the next
+        such."""
+        half = issued + (target - issued).days // 2 * ONE
+        feasible = [day for day in self.days()
+                    if self.papers_close(day) > issued and self.papers_close(day) >= half]
         before = [day for day in feasible if day <= target]
         return (before or feasible)[-1 if before else 0]
 
@@ -193,13 +196,27 @@ class Content:
         asked = any(duty["id"] in gate["requires"] for gate in self.gates)
         return duty["basis"] in grounds or ("gate" in grounds and asked)
 
-    def rows(self, duty, subject, issued, target):
-        """The days on which the owner is asked or a rung is due, in order."""
+    def papers_close(self, duty, since, target):
+        """The day on which its papers close; None where its ladder does not count from them."""
+        body = self.body(duty)
+        if duty["ladder"] != "governance" or body is None:
+            return None
+        return self.meetings[body].papers_close(self.meetings[body].meant_for(since, target))
+
+    def looks(self, handed_in):
+        """The days on which whoever looks at what was handed in is asked again."""
+        every = self.limits["approve_every_office_days"]
+        return [Row(self.calendar.plus(handed_in, times * every), "approve")
+                for times in range(1, self.limits["approve_most"])]
+
+    def rows(self, duty, issued, target, since=None):
+        """The days on which the owner is asked or a rung is due, in order; `since`: the day on
+        which the target was set, where it was postponed."""
         body = self.body(duty)
         ladder = self.ladders[duty["ladder"]]
         if duty["ladder"] == "governance" and body is None:
             ladder = self.ladders["second-line"]
-        meeting = self.meetings[body].meant_for(issued, target) if body else None
+        meeting = self.meetings[body].meant_for(since or issued, target) if body else None
         days = {}
         for row in ladder["row"]:
             if "only_for" in row and not self.rests_on(duty, row["only_for"]):
@@ -216,10 +233,10 @@ class Content:
         self.ask_on(days, ladder)
         return [days[day] for day in sorted(days)]
 
-    def rows_again(self, duty, subject, day, rung):
+    def rows_again(self, duty, day, rung):
         """Of a task that came back when its rows had passed: counted from that day, and from the
         rung that it had reached."""
-        rows = [row for row in self.rows(duty, subject, day, day) if row.on > day]
+        rows = [row for row in self.rows(duty, day, day) if row.on > day]
         for row in rows:
             row.rung = row.rung if row.rung >= rung else 0
         return [row for row in rows

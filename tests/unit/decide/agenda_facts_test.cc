@@ -18,6 +18,7 @@ TEST(AgendaFacts, ComeBackAsTheyWereWritten) {
   facts.meeting = 2027y / February / 23;
   facts.missed = 2;
   facts.told = {"person-1", "person-2"};
+  facts.heard = {"town-clerk", "portfolio-holder"};
   facts.deferred_from = 2027y / February / 9;
   facts.reason = "text-1";
   facts.decision = "text-2";
@@ -32,7 +33,7 @@ TEST(AgendaFacts, OfAnOlderJournalAreReadAndKnowNothingOfWhatCameLater) {
       R"("asked_again":"","number":"4","missed":1,"missed_on":"2027-01-26"})");
   EXPECT_EQ(facts.number, "4");
   EXPECT_EQ(facts.missed_on, LocalDate(2027y / January / 26));
-  EXPECT_TRUE(facts.told.empty());
+  EXPECT_TRUE(facts.told.empty() && facts.heard.empty());
   EXPECT_FALSE(facts.deferred_from.named());
   EXPECT_TRUE(facts.reason.empty() && facts.decision.empty() && facts.link.empty());
 }

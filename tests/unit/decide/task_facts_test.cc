@@ -35,6 +35,7 @@ TaskFacts facts() {
   facts.started = Instant{*rc::gen::arbitrary<std::int64_t>()};
   facts.target = date();
   facts.old_target = date();
+  facts.meeting = date();
   facts.ladder = "standard";
   for (int k = *rc::gen::inRange(0, 4); k > 0; --k) facts.plan.push_back(row());
   for (int k = *rc::gen::inRange(0, 3); k > 0; --k) {

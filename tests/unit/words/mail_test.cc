@@ -51,6 +51,24 @@ TEST(Mail, EverySentenceRendersWithShortestUsualAndLongestValues) {
   }
 }
 
+TEST(Mail, WhoeverGovernsIsWrittenToFormally) {
+  for (const char* id :
+       {"mail.rung-1", "mail.overview", "mail.overload", "mail.solved", "mail.ended", "mail.vacant",
+        "mail.silent-top", "mail.digest", "mail.agenda-missed", "mail.agenda-placed",
+        "mail.agenda-withdrawn", "mail.agenda-outcome"}) {
+    for (const bool formal : {false, true}) {
+      Values values = mail_values(*mail_shape(id), Language::nl, Size::usual);
+      if (formal) values.flag("formal");
+      const std::string text =
+          as_text(mail(shipped_messages(), reader_of(Language::nl), id, values).value());
+      const bool familiar =
+          text.find(" je ") != std::string::npos || text.find("Je ") != std::string::npos ||
+          text.find("Hoi ") != std::string::npos || text.find(" jij ") != std::string::npos;
+      EXPECT_NE(familiar, formal) << id << ": " << text;
+    }
+  }
+}
+
 TEST(Mail, EverySubjectHasAtMostSixtyCharacters) {
   for (const Language language : languages) {
     for (const Shape& shape : mail_shapes()) {

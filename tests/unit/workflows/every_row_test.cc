@@ -43,6 +43,7 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"nil_allowed", [](Facts& f) { f.nil_allowed = true; }},
       {"second_eyes", [](Facts& f) { f.second_eyes = true; }},
       {"nobody_looks", [](Facts& f) { f.second_eyes = false; }},
+      {"reason_if_alone", [](Facts& f) { f.alone = f.reason_given = true; }},
       {"reason_given", [](Facts& f) { f.reason_given = true; }},
       {"day_allowed", [](Facts& f) { f.day_allowed = true; }},
       {"first_time", [](Facts& f) { f.first_time = true; }},

@@ -1,0 +1,30 @@
+#include "engine/command/past.h"
+
+#include <algorithm>
+
+namespace cadans::command {
+namespace {
+
+constexpr int past_most = 1000;
+
+}  // namespace
+
+Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
+  auto records = reader.history(id, past_most);
+  if (!records) return records.error();
+  std::reverse(records->begin(), records->end());
+  decide::Past past;
+  for (store::Record& record : *records) {
+    for (const Change& change : record.entry.changes) {
+      const auto* made = std::get_if<DeliveryNew>(&change);
+      if (made == nullptr) continue;
+      const auto settled = reader.settled(made->delivery.key);
+      if (!settled) return settled.error();
+      if (*settled) past.outcomes[made->delivery.id] = (*settled)->outcome;
+    }
+    past.entries.push_back(std::move(record.entry));
+  }
+  return past;
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,133 @@
+#include "engine/decide/refusal.h"
+
+#include <algorithm>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/desk.h"
+#include "engine/decide/draft.h"
+#include "engine/time/target.h"
+#include "engine/time/working_days.h"
+#include "engine/words/contract.h"
+#include "workflows/registry.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr std::string_view act_words = "act.";
+
+LocalDate next_date(const Turn& turn, LocalDate day) {
+  do {
+    day = day + std::chrono::days(1);
+  } while (!date_may_fall(turn, day));
+  return day;
+}
+
+// Who may end the task or open it again: the first above it who is neither its owner nor the one
+// who was refused.
+std::string position_above(const Turn& turn, const TaskFacts& facts) {
+  std::vector<std::string> above = {position_of(turn, "line-manager", facts.subject, facts.owner),
+                                    position_of(turn, "town-clerk", facts.subject, facts.owner)};
+  for (const auto* position : turn.rules.organisation.positions.holding("directie")) {
+    above.push_back(position->key);
+  }
+  for (const std::string& position : above) {
+    const std::string person = acting_person(turn, position);
+    if (person.empty() || person == turn.event.actor || holds(turn, facts.owner, person)) continue;
+    return position;
+  }
+  return {};
+}
+
+// Whose act it is where the one who was refused may not.
+std::string position_that_may(const Turn& turn, const TaskFacts& facts, std::string_view rule) {
+  if (rule == "actor_owns" || rule == "actor_owns_or_manages") return facts.owner;
+  if (rule == "actor_checks") return facts.checker;
+  if (rule == "actor_outranks") return position_above(turn, facts);
+  const bool manager =
+      rule == "actor_manages" || (rule == "first_time" && turn.event.verb() == "plan");
+  if (!manager) return rule == "first_time" ? position_above(turn, facts) : std::string();
+  return manager_of(turn, facts);
+}
+
+// A body decides in its meeting; its secretary records it.
+void name_who_may(const Turn& turn, const Desk& desk, const std::string& position,
+                  words::Values& values) {
+  if (position.empty()) return;
+  const bool body = is_body(turn, position);
+  const std::string speaks = body ? secretary_of(turn, position) : position;
+  if (body) {
+    values.text("body_name", body_name(desk, position));
+  } else {
+    values.text("position_title", position_title(desk, position));
+  }
+  values.text("other_name", person_name(desk, acting_person(turn, speaks)));
+}
+
+void name_the_days(const Turn& turn, const TaskFacts& facts, words::Values& values) {
+  const auto [first, last] = own_days(turn, facts);
+  const LocalDate day = day_said(turn, "day");
+  if (last < first) {
+    values.flag("date_passed").day("last_date", last);
+  } else if (first < day && day < last && !date_may_fall(turn, day)) {
+    values.flag("day_off").day("first_date", time::target_for(day, turn.rules.calendars));
+    values.day("last_date", next_date(turn, day));
+  } else {
+    values.day("first_date", first).day("last_date", last);
+  }
+}
+
+}  // namespace
+
+bool date_may_fall(const Turn& turn, LocalDate day) {
+  return turn.rules.calendars.open_in_both(day);
+}
+
+std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskFacts& facts) {
+  const auto& limits = turn.rules.settings.reminders;
+  const bool postpones = turn.event.verb() == "postpone";
+  const LocalDate after = postpones ? std::max(turn.today, facts.target) : turn.today;
+  const WorkingDays most{postpones ? limits.postpone_office_days_max
+                                   : limits.planned_office_days_max};
+  return {
+      next_date(turn, after),
+      time::target_for(time::plus(facts.target, most, turn.rules.calendars), turn.rules.calendars)};
+}
+
+std::string possible_acts(const Turn& turn, const Snapshot& now, Facts facts) {
+  facts.evidence_valid = facts.reason_given = facts.day_allowed = facts.number_given = true;
+  std::string all;
+  Event act;
+  for (const words::Shape& shape : words::sentence_shapes()) {
+    if (!shape.id.starts_with(act_words)) continue;
+    act.type = now.workflow + "." + std::string(shape.id.substr(act_words.size()));
+    if (!workflows::workflow(now.workflow)->step(now, act, facts).accepted) continue;
+    const auto said = words::sentence(turn.rules.messages, reader_of(turn), shape.id);
+    if (said) all += (all.empty() ? "" : ", ") + *said;
+  }
+  return all;
+}
+
+words::Values task_refusal(const Turn& turn, const TaskWork& task, std::string_view rule,
+                           const Facts& facts) {
+  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
+  words::Values values;
+  name_who_may(turn, desk, position_that_may(turn, task.facts, rule), values);
+  if (rule == "state") {
+    values.text("state_word", state_word(turn, task.now.state));
+    values.text("possible", possible_acts(turn, task.now, facts));
+    if (first_region(task.now.state) == "submitted") {
+      values.text("approver_name", acting_name(desk, task.facts.checker));
+    }
+  }
+  if (rule == "evidence_valid" || rule == "nil_allowed") {
+    values.text("evidence_asked", evidence_asked(desk, *task.duty));
+  }
+  if (rule == "date_free") values.day("due_date", task.facts.target);
+  if (rule == "first_time" && turn.event.verb() == "plan") {
+    values.day("planned_date", LocalDate(task.now.progress.planned));
+  }
+  if (rule == "day_allowed") name_the_days(turn, task.facts, values);
+  return values;
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,35 @@
+#include "engine/decide/why_item.h"
+
+#include "engine/decide/agenda_values.h"
+#include "engine/decide/draft.h"
+#include "engine/decide/saying.h"
+
+namespace cadans::decide {
+
+using words::Values;
+
+Result<std::vector<std::string>> why_no_task(const Desk& desk, InstanceId id) {
+  const auto snapshot = desk.state.snapshot(id);
+  const auto text = desk.state.facts(id);
+  if (!snapshot || !text || snapshot->workflow != "agenda_item") {
+    const std::string number = std::to_string(id.n);
+    return Error{Fault::not_found,
+                 "there is no task T" + number + " and no agenda item " + number +
+                     "; 'cadans tasks' and 'cadans agenda list --all' show what there is"};
+  }
+  const ItemFacts item = item_facts(*text);
+  Saying saying(desk);
+  saying.say("explain.item", Values()
+                                 .text("topic", item_topic(desk, item))
+                                 .text("body_name", body_name(desk, item.body))
+                                 .day("meeting_date", item.meeting));
+  const std::string state(first_region(snapshot->state));
+  saying.say("explain.item_state", Values().text("state_word", word(desk, "state." + state)));
+  if (task_at(desk, item.about)) {
+    saying.say("explain.item_task",
+               Values().text("task_reference", "T" + std::to_string(item.about.n)));
+  }
+  return saying.finish(3);
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,16 @@
+#pragma once
+// What a number is that is asked about as a task and is none.
+//
+//   why_no_task(desk, id)   of an agenda item: what it is about, where it stands, whose task it is
+// Errors  Fault::not_found for any other number.
+
+#include <string>
+#include <vector>
+
+#include "engine/decide/desk.h"
+
+namespace cadans::decide {
+
+[[nodiscard]] Result<std::vector<std::string>> why_no_task(const Desk& desk, InstanceId id);
+
+}  // namespace cadans::decide

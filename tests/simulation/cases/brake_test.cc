@@ -1,0 +1,118 @@
+// A batch that is far larger than usual holds itself, and so does what is too much for one person.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases::brake {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalDate thursday = 2026y / December / 3;  // the fourth
+constexpr LocalTime nine{9 * 60};
+
+// Who have one task each that is late from the first Thursday on, so that each gets a mail on every
+// Thursday; and who get the first reminder of theirs, ten office days ahead, on the fourth.
+constexpr std::array early = {"ict-head", "controller", "ensia-coordinator", "procurement"};
+constexpr std::array late = {"iso",
+                             "incident-coordinator",
+                             "records-keeper",
+                             "supplier-manager",
+                             "operations-head",
+                             "directie-secretary",
+                             "college-secretary",
+                             "hr",
+                             "communications"};
+
+void with(Town& town, std::size_t usual, std::size_t more) {
+  for (std::size_t k = 0; k < usual; ++k) {
+    town.duty({.id = fmt::format("E{}", k), .role = early[k], .target = 2026y / November / 12});
+  }
+  for (std::size_t k = 0; k < more; ++k) {
+    town.duty({.id = fmt::format("L{}", k), .role = late[k], .target = 2026y / December / 17});
+  }
+  town.begin();
+  town.until(thursday, nine);
+}
+
+std::ptrdiff_t titled(const std::vector<Letter>& letters, std::string_view subject) {
+  return std::count_if(letters.begin(), letters.end(),
+                       [&](const Letter& one) { return one.subject.starts_with(subject); });
+}
+
+TEST(Brake, ABatchOfOverThreeTimesTheUsualWaitsForAReleaseWithAReason) {
+  Town town(start);
+  with(town, 4, 9);
+  EXPECT_EQ(town.written(thursday, thursday),
+            (Lines{"2026-12-03 gijs: Look first: 13 mails wait for you"}));
+  const Letter alarm = town.letters_to("gijs", thursday).at(0);
+  EXPECT_TRUE(says(alarm, "far more than usual on such a day: mostly 4")) << alarm.text;
+  EXPECT_EQ(town.act("engine.release", {}, "weide", {{"reason", "looked through"}}),
+            "Someone else releases this. Instead: ask the CISO or the deputy.");
+  EXPECT_NE(town.act("engine.release", {}, "gijs"), "");
+  EXPECT_EQ(town.letters(thursday, thursday).size(), 1U);
+  EXPECT_EQ(town.act("engine.release", {}, "gijs", {{"reason", "looked through"}}), "");
+  EXPECT_EQ(town.letters(thursday, thursday).size(), 1U + 13U);
+  EXPECT_EQ(town.written_to("hok", thursday, thursday).size(), 1U);
+  town.until(thursday + days(1));
+  EXPECT_EQ(town.letters(thursday, thursday).size(), 1U + 13U);
+}
+
+TEST(Brake, ABatchThatWaitsLeavesOnNoLaterDayByItself) {
+  constexpr LocalDate monday = thursday + days(4);
+  Town town(start);
+  with(town, 4, 9);
+  town.until(monday, nine);
+  const auto came = town.letters(thursday, monday);
+  EXPECT_EQ(titled(came, "Look first"), static_cast<int>(came.size()));
+  EXPECT_EQ(town.act("engine.release", {}, "gijs", {{"reason", "looked through"}}), "");
+  EXPECT_GE(town.letters(monday, monday).size(), 13U);
+}
+
+TEST(Brake, ThreeTimesTheUsualIsNotTooMuch) {
+  Town town(start);
+  with(town, 4, 8);
+  EXPECT_EQ(town.letters(thursday, thursday).size(), 12U);
+  EXPECT_EQ(titled(town.letters(thursday, thursday), "Look first"), 0);
+}
+
+TEST(Brake, NineMailsAreNeverTooMany) {
+  Town town(start);
+  with(town, 1, 8);
+  EXPECT_EQ(town.letters(thursday, thursday).size(), 9U);
+  EXPECT_EQ(titled(town.letters(thursday, thursday), "Look first"), 0);
+}
+
+// Rung 1 of seven tasks comes back in one mail, so that each goes to the CISO in a mail of its own.
+TEST(Brake, TheSixthMailOfADayToOnePersonWaitsForTheNextWindowAndIsSaidOnce) {
+  constexpr LocalDate rung_1 = 2027y / January / 7;
+  constexpr LocalDate next = 2027y / January / 11;  // his next working day
+  Town town(start);
+  for (const char* id : {"A", "B", "C", "D", "E", "F", "G"}) {
+    town.duty({.id = id, .role = "ict-head", .target = 2026y / December / 30});
+  }
+  town.begin();
+  town.bounces("vuur");
+  town.until(next);
+  const auto came = town.letters_to("gijs", rung_1);
+  EXPECT_EQ(titled(came, "Your advice: Task "), 5);
+  EXPECT_EQ(titled(came, "Look first: 1 mail waits for you"), 1);
+  EXPECT_EQ(came.size(), 6U);
+  const auto alarm = std::find_if(came.begin(), came.end(), [](const Letter& one) {
+    return says(one, "Someone among them would get 6 mails at once");
+  });
+  EXPECT_NE(alarm, came.end());
+  town.until(next, nine);
+  const auto digest = town.letters_to("gijs", next);
+  ASSERT_EQ(digest.size(), 1U);
+  EXPECT_TRUE(says(digest[0], "Task F") && says(digest[0], "Task G")) << digest[0].text;
+}
+
+}  // namespace
+}  // namespace cadans::cases::brake

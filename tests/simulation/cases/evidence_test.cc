@@ -1,0 +1,125 @@
+// Work that is shown without a new document: there is nothing to report, or it was shown before.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases::evidence {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalDate monday = 2026y / November / 16;
+constexpr LocalDate target = 2026y / December / 30;
+constexpr LocalTime noon{12 * 60};
+
+// The entries of that type: who did it, what was said with it, and the state it led to.
+Lines written_of(const Town& town, InstanceId task, std::string_view type) {
+  Lines lines;
+  for (const Entry& entry : town.history(task)) {
+    if (entry.event.type != type) continue;
+    std::string line = town.handle(entry.event.actor);
+    for (const auto& [name, value] : entry.event.data) line += " " + name + "=" + town.text(value);
+    for (const Change& change : entry.changes) {
+      const auto* set = std::get_if<InstanceSet>(&change);
+      if (set != nullptr && set->id == task) line += " -> " + set->snapshot.state;
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(Evidence, NothingToReportByNameAndDateClosesWhereTheDutyAllowsIt) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target, .allows_nil = true});
+  town.begin();
+  town.until(monday, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_NE(town.act("task.nothing-to-report", task, "lam"), "");
+  EXPECT_EQ(town.state(task).state, "open,reminding");
+  EXPECT_EQ(town.act("task.nothing-to-report", task, "weide"), "");
+  EXPECT_EQ(town.state(task).state, "done,quiet");
+  EXPECT_EQ(written_of(town, task, "task.nothing-to-report"), Lines{"weide -> done,quiet"});
+  const auto facts = town.task_facts(task);
+  EXPECT_EQ(town.handle(facts.submitted_by), "weide");
+  EXPECT_EQ(facts.submitted, monday);
+  EXPECT_EQ(facts.closed, monday);
+  EXPECT_EQ(facts.evidence, "");
+  town.until(2027y / March / 1);
+  EXPECT_EQ(town.written(monday, 2027y / March / 1), Lines{});
+}
+
+TEST(Evidence, NothingToReportIsNoAnswerWhereTheDutyAsksForMore) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(monday, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(
+      town.act("task.nothing-to-report", task, "weide"),
+      "For this task nothing to report is no answer. Instead: hand in (Signed list A), or ask for "
+      "more time or help.");
+  EXPECT_EQ(town.state(task).state, "open,reminding");
+  EXPECT_EQ(written_of(town, task, "task.nothing-to-report"), Lines{});
+}
+
+TEST(Evidence, NothingToReportGoesToTheSecondEyesWhereTheDutyHasThem) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target, .review = "iso", .allows_nil = true});
+  town.begin();
+  town.until(monday, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.act("task.nothing-to-report", task, "weide"), "");
+  EXPECT_EQ(written_of(town, task, "task.nothing-to-report"),
+            Lines{"weide -> submitted,reminding"});
+  town.until(monday + days(1), noon);
+  const auto asked = town.letters_to("lam", monday + days(1));
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_TRUE(says(asked[0], "says there is nothing to report for Task A.")) << asked[0].text;
+  EXPECT_NE(town.act("task.approve", task, "weide"), "");
+  EXPECT_EQ(town.act("task.approve", task, "lam"), "");
+  EXPECT_EQ(written_of(town, task, "task.approve"), Lines{"lam -> done,quiet"});
+}
+
+TEST(Evidence, WhatWasShownBeforeClosesByPointingToIt) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(monday, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_NE(town.act("task.already-shown", task, "weide"), "");
+  EXPECT_EQ(town.state(task).state, "open,reminding");
+  EXPECT_EQ(town.act("task.already-shown", task, "weide", {{"evidence", "Z-2026-77"}}), "");
+  EXPECT_EQ(written_of(town, task, "task.already-shown"),
+            Lines{"weide evidence=Z-2026-77 -> done,quiet"});
+  const auto facts = town.task_facts(task);
+  EXPECT_EQ(town.text(facts.evidence), "Z-2026-77");
+  EXPECT_EQ(facts.submitted, monday);
+  EXPECT_EQ(facts.closed, monday);
+  town.until(2027y / March / 1);
+  EXPECT_EQ(town.written(monday, 2027y / March / 1), Lines{});
+}
+
+TEST(Evidence, WhatWasShownBeforeGoesToTheSecondEyesWithWhereItStands) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target, .review = "iso"});
+  town.begin();
+  town.until(monday, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.act("task.already-shown", task, "weide", {{"evidence", "Z-2026-77"}}), "");
+  EXPECT_EQ(written_of(town, task, "task.already-shown"),
+            Lines{"weide evidence=Z-2026-77 -> submitted,reminding"});
+  town.until(monday + days(1), noon);
+  const auto asked = town.letters_to("lam", monday + days(1));
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_TRUE(says(asked[0], "Z-2026-77")) << asked[0].text;
+  EXPECT_EQ(town.act("task.approve", task, "lam"), "");
+  EXPECT_EQ(town.state(task).state, "done,quiet");
+  EXPECT_EQ(town.text(town.task_facts(task).evidence), "Z-2026-77");
+}
+
+}  // namespace
+}  // namespace cadans::cases::evidence
