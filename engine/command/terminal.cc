@@ -52,6 +52,7 @@ std::string printable(std::string_view text) {
 
 std::vector<std::string> heads(const decide::Desk& desk, const std::vector<std::string>& ids) {
   std::vector<std::string> all;
+  all.reserve(ids.size());
   for (const std::string& id : ids) all.push_back(decide::word(desk, "column." + id));
   return all;
 }

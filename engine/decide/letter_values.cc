@@ -64,6 +64,20 @@ void affected_values(const Desk& desk, const Notice& notice, const TaskAtDesk& t
   next_values(desk, task, values);
 }
 
+// What management decided over the task: who, why, and what was before it.
+void decided_values(const Desk& desk, const TaskAtDesk& task, bool ended, Values& values) {
+  values.text("by_name", decided_by(desk, task.facts));
+  values.text("reason", text_body(desk, task.facts.decided_why));
+  if (ended) {
+    values.flag("missed", first_region(task.snapshot.state) == "missed");
+    return;
+  }
+  TaskFacts before = task.facts;
+  before.target = task.facts.old_target;
+  before.meeting = {};
+  values.day("old_date", due_day(*task.duty, before, desk.rules));
+}
+
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
   if (notice.kind == "approve") {
     const std::string& shown = task.facts.evidence;  // empty: nothing to report
@@ -81,22 +95,13 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     values.text("suggestion", text_body(desk, task.facts.suggested));
     values.day("answer_date", time::plus(notice.from, WorkingDays{3}, desk.rules.calendars));
   }
-  if (notice.kind == "handed-on" || notice.kind == "moved") {
-    values.text("by_name", decided_by(desk, task.facts));
-    values.text("reason", text_body(desk, task.facts.decided_why));
-    TaskFacts before = task.facts;
-    before.target = task.facts.old_target;
-    before.meeting = {};
-    values.day("old_date", due_day(*task.duty, before, desk.rules));
-  }
   if (notice.kind == "done" && !task.facts.checker.empty()) {
     values.text("approver_name", acting_name(desk, task.facts.checker));
   }
   if (notice.kind == "solved") values.day("done_date", task.facts.closed);
-  if (notice.kind == "ended") {
-    values.flag("missed", first_region(task.snapshot.state) == "missed");
-    values.text("by_name", decided_by(desk, task.facts));
-    values.text("reason", text_body(desk, task.facts.decided_why));
+  const bool ended = notice.kind == "ended";
+  if (ended || notice.kind == "handed-on" || notice.kind == "moved") {
+    decided_values(desk, task, ended, values);
   }
   if (notice.kind == "overload") {
     const std::string open = desk.state.mark("overload/" + task.facts.owner);

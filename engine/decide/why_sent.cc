@@ -79,21 +79,25 @@ LocalDate told_from(const Desk& desk, const Entry& entry) {
   return {};
 }
 
+using LastWords = std::map<std::string_view, Values>;
+
+void keep_word(const Desk& desk, const Entry& entry, const Remark& remark, LastWords& last) {
+  const std::string_view sentence = sentence_of(remark.rule);
+  if (sentence.empty()) return;
+  Values values;
+  values.text("position_title", position_title(desk, remark.text));
+  if (remark.rule == "S5") values.day("day", told_from(desk, entry));
+  last[sentence] = std::move(values);
+}
+
 // The last word of each rule. Who hears in place of another says more than who was passed over;
 // where nobody was left, nobody came in that place either.
 void say_passed(Saying& saying, InstanceId id, const Past& past) {
-  const Desk& desk = saying.desk();
-  std::map<std::string_view, Values> last;
+  LastWords last;
   for (const Entry& entry : past.entries) {
     for (const Change& change : entry.changes) {
       const auto* remark = std::get_if<Remark>(&change);
-      if (remark == nullptr || remark->id != id) continue;
-      const std::string_view sentence = sentence_of(remark->rule);
-      if (sentence.empty()) continue;
-      Values values;
-      values.text("position_title", position_title(desk, remark->text));
-      if (remark->rule == "S5") values.day("day", told_from(desk, entry));
-      last[sentence] = std::move(values);
+      if (remark != nullptr && remark->id == id) keep_word(saying.desk(), entry, *remark, last);
     }
   }
   if (last.contains("explain.nobody_left")) last.erase("explain.in_its_place");

@@ -36,7 +36,7 @@ Error unread_wal(const std::string& path, const Error& why) {
 
 Result<std::unique_ptr<Reader>> Reader::open(const std::string& path,
                                              std::function<bool()> give_up) {
-  Opening opening{.path = path, .reads_only = true, .create = false, .give_up = give_up};
+  Opening opening{.path = path, .reads_only = true, .create = false, .give_up = std::move(give_up)};
   auto database = open_to_read(opening);
   // A copy in a place that may not be written to has no room for the memory that connections share.
   // Without a WAL beside it nobody writes it either, and it is read as it stands.

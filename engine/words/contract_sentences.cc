@@ -1,5 +1,3 @@
-#include <array>
-
 #include "engine/words/contract.h"
 
 namespace cadans::words {
@@ -7,7 +5,7 @@ namespace {
 
 constexpr std::string_view who = "position_title? other_name? meeting_date@? body_name?";
 
-constexpr std::array all_sentences{
+constexpr Shape all_sentences[] = {
     // headings of a digest
     Shape{"section.late", ""},
     Shape{"section.today", ""},
