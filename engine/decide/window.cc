@@ -66,6 +66,16 @@ void merge(Mail& mail) {
   mail.notices = std::move(kept);
 }
 
+// What waits already is released for the window that is open or comes next; what nobody has seen
+// yet is not.
+LocalDate day_released(const Turn& turn) {
+  if (turn.state.mark("awaiting").empty()) return turn.today;
+  const auto& window = turn.rules.organisation.routine_window;
+  const bool today = turn.rules.zone.time(turn.event.at) < window.closes;
+  return time::open_on_or_after(today ? turn.today : turn.today + std::chrono::days(1),
+                                turn.rules.calendars);
+}
+
 void next_window(Turn& turn) {
   const auto& window = turn.rules.organisation.routine_window;
   LocalDate day = turn.today;
@@ -255,7 +265,7 @@ void release_batch(Turn& turn) {
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   add(turn, MarkSet{"hold", ""});
   add(turn, MarkSet{"braked", ""});
-  add(turn, MarkSet{"released", to_string(turn.today)});
+  add(turn, MarkSet{"released", to_string(day_released(turn))});
   if (turn.state.mark("window") == to_string(turn.today) ||
       !inside_window(turn.rules, turn.event.at))
     return;

@@ -78,11 +78,13 @@ constexpr std::array all_mails{
         "mail.rung-2",
         "task_title subject_name? due_date@ days_late# owner_position manager_name? owner_asked@? "
         "manager_asked@? manager_missed! remark? risk? basis_word gate_stage#? body_name? "
-        "meeting_date@? papers_close@? measure_holds! acceptor_position? agenda_date@?",
+        "meeting_date@? papers_close@? measure_holds! acceptor_position? agenda_date@? "
+        "handed_in_on@? checker_name?",
         advise},
     Shape{"mail.monday",
           "choice_count# tasks[team_name task_title subject_name? owner_position due_date@ "
-          "days_late# asked_date@? basis_word agenda_date@? body_name? meeting_date@?] "
+          "days_late# asked_date@? basis_word agenda_date@? body_name? meeting_date@? "
+          "handed_in_on@? checker_name?] "
           "meeting_date@? papers_close@? minutes#? running_count# done_count# "
           "coming[task_title owner_position due_date@] bounced[to_position reason?] "
           "vacancies[vacant_position acting_name?]",

@@ -75,6 +75,18 @@ TEST(Brake, ABatchThatWaitsLeavesOnNoLaterDayByItself) {
   EXPECT_GE(town.letters(monday, monday).size(), 13U);
 }
 
+TEST(Brake, ABatchReleasedInTheEveningLeavesInTheNextWindow) {
+  Town town(start);
+  with(town, 4, 9);
+  town.until(thursday, LocalTime{20 * 60});
+  EXPECT_EQ(town.act("engine.release", {}, "gijs", {{"reason", "looked through"}}), "");
+  EXPECT_EQ(town.letters(thursday, thursday).size(), 1U);
+  town.until(thursday + days(4), nine);
+  const auto came = town.letters(thursday + days(1), thursday + days(4));
+  EXPECT_EQ(titled(came, "Look first"), 0);
+  EXPECT_GE(came.size(), 13U);
+}
+
 TEST(Brake, ThreeTimesTheUsualIsNotTooMuch) {
   Town town(start);
   with(town, 4, 8);
