@@ -143,15 +143,13 @@ bool follows_as_manager(const Desk& desk, const Notice& notice, const TaskAtDesk
 
 // Members of the college and the council are written to formally.
 bool read_formally(const Desk& desk) {
-  const auto in_governance = [&](const std::string& key) {
-    const settings::Role* role = desk.rules.catalogue.role(key);
-    return role != nullptr && role->line == "governance";
-  };
-  const auto& positions = desk.rules.organisation.positions;
-  return std::any_of(positions.begin(), positions.end(), [&](const people::Position& one) {
-    const bool also = std::any_of(one.also.begin(), one.also.end(), in_governance);
-    return one.occupant == desk.person && (also || in_governance(one.role));
-  });
+  for (const settings::Role& role : desk.rules.catalogue.roles()) {
+    if (role.line != "governance") continue;
+    for (const auto* position : desk.rules.organisation.positions.holding(role.key)) {
+      if (position->occupant == desk.person) return true;
+    }
+  }
+  return false;
 }
 
 // What a mail is about by its number: "T12", "agendapunt 28"; "" for what has none to ask for.
