@@ -27,10 +27,12 @@ Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task)
     values.text("component_name",
                 desk.reader.language == words::Language::nl ? known->title_nl : known->title_en);
   }
-  values.text("clauses", clauses(desk, *task.duty));
   values.text("effort", span(desk, task.duty->effort));
-  const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
-  if (notice.kind == "new" && row) values.day("next_date", row->on);
+  if (notice.kind == "new") {
+    values.text("clauses", clauses(desk, *task.duty));
+    const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
+    if (row) values.day("next_date", row->on);
+  }
   if (notice.kind == "overdue") next_values(desk, task, values);
   if (notice.kind == "before") {
     const LocalDate due = shown_day(*task.duty, task.facts, desk.rules);
