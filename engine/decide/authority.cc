@@ -37,12 +37,9 @@ bool manages(const Turn& turn, const TaskFacts& facts, std::string_view person) 
 // Management above the line manager: who may end an entry, by name and with a reason.
 bool outranks(const Turn& turn, const TaskFacts& facts, std::string_view person) {
   if (manages(turn, facts, person)) return true;
-  const std::string clerk = position_of(turn, "town-clerk", facts.subject, facts.owner);
-  if (holds(turn, clerk, person)) return true;
-  for (const auto* position : turn.rules.organisation.positions.holding("directie")) {
-    if (holds(turn, position->key, person)) return true;
-  }
-  return false;
+  const auto above = positions_above_line(turn, facts);
+  return std::any_of(above.begin(), above.end(),
+                     [&](const std::string& position) { return holds(turn, position, person); });
 }
 
 }  // namespace
@@ -75,6 +72,14 @@ bool is_body(const Turn& turn, std::string_view key) {
 std::string secretary_of(const Turn& turn, std::string_view body) {
   const people::MeetingBody* known = turn.rules.organisation.bodies.find(body);
   return known == nullptr ? std::string() : known->secretary;
+}
+
+std::vector<std::string> positions_above_line(const Turn& turn, const TaskFacts& facts) {
+  std::vector<std::string> above = {position_of(turn, "town-clerk", facts.subject, facts.owner)};
+  for (const auto* position : turn.rules.organisation.positions.holding("directie")) {
+    above.push_back(position->key);
+  }
+  return above;
 }
 
 std::string manager_of(const Turn& turn, const TaskFacts& facts) {

@@ -14,6 +14,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/decide/task_facts.h"
 #include "engine/decide/turn.h"
@@ -38,6 +39,9 @@ namespace cadans::decide {
 // line, never the drafter; "" = there is nobody else.
 [[nodiscard]] std::string recorder_of(const Turn& turn, std::string_view body,
                                       std::string_view drafter);
+// Management above the line manager, nearest first: who may end a task or open it again.
+[[nodiscard]] std::vector<std::string> positions_above_line(const Turn& turn,
+                                                            const TaskFacts& facts);
 void who_may(const Turn& turn, const TaskFacts& task, Facts& facts);
 
 }  // namespace cadans::decide

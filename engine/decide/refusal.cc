@@ -25,11 +25,8 @@ LocalDate next_date(const Turn& turn, LocalDate day) {
 // Who may end the task or open it again: the first above it who is neither its owner nor the one
 // who was refused.
 std::string position_above(const Turn& turn, const TaskFacts& facts) {
-  std::vector<std::string> above = {position_of(turn, "line-manager", facts.subject, facts.owner),
-                                    position_of(turn, "town-clerk", facts.subject, facts.owner)};
-  for (const auto* position : turn.rules.organisation.positions.holding("directie")) {
-    above.push_back(position->key);
-  }
+  std::vector<std::string> above = positions_above_line(turn, facts);
+  above.insert(above.begin(), manager_of(turn, facts));
   for (const std::string& position : above) {
     const std::string person = acting_person(turn, position);
     if (person.empty() || person == turn.event.actor || holds(turn, facts.owner, person)) continue;
