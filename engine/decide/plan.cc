@@ -317,7 +317,8 @@ RowsDue rows_due(const TaskFacts& facts, const Progress& progress, LocalDate tod
     const bool reached =
         row.due_us != 0 ? row.due_us <= now.us : day_now(facts, progress, index, rules) <= today;
     if (!reached || (row.rung > 0 && due.climbs != nullptr)) break;
-    if (asks_on(facts, row, progress, today)) ask(due, row);
+    // What goes up the line asks when it goes; what only asks belongs to its own day.
+    if (asks_on(facts, row, progress, row.rung > 0 ? today : row.on)) ask(due, row);
     if (row.rung > 0) due.climbs = &row;
   }
   due.next = static_cast<int>(index);
