@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include <array>
+#include <atomic>
 #include <csignal>
 
 #include "engine/result.h"
@@ -13,14 +14,11 @@ namespace {
 
 // What the signal reaches: one RealWorld in a process.
 volatile std::sig_atomic_t stop_asked = 0;
-std::function<void()>& wake_up() {
-  static std::function<void()> wake;
-  return wake;
-}
+std::atomic<Waiter*> waiting = nullptr;
 
 void on_signal(int) {
   stop_asked = 1;
-  if (wake_up()) wake_up()();
+  if (Waiter* waiter = waiting) waiter->wake();
 }
 
 Elapsed read(clockid_t clock) {
@@ -42,8 +40,8 @@ RealWorld::RealWorld() {
 
 RealWorld::~RealWorld() { wakes_nobody(); }
 
-void RealWorld::wakes(std::function<void()> wake) { wake_up() = std::move(wake); }
-void RealWorld::wakes_nobody() { wake_up() = nullptr; }
+void RealWorld::wakes(Waiter& waiter) { waiting = &waiter; }
+void RealWorld::wakes_nobody() { waiting = nullptr; }
 
 Instant RealWorld::now() { return {read(CLOCK_REALTIME).us}; }
 Elapsed RealWorld::awake() { return read(CLOCK_BOOTTIME); }

@@ -1,12 +1,9 @@
 #pragma once
 // The world as it is: the machine's clock, the kernel's randomness, and SIGINT or SIGTERM. The
-// edge:
-// nobody else reads these.
+// edge: nobody else reads these.
 //
-//   RealWorld real;                        // one in a process
-//   real.wakes([&] { router->wake(); });   // at the signal, so that a wait ends at once
-
-#include <functional>
+//   RealWorld real;       // one in a process
+//   real.wakes(*router);  // at the signal, so that a wait ends at once
 
 #include "engine/world.h"
 
@@ -19,8 +16,7 @@ class RealWorld : public Clock, public Ids, public Stop {
   RealWorld(const RealWorld&) = delete;
   RealWorld& operator=(const RealWorld&) = delete;
 
-  // `wake` is called from the signal: it may only do what a signal handler may.
-  void wakes(std::function<void()> wake);
+  void wakes(Waiter& waiter);  // who lives until nobody is woken
   void wakes_nobody();
 
   Instant now() override;

@@ -27,6 +27,13 @@ class Stop {
   virtual bool asked() = 0;
 };
 
+// Somebody who waits. A stop comes from a signal: wake() may only do what a signal handler may.
+class Waiter {
+ public:
+  virtual ~Waiter() = default;
+  virtual void wake() noexcept = 0;  // ends a wait: once, the one now or the next
+};
+
 struct World {
   Clock& clock;
   Ids& ids;

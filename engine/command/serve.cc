@@ -43,7 +43,7 @@ Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store)
                                   });
   const auto mail = MailThread::embedded(settings, place.data, **router, real);
   if (!mail) return mail.error();
-  real.wakes([&router] { (*router)->wake(); });
+  real.wakes(**router);
   spdlog::info("serving {} at {}; Ctrl-C ends it", place.store(),
                fmt::join(doors->endpoints, " and "));
   const auto ran = run(engine);

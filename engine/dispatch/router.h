@@ -36,7 +36,7 @@ struct Doors {
   int queued_max = 1000;               // frames a peer, each way
 };
 
-class Router : public protocol::EngineWire {
+class Router : public protocol::EngineWire, public Waiter {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Router>> open(const Doors& doors, Clock& clock);
   ~Router() override;
@@ -46,7 +46,7 @@ class Router : public protocol::EngineWire {
   bool send(const std::string& peer, const protocol::Frames& frames) override;
   std::optional<protocol::Arrived> receive(Instant until) override;
 
-  void wake() noexcept;                           // ends a wait: once, the one now or the next
+  void wake() noexcept override;
   zmq::context_t& context() { return context_; }  // for readers and embedded connectors
   // The address of a door as it was bound: the port, where 0 was asked.
   [[nodiscard]] std::string bound(std::size_t endpoint) const;

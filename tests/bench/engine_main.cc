@@ -69,7 +69,7 @@ Json run(const Asked& asked) {
   Until stop(real, *store, asked);
   World world{clock, real, stop};
   Engine engine{world, *store, peers, std::move(rules)};
-  real.wakes([&router] { router->wake(); });
+  real.wakes(*router);
   const Usage before = usage();
   need(cadans::run(engine));
   const Instant ended = clock.now();
