@@ -23,6 +23,7 @@ using PassOnTerms = On<"pass-with-conditions">;
 using Refuse = On<"refuse">;
 using Postpone = On<"postpone">;
 using StartDay = On<"start-day">;
+using AskAgain = On<"ask-again">;  // the day to which it was put off
 using Reopen = On<"reopen">;
 
 using Begin = On<"begin">;
@@ -41,6 +42,7 @@ bool criteria_lost(const Facts& facts) { return !facts.criteria_met; }
 bool actor_decides(const Facts& facts) { return facts.actor_decides; }
 bool number_given(const Facts& facts) { return facts.number_given; }
 bool reason_given(const Facts& facts) { return facts.reason_given; }
+bool day_allowed(const Facts& facts) { return facts.day_allowed; }
 
 bool policy(const Facts& facts) { return facts.component == "POLICY"; }
 bool context(const Facts& facts) { return facts.component == "CONTEXT"; }
@@ -76,7 +78,8 @@ using CommitmentLapsed = State<"commitment_lapsed">;
 
 using Resolved = If<criteria_met, actor_decides, number_given>;
 using Reasoned = If<actor_decides, number_given, reason_given>;
-using PutOff = If<actor_decides, reason_given>;
+using PutOff = If<actor_decides, reason_given, day_allowed>;
+using DayCome = If<criteria_met, day_allowed>;
 using Decided = If<criteria_met, actor_decides>;
 using Asked = Do<ask_decider>;
 using Dated = Do<tell_outcome, chase_on>;
@@ -99,16 +102,23 @@ struct GrowthStage1Definition : Definition<GrowthStage1Definition> {
     Row< Waiting,              CriteriaMet,  Enterable,          Asked,           Met          >,
     Row< Enterable,            CriteriaLost, Waiting,            none,            Lost         >,
     Row< Enterable,            Pass,         Entered,            Dated,           Decided      >,
-    Row< Enterable,            Postpone,     none,               Told,            PutOff       >,
+    Row< Enterable,            Postpone,     none,               Dated,           PutOff       >,
+    Row< Enterable,            AskAgain,     none,               Asked,           DayCome      >,
     Row< Entered,              StartDay,     Underway,           Do<start_stage>, none         >,
     Row< Underway,             CriteriaMet,  Ready,              Asked,           Met          >,
     Row< Ready,                CriteriaLost, Underway,           none,            Lost         >,
     Row< Ready,                Pass,         Passed,             Told,            Resolved     >,
     Row< Ready,                PassOnTerms,  Conditional,        Told,            Reasoned     >,
     Row< Ready,                Refuse,       Refused,            Told,            Reasoned     >,
-    Row< Ready,                Postpone,     Postponed,          Told,            PutOff       >,
+    Row< Ready,                Postpone,     Postponed,          Dated,           PutOff       >,
     Row< Refused,              CriteriaMet,  Ready,              Asked,           Met          >,
-    Row< Postponed,            CriteriaMet,  Ready,              Asked,           Met          >,
+    Row< Postponed,            AskAgain,     Ready,              Asked,           DayCome      >,
+    Row< Postponed,            CriteriaMet,  Ready,              Asked,           DayCome      >,
+    Row< Postponed,            CriteriaLost, Underway,           none,            Lost         >,
+    Row< Postponed,            Pass,         Passed,             Told,            Resolved     >,
+    Row< Postponed,            PassOnTerms,  Conditional,        Told,            Reasoned     >,
+    Row< Postponed,            Refuse,       Refused,            Told,            Reasoned     >,
+    Row< Postponed,            Postpone,     none,               Dated,           PutOff       >,
     Row< Passed,               Reopen,       Underway,           Told,            Reasoned     >,
     Row< Conditional,          Reopen,       Underway,           Told,            Reasoned     >,
 

@@ -99,19 +99,24 @@ void settle_placed(Turn& turn, ItemWork& item) {
         {{"rung", std::to_string(item.facts.rung)}, {"position", item.facts.body}});
 }
 
-// The secretary who was asked to place it hears that it falls away. This says how the task ended
-// too, so that the task itself need not.
-void tell_secretary_withdrawn(Turn& turn, const ItemWork& item) {
-  const std::string secretary = secretary_of(turn, item.facts.body);
+std::string who_is_asked(const Turn& turn, const ItemFacts& item) {
+  std::string recorder = recorder_of(turn, item.body, item.drafter);
+  return recorder.empty() ? secretary_of(turn, item.body) : recorder;
+}
+
+// Whoever was asked to place it hears that it falls away. This says how the task ended too, so that
+// the task itself need not.
+void tell_recorder_withdrawn(Turn& turn, const ItemWork& item) {
+  const std::string recorder = who_is_asked(turn, item.facts);
   for (const Notice& notice : turn.state.notices_of(item.id)) {
     if (notice.kind == "agenda") return;  // it waited still: nobody was asked
   }
-  if (secretary.empty() || secretary == item.facts.drafter) return;
-  if (acting_person(turn, secretary) == turn.event.actor) return;
-  notify(turn, item.id, "agenda-withdrawn", secretary);
+  if (recorder.empty() || recorder == item.facts.drafter) return;
+  if (acting_person(turn, recorder) == turn.event.actor) return;
+  notify(turn, item.id, "agenda-withdrawn", recorder);
   for (const Notice& notice : turn.state.notices_of(item.facts.about)) {
     const bool says_the_end = notice.kind == "solved" || notice.kind == "ended";
-    if (says_the_end && notice.position == secretary) add(turn, NoticeGone{notice.id, "merged"});
+    if (says_the_end && notice.position == recorder) add(turn, NoticeGone{notice.id, "merged"});
   }
 }
 
@@ -122,7 +127,7 @@ void tell_drafter(Turn& turn, const ItemWork& item) {
 void settle_ended(Turn& turn, ItemWork& item) {
   const bool decided = first_region(item.now.state) == "decided";
   tell_who_heard(turn, item.id, item.facts, decided ? "agenda-outcome" : "agenda-withdrawn");
-  if (!decided) tell_secretary_withdrawn(turn, item);
+  if (!decided) tell_recorder_withdrawn(turn, item);
   if (!turn.ours) tell_drafter(turn, item);  // else the task or the gate that ended it says so
   if (item.facts.topic != "approve") return;
   raise(turn, decided ? "task.approve" : "task.reject", item.facts.about,
@@ -144,9 +149,12 @@ const char* question(std::string_view verb) {
   return verb == "meeting-over" ? "agenda-undecided" : "agenda";
 }
 
-std::string who_is_asked(const Turn& turn, const ItemFacts& item) {
-  std::string recorder = recorder_of(turn, item.body, item.drafter);
-  return recorder.empty() ? secretary_of(turn, item.body) : recorder;
+// The same of an item as it stands, whatever has happened to it.
+std::string open_question(const Snapshot& now, const ItemFacts& item) {
+  const std::string_view state = first_region(now.state);
+  if (state == "placed") return item.asked_again.named() ? "agenda-undecided" : "";
+  if (now.progress.row != 0) return "agenda-reminder";
+  return state == "handed_over" ? "agenda" : "";
 }
 
 void carry_out(Turn& turn, ItemWork& item, Effect effect) {
@@ -258,6 +266,12 @@ InstanceId new_item(Turn& turn, ItemFacts facts) {
   turn.entry.changes.insert(turn.entry.changes.begin() + static_cast<std::ptrdiff_t>(place),
                             InstanceNew{item.id, name, item.now, to_text(item.facts)});
   return item.id;
+}
+
+void ask_of_item(Turn& turn, InstanceId id, const Snapshot& now, const ItemFacts& facts) {
+  const std::string kind = open_question(now, facts);
+  if (!kind.empty()) notify(turn, id, kind, who_is_asked(turn, facts));
+  if (facts.papers_close > turn.today) show_ahead(turn, id, facts);
 }
 
 InstanceId draft_item(Turn& turn, const TaskWork& task, std::string_view body,

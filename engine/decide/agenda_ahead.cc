@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/kept.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -13,6 +14,7 @@ constexpr WorkingDays before_papers_close{-5};
 }  // namespace
 
 void show_ahead(Turn& turn, InstanceId id, const ItemFacts& item) {
+  if (!live(turn)) return keep_question(turn, id);
   Notice notice;
   notice.instance = id;
   notice.kind = "agenda-ahead";

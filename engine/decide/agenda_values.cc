@@ -52,6 +52,7 @@ Item of_item(const Desk& desk, const Notice& notice, const Snapshot& snapshot,
   values.day("papers_close", item.papers_close);
   values.text("drafter_name", acting_name(desk, drafter));
   values.text("drafter_position", position_title(desk, drafter));
+  values.flag("no_advice", item.drafter.empty());  // the engine fills a paper, and never the advice
   values.day("next_meeting", item.meeting);
   values.count("times", item.missed > 1 ? item.missed : 0);  // once is no number to tell
   values.flag("decided", state == "decided");
@@ -126,6 +127,7 @@ std::optional<Item> of_stage(const Desk& desk, const Notice& notice, InstanceId 
   const auto decision = gate_decision(desk.state.facts(stage).value_or("{}"), gate->id);
   values.day("decided_on", decision.on.named() ? decision.on : desk.reader.today);
   if (!decision.reason.empty()) values.text("reason", text_or_removed(desk, decision.reason));
+  values.day("again_date", decision.asked_again);
   values.count("item_count", static_cast<std::int64_t>(items.size()));
   values.rows("items", std::move(items));
   values.rows("open", open_rows(desk, *gate));

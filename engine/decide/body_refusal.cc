@@ -77,6 +77,7 @@ void refuse_gate(Turn& turn, const settings::Gate& gate, const Snapshot& now, co
   auto values = who_decides(turn, gate);
   values.text("open_items", titles(turn, open_criteria(turn.state, turn.rules, gate)));
   values.text("state_word", state_word(turn, now.state));
+  if (rule == "day_allowed") values.day("first_date", turn.today + std::chrono::days(1));
   refuse(turn, rule, values.text("possible", possible_acts(turn, now, facts)));
 }
 

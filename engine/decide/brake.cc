@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/desk.h"
 #include "engine/json.h"
 #include "engine/people/presence.h"
 #include "engine/time/working_days.h"
@@ -16,7 +17,7 @@ std::string weekday_mark(const Turn& turn) {
   return "batches/" + std::to_string(weekday(turn.today).iso_encoding());
 }
 
-std::string singles_mark(const std::string& person) { return "singles/" + person; }
+std::string mails_mark(const std::string& person) { return "mails/" + person; }
 
 std::vector<int> batches(const Turn& turn) {
   const Json list = Json::parse(turn.state.mark(weekday_mark(turn)), nullptr, false);
@@ -68,15 +69,19 @@ bool brakes(const Turn& turn, int mails) {
   return known > 0 && mails >= brake.mails_min && mails > brake.factor * known;
 }
 
-int singles_today(const Turn& turn, const std::string& person) {
-  const Json kept = Json::parse(turn.state.mark(singles_mark(person)), nullptr, false);
-  if (!kept.is_object() || kept.value("day", std::string()) != to_string(turn.today)) return 0;
+int mails_today(const View& state, LocalDate today, const std::string& person) {
+  const Json kept = Json::parse(state.mark(mails_mark(person)), nullptr, false);
+  if (!kept.is_object() || kept.value("day", std::string()) != to_string(today)) return 0;
   return kept.value("count", 0);
 }
 
-void count_single(Turn& turn, const std::string& person) {
-  const Json kept = {{"day", to_string(turn.today)}, {"count", singles_today(turn, person) + 1}};
-  add(turn, MarkSet{singles_mark(person), kept.dump()});
+int mails_today(const Turn& turn, const std::string& person) {
+  return mails_today(turn.state, turn.today, person);
+}
+
+void count_mail(Turn& turn, const std::string& person) {
+  const Json kept = {{"day", to_string(turn.today)}, {"count", mails_today(turn, person) + 1}};
+  add(turn, MarkSet{mails_mark(person), kept.dump()});
 }
 
 void count_batch(Turn& turn, int mails) {
@@ -107,8 +112,17 @@ bool may_release(const Turn& turn) {
   });
 }
 
+void refuse_release(Turn& turn) {
+  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
+  const std::string ciso = position_of(turn, "ciso", {}, "");
+  refuse(turn, "release_by_other",
+         words::Values()
+             .text("position_title", position_title(desk, ciso))
+             .text("other_name", person_name(desk, acting_person(turn, ciso))));
+}
+
 void hold_batch(Turn& turn) {
-  if (!may_release(turn)) return refuse(turn, "release_by_other");
+  if (!may_release(turn)) return refuse_release(turn);
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   add(turn, MarkSet{"hold", to_string(turn.today)});
   add(turn, MarkSet{"hold-by", turn.event.actor});

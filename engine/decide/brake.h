@@ -4,8 +4,8 @@
 //
 //   held(turn)            a person holds; ends by itself after so many office days
 //   holding(state, rules, today)   the same for who reads: since when, who, why, until when
-//   singles_today(turn, person), count_single(turn, person)
-//                         mails of one notice that a person got today: the brake knows a most
+//   mails_today(turn, person), count_mail(turn, person)
+//                         that left for a person today, the digest too: the brake knows a most
 //   needs_release(turn)   the first office days after the golive: no release yet today
 //   released_by_hand_until(state, rules)   the first day after those
 //   usual(turn)           mails of a batch on this weekday; 0 = not known yet
@@ -13,6 +13,7 @@
 //                         on an earlier day and not released since
 //   count_batch(...)      remembers how many left, for "usual"
 //   may_release(turn)     the CISO or who acts for the position
+//   refuse_release(turn)  to who may not: names who may
 //   hold_batch(turn)      "engine.hold"
 //
 // Source  escalation, sections 5 (11) and 6.
@@ -40,9 +41,11 @@ struct Hold {
 [[nodiscard]] int usual(const Turn& turn);
 [[nodiscard]] bool brakes(const Turn& turn, int mails);
 void count_batch(Turn& turn, int mails);
-[[nodiscard]] int singles_today(const Turn& turn, const std::string& person);
-void count_single(Turn& turn, const std::string& person);
+[[nodiscard]] int mails_today(const View& state, LocalDate today, const std::string& person);
+[[nodiscard]] int mails_today(const Turn& turn, const std::string& person);
+void count_mail(Turn& turn, const std::string& person);
 [[nodiscard]] bool may_release(const Turn& turn);
+void refuse_release(Turn& turn);
 [[nodiscard]] std::vector<std::string> who_releases(const Turn& turn, const std::string& ciso);
 void hold_batch(Turn& turn);
 

@@ -27,8 +27,9 @@ void drop_timer(Turn& turn, TaskWork& task) {
   task.timer_fired = true;
 }
 
-Pass passed_over(const Turn& turn, const TaskWork& task, std::string_view position) {
-  return passed_over(turn.rules, turn.today, {task.facts, task.now}, position);
+Pass passed_over(const Turn& turn, const TaskWork& task, const PlanRow& row,
+                 std::string_view position) {
+  return passed_over(turn.rules, turn.today, {task.facts, task.now}, row, position);
 }
 
 std::string_view rule_of(Pass pass) {
@@ -78,30 +79,23 @@ void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& pos
   task.facts.told.push_back({row.rung, position, acting_person(turn, position), turn.today});
 }
 
-void tell_affected(Turn& turn, TaskWork& task) {
+void tell_affected(Turn& turn, TaskWork& task, const PlanRow& row) {
   for (const auto& process : turn.rules.organisation.processes) {
     if (process.in_scope_from_stage != 1) continue;
-    if (passed_over(turn, task, process.owner) != Pass::no) continue;
+    if (passed_over(turn, task, row, process.owner) != Pass::no) continue;
     notify(turn, task.id, "affected", process.owner);
   }
 }
 
 // S5: when every rung up to the first body was passed over, one message to the municipal secretary.
-void nobody_left(Turn& turn, TaskWork& task, const PlanRow& row) {
-  const settings::Ladder* ladder = turn.rules.ladders.find(task.facts.ladder);
-  if (ladder == nullptr || ladder->nobody_left.empty() || !task.facts.told.empty()) return;
-  const auto climbs_later =
-      std::any_of(task.facts.plan.begin(), task.facts.plan.end(),
-                  [&](const PlanRow& other) { return other.rung > row.rung && !other.body; });
-  if (climbs_later) return;
+void tell_who_is_left(Turn& turn, TaskWork& task, const PlanRow& row) {
+  const auto left = nobody_left(turn.rules, turn.today, {task.facts, task.now}, row);
+  if (!left) return;
   Notice notice;
   notice.instance = task.id;
   notice.kind = "silent-top";
-  notice.position = position_of(turn, ladder->nobody_left, {}, task.facts.owner);
-  notice.from = std::max(
-      turn.today,
-      time::plus(row.on, WorkingDays{ladder->nobody_left_at - row.at}, turn.rules.calendars));
-  if (acting_person(turn, notice.position) == acting_person(turn, task.facts.owner)) return;
+  notice.position = left->position;
+  notice.from = left->on;
   remark(turn, task.id, "S5", notice.position);
   notify(turn, std::move(notice));
 }
@@ -116,9 +110,9 @@ Instant speaks_from(const Turn& turn) {
 }
 
 void tell_also(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& role) {
-  if (role == "process-owners") return tell_affected(turn, task);
+  if (role == "process-owners") return tell_affected(turn, task, row);
   const std::string with = position_of(turn, role, task.facts.subject, task.facts.owner);
-  if (passed_over(turn, task, with) == Pass::no) tell(turn, task, row, with);
+  if (passed_over(turn, task, row, with) == Pass::no) tell(turn, task, row, with);
 }
 
 // Said, and who comes in its place.
@@ -131,7 +125,7 @@ void pass_over(Turn& turn, TaskWork& task, const PlanRow& row, Pass pass,
     const PlanRow in_its_place = *next;
     climb(turn, task, in_its_place);
   }
-  nobody_left(turn, task, row);
+  tell_who_is_left(turn, task, row);
 }
 
 }  // namespace
@@ -168,7 +162,7 @@ void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
     return;
   }
   const std::string position = position_of(turn, row.to, task.facts.subject, task.facts.owner);
-  const Pass pass = passed_over(turn, task, position);
+  const Pass pass = passed_over(turn, task, row, position);
   if (pass == Pass::no) {
     tell(turn, task, row, position);
   } else {

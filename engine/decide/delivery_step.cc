@@ -171,8 +171,9 @@ void step_delivery(Turn& turn) {
   const auto row = turn.state.waiting(id);
   const bool asked_by_person = !turn.ours;
   if (!row || (!turn.event.value("key").empty() && turn.event.value("key") != row->delivery.key)) {
-    if (asked_by_person)
-      refuse(turn, "unknown_delivery", words::Values().text("asked_for", std::to_string(id)));
+    if (asked_by_person) {
+      refuse(turn, "unknown_delivery", words::Values().text("asked_for", turn.event.value("id")));
+    }
     return;
   }
   Facts facts;
@@ -182,7 +183,10 @@ void step_delivery(Turn& turn) {
   const Snapshot snapshot{"delivery", 1, row->parked ? "parked" : "queued", {}};
   const Step step = workflows::workflow("delivery")->step(snapshot, turn.event, facts);
   if (!step.accepted) {
-    if (asked_by_person) refuse(turn, step.reason);
+    if (asked_by_person) {
+      refuse(turn, step.reason,
+             words::Values().text("state_word", state_word(turn, snapshot.state)));
+    }
     return;
   }
   if (turn.event.verb() == "drop") return end(turn, row->delivery, Outcome::dropped);

@@ -35,8 +35,8 @@ void read_people(const std::string& list, Entry& entry) {
 // Every chase that waits for the golive waits for this day from now on.
 void golive(Turn& turn) {
   const auto day = parse_local_date(turn.event.value("day"));
-  if (!turn.ours && !may_release(turn)) return refuse(turn, "release_by_other");
-  if (!day) return refuse(turn, "not_a_date");
+  if (!turn.ours && !may_release(turn)) return refuse_release(turn);
+  if (!day) return refuse_date(turn, "day");
   if (live(turn)) return refuse(turn, "not_now");
   add(turn, MarkSet{"golive", to_string(*day)});
   for (const InstanceId task : turn.state.running("task", {}, asked_anew_most)) {

@@ -9,6 +9,7 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/json.h"
+#include "engine/time/working_days.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -75,11 +76,28 @@ bool decides(const Turn& turn, const settings::Gate& gate) {
   return holds(turn, position, turn.event.actor);
 }
 
-Facts facts_of(const Turn& turn, const settings::Gate* gate) {
+// To which day the decider puts it off.
+LocalDate put_off_until(const Turn& turn) {
+  if (!turn.event.value("until").empty()) return day_said(turn, "until");
+  const WorkingDays most{std::max(1, turn.rules.settings.reminders.postpone_office_days_max)};
+  return time::plus(turn.today, most, turn.rules.calendars);
+}
+
+// A gate is put off to a day ahead, and asked again when that has come. An older store may not say
+// which.
+bool day_allowed(const Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  if (turn.event.verb() == "postpone") return put_off_until(turn) > turn.today;
+  const auto last = gate_decision(turn.state.facts(stage).value_or("{}"), gate.id);
+  if (!last.asked_again.named()) return turn.event.verb() != "ask-again";
+  return last.asked_again <= turn.today;
+}
+
+Facts facts_of(const Turn& turn, InstanceId stage, const settings::Gate* gate) {
   Facts facts;
   if (gate != nullptr) {
     facts.criteria_met = open_criteria(turn.state, turn.rules, *gate).empty();
     facts.actor_decides = decides(turn, *gate);
+    facts.day_allowed = day_allowed(turn, stage, *gate);
   }
   facts.number_given = !turn.event.value("number").empty();
   facts.reason_given = !turn.event.value("reason").empty();
@@ -87,7 +105,15 @@ Facts facts_of(const Turn& turn, const settings::Gate* gate) {
   return facts;
 }
 
+// Asked once: the day to which it was put off is over.
+void forget_put_off(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  Json facts = Json::parse(turn.state.facts(stage).value_or("{}"), nullptr, false);
+  if (!facts.contains(gate.id) || facts[gate.id].erase("until") == 0) return;
+  add(turn, FactsSet{stage, facts.dump()});
+}
+
 void ask_decider(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  forget_put_off(turn, stage, gate);
   const std::string decider = position_of(turn, gate.decided_by, {}, "");
   notify(turn, stage, "gate-check", position_of(turn, gate.checked_by, {}, ""));
   if (!is_body(turn, decider)) return notify(turn, stage, "gate", decider);
@@ -145,6 +171,14 @@ LocalDate start_day(const Turn& turn) {
   return std::max(day, turn.today);
 }
 
+// When the stage goes on by itself: it starts, or its gate is asked again.
+Timer next_timer(const Turn& turn, InstanceId stage) {
+  const bool put_off = turn.event.verb() == "postpone";
+  const LocalDate day = put_off ? put_off_until(turn) : start_day(turn);
+  return {Urgency::routine, turn.rules.zone.at(day, LocalTime{0}), stage,
+          put_off ? "ask-again" : "start-day"};
+}
+
 void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate& gate) {
   switch (effect) {
     case Effect::ask_decider:
@@ -152,9 +186,7 @@ void carry_out(Turn& turn, InstanceId stage, Effect effect, const settings::Gate
     case Effect::tell_outcome:
       return tell_outcome(turn, stage, gate);
     case Effect::chase_on:
-      return add(turn,
-                 TimerSet{{Urgency::routine, turn.rules.zone.at(start_day(turn), LocalTime{0}),
-                           stage, "start-day"}});
+      return add(turn, TimerSet{next_timer(turn, stage)});
     case Effect::start_stage: {
       const auto journey = turn.state.find("journey/organisation");
       raise(turn, "journey.start-stage-1", *journey);
@@ -189,6 +221,7 @@ void keep_outcome(Turn& turn, InstanceId stage, const settings::Gate& gate) {
                     {"decided_on", turn.event.value("day")},
                     {"number", turn.event.value("number")},
                     {"reason", turn.event.value("reason")}};
+  if (turn.event.verb() == "postpone") facts[gate.id]["until"] = to_string(put_off_until(turn));
   add(turn, FactsSet{stage, facts.dump()});
 }
 
@@ -203,6 +236,8 @@ GateDecision gate_decision(std::string_view facts_of_stage, std::string_view gat
   GateDecision decision;
   if (named || recorded) decision.on = named ? *named : *recorded;
   decision.reason = kept.value("reason", std::string());
+  const auto until = parse_local_date(kept.value("until", std::string()));
+  if (until) decision.asked_again = *until;
   return decision;
 }
 
@@ -237,7 +272,7 @@ void step_stage(Turn& turn) {
   const auto snapshot = turn.state.snapshot(*stage);
   const settings::Gate* gate = gate_at_hand(turn);
   invariant(snapshot && gate != nullptr, "a stage has its gates in the catalogue");
-  const Facts facts = facts_of(turn, gate);
+  const Facts facts = facts_of(turn, *stage, gate);
   const Step step = workflows::workflow("growth_stage_1")->step(*snapshot, turn.event, facts);
   if (!step.accepted && !turn.ours) {
     return refuse_gate(turn, *gate, *snapshot, facts, reason_of(turn, step, facts));
@@ -247,7 +282,7 @@ void step_stage(Turn& turn) {
   add(turn, InstanceSet{*stage, step.snapshot});
   keep_outcome(turn, *stage, *gate);
   const bool moved = first_region(step.snapshot.state) != first_region(snapshot->state);
-  if (moved) ask_no_more(turn, *stage, *gate);
+  if (moved || turn.event.verb() == "postpone") ask_no_more(turn, *stage, *gate);
   for (const Effect effect : step.effects) carry_out(turn, *stage, effect, *gate);
 }
 

@@ -8,7 +8,9 @@
 //
 // A gate is decided by the position that may, or recorded by the secretary of the body. A passed
 // gate
-// stays passed. Source  growth stages; evidence rules, RC4.
+// stays passed. One that was put off is asked again on the day that was named with it, else after
+// as many working days as a task may be postponed; before that only where criteria were lost and
+// are met again. Source  growth stages; evidence rules, RC4.
 
 #include <string>
 #include <string_view>
@@ -25,7 +27,8 @@ namespace cadans::decide {
 // decision, else the one on which it was recorded; not named where nothing was decided.
 struct GateDecision {
   LocalDate on;
-  std::string reason;  // a text by id
+  std::string reason;     // a text by id
+  LocalDate asked_again;  // put off: until then nobody is asked
 };
 [[nodiscard]] GateDecision gate_decision(std::string_view facts_of_stage, std::string_view gate);
 

@@ -2,9 +2,7 @@
 // Who helps. Nobody helps himself: the CISO, else who manages the owner, else the ISO.
 //
 //   helper_for(rules, today, facts, asks)   the position; "" = nobody else is there
-//   ask_for_help(turn, task, facts)         tells the helper; in project mode, which sends nothing,
-//                                           the question is kept
-//   ask_what_was_kept(turn)                 at midnight: from the golive on, of tasks still open
+//   ask_for_help(turn, task, facts)         tells the helper; in project mode the question is kept
 
 #include <string>
 #include <string_view>
@@ -17,6 +15,5 @@ namespace cadans::decide {
 [[nodiscard]] std::string helper_for(const Rules& rules, LocalDate today, const TaskFacts& facts,
                                      std::string_view asks);
 void ask_for_help(Turn& turn, InstanceId task, const TaskFacts& facts);
-void ask_what_was_kept(Turn& turn);
 
 }  // namespace cadans::decide

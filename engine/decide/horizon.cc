@@ -4,7 +4,7 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
-#include "engine/decide/help.h"
+#include "engine/decide/kept.h"
 #include "engine/decide/task_facts.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"

@@ -4,6 +4,7 @@
 
 #include "engine/decide/draft.h"
 #include "engine/people/acting.h"
+#include "engine/time/working_days.h"
 
 namespace cadans::decide {
 namespace {
@@ -18,9 +19,35 @@ std::string occupant_of(const Rules& rules, std::string_view position) {
   return known == nullptr ? std::string() : known->occupant;
 }
 
+// When a period in hours has passed, a row that names several is for all of them at once: whoever
+// heard of it on a lower rung hears that too.
+bool for_all(const Rules& rules, const TaskFacts& facts, const PlanRow& row) {
+  const settings::Ladder* ladder = rules.ladders.find(facts.ladder);
+  return ladder != nullptr && ladder->unit == settings::LadderUnit::hours && !row.also.empty();
+}
+
+bool was_told(const Rules& rules, const TaskFacts& facts, const PlanRow& row,
+              std::string_view person) {
+  const bool again = for_all(rules, facts, row);
+  return std::any_of(facts.told.begin(), facts.told.end(), [&](const Told& one) {
+    return one.person == person && (!again || one.rung >= row.rung);
+  });
+}
+
+std::string position_of_role(const Rules& rules, const TaskFacts& facts, std::string_view role) {
+  const auto holder = people::holder(rules.organisation, role, facts.subject, facts.owner);
+  return holder ? holder->key : std::string();
+}
+
+bool reaches(const Rules& rules, LocalDate today, const Chased& task, const PlanRow& row,
+             std::string_view role) {
+  const std::string position = position_of_role(rules, task.facts, role);
+  return passed_over(rules, today, task, row, position) == Pass::no;
+}
+
 }  // namespace
 
-Pass passed_over(const Rules& rules, LocalDate today, const Chased& task,
+Pass passed_over(const Rules& rules, LocalDate today, const Chased& task, const PlanRow& row,
                  std::string_view position) {
   const people::Position* known = rules.organisation.positions.find(position);
   if (known == nullptr) return Pass::nobody;
@@ -33,9 +60,7 @@ Pass passed_over(const Rules& rules, LocalDate today, const Chased& task,
   if (owns || facts.owner == position) return Pass::owner;
   const bool handed_in = first_region(task.now.state) == "submitted";
   if (handed_in && acts_for(rules, today, facts.checker) == person) return Pass::checker;
-  const bool heard = std::any_of(facts.told.begin(), facts.told.end(),
-                                 [&](const Told& one) { return one.person == person; });
-  return heard ? Pass::told : Pass::no;
+  return was_told(rules, facts, row, person) ? Pass::told : Pass::no;
 }
 
 const PlanRow* in_its_place(const Rules& rules, const Chased& task, const PlanRow& row,
@@ -52,18 +77,14 @@ const PlanRow* in_its_place(const Rules& rules, const Chased& task, const PlanRo
 
 std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chased& task) {
   const TaskFacts& facts = task.facts;
-  const auto position_of_rung = [&](const PlanRow& row) {
-    const auto holder = people::holder(rules.organisation, row.to, facts.subject, facts.owner);
-    return holder ? holder->key : std::string();
-  };
   const auto reached = [&](const PlanRow& row) {
-    return row.body || passed_over(rules, today, task, position_of_rung(row)) == Pass::no;
+    return row.body || reaches(rules, today, task, row, row.to);
   };
   Progress progress = task.now.progress;
   while (const auto climb = next_climb(facts, progress, rules)) {
     const PlanRow& row = facts.plan[static_cast<std::size_t>(climb->row)];
     if (reached(row)) return climb;
-    const PlanRow* other = in_its_place(rules, task, row, position_of_rung(row));
+    const PlanRow* other = in_its_place(rules, task, row, position_of_role(rules, facts, row.to));
     if (other != nullptr && reached(*other)) {
       const auto place = static_cast<int>(other - facts.plan.data());
       return NextRow{place, climb->on, climb->due_us, true};
@@ -71,6 +92,42 @@ std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chas
     progress.row = climb->row + 1;
   }
   return std::nullopt;
+}
+
+std::optional<NobodyLeft> nobody_left(const Rules& rules, LocalDate today, const Chased& task,
+                                      const PlanRow& row) {
+  const TaskFacts& facts = task.facts;
+  const settings::Ladder* ladder = rules.ladders.find(facts.ladder);
+  if (ladder == nullptr || ladder->nobody_left.empty() || !facts.told.empty()) return std::nullopt;
+  const auto climbs_later =
+      std::any_of(facts.plan.begin(), facts.plan.end(),
+                  [&](const PlanRow& other) { return other.rung > row.rung && !other.body; });
+  if (climbs_later) return std::nullopt;
+  NobodyLeft left;
+  left.position = position_of_role(rules, facts, ladder->nobody_left);
+  const WorkingDays later{ladder->nobody_left_at - row.at};
+  left.on = std::max(today, time::plus(row.on, later, rules.calendars));
+  if (acts_for(rules, today, left.position) == acts_for(rules, today, facts.owner)) {
+    return std::nullopt;
+  }
+  return left;
+}
+
+std::optional<NobodyLeft> nobody_left_ahead(const Rules& rules, LocalDate today,
+                                            const Chased& task) {
+  const PlanRow* last = nullptr;
+  Progress progress = task.now.progress;
+  while (const auto climb = next_climb(task.facts, progress, rules)) {
+    const PlanRow& row = task.facts.plan[static_cast<std::size_t>(climb->row)];
+    const auto hears = [&](const std::string& role) {
+      return reaches(rules, today, task, row, role);
+    };
+    if (row.body) break;
+    if (hears(row.to) || std::any_of(row.also.begin(), row.also.end(), hears)) return std::nullopt;
+    last = &row;
+    progress.row = climb->row + 1;
+  }
+  return last == nullptr ? std::nullopt : nobody_left(rules, today, task, *last);
 }
 
 }  // namespace cadans::decide

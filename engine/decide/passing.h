@@ -2,16 +2,21 @@
 // Whom a rung passes over, and who hears next. The chase that tells and every text that says
 // beforehand who will be told ask the same question.
 //
-//   passed_over(rules, today, task, position)  the owner, who looks at what was handed in, one who
+//   passed_over(rules, today, task, row, position)
+//                                              the owner, who looks at what was handed in, one who
 //                                              was told before (S1), an empty position (S3)
 //   in_its_place(rules, task, row, position)   owner and line manager are one person: the CISO's
 //                                              row (S2); nullptr in every other case
 //   next_told(rules, today, task)              the next row that will reach somebody, as far as is
 //                                              known today, and on which day
+//   nobody_left(rules, today, task, row)       S5: every rung up to the first body was passed over
+//                                              with this row; who gets the one message, and when
+//   nobody_left_ahead(rules, today, task)      the same, as far as is known today
 //
-// Source  escalation, section 2.
+// Source  escalation, section 2; "all of them at once": section 3.
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/decide/plan.h"
@@ -29,10 +34,19 @@ struct Chased {
 };
 
 [[nodiscard]] Pass passed_over(const Rules& rules, LocalDate today, const Chased& task,
-                               std::string_view position);
+                               const PlanRow& row, std::string_view position);
 [[nodiscard]] const PlanRow* in_its_place(const Rules& rules, const Chased& task,
                                           const PlanRow& row, std::string_view position);
 [[nodiscard]] std::optional<NextRow> next_told(const Rules& rules, LocalDate today,
                                                const Chased& task);
+
+struct NobodyLeft {
+  std::string position;
+  LocalDate on;
+};
+[[nodiscard]] std::optional<NobodyLeft> nobody_left(const Rules& rules, LocalDate today,
+                                                    const Chased& task, const PlanRow& row);
+[[nodiscard]] std::optional<NobodyLeft> nobody_left_ahead(const Rules& rules, LocalDate today,
+                                                          const Chased& task);
 
 }  // namespace cadans::decide

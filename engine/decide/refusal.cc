@@ -127,4 +127,13 @@ words::Values task_refusal(const Turn& turn, const TaskWork& task, std::string_v
   return values;
 }
 
+void refuse_no_mail(Turn& turn) {
+  const std::string_view key = turn.event.value("person");
+  const auto person = turn.state.person(key);
+  refuse(turn, "unknown_delivery",
+         words::Values()
+             .day("day", day_said(turn, "day"))
+             .text("person_name", person ? std::string_view(person->name) : key));
+}
+
 }  // namespace cadans::decide

@@ -3,6 +3,7 @@
 #include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/help.h"
+#include "engine/decide/kept.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
 #include "engine/time/working_days.h"
@@ -75,10 +76,7 @@ void close(Turn& turn, TaskWork& task) {
 void ask_manager(Turn& turn, TaskWork& task) {
   task.facts.asked_away = turn.event.value("reason");
   task.facts.suggested = turn.event.value("suggestion");
-  notify(turn, task.id, "not-mine", manager_of(turn, task.facts));
-  const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
-  add(turn,
-      TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task.id, "keep"}});
+  ask_whose(turn, task.id, task.facts);
 }
 
 void ask_help(Turn& turn, TaskWork& task) {
@@ -90,6 +88,15 @@ void ask_help(Turn& turn, TaskWork& task) {
 void answer_owner(Turn& turn, TaskWork& task) {
   task.facts.asked_away.clear();
   notify(turn, task.id, "kept", task.facts.owner);
+}
+
+// Another day does not say whose task it is, nor does it help: what is asked of others stays.
+void withdraw_what_asks_for_the_old_day(Turn& turn, InstanceId id) {
+  for (const Notice& notice : turn.state.notices_of(id)) {
+    const bool asks_others = notice.kind == "not-mine" || notice.kind == "help";
+    if (asks_others || notice.kind == "overview") continue;
+    add(turn, NoticeGone{notice.id, "postponed"});
+  }
 }
 
 void move_target(Turn& turn, TaskWork& task) {
@@ -104,7 +111,7 @@ void move_target(Turn& turn, TaskWork& task) {
          task.facts.plan[static_cast<std::size_t>(task.now.progress.row)].on <= turn.today) {
     ++task.now.progress.row;
   }
-  withdraw_notices(turn, task.id, "postponed");
+  withdraw_what_asks_for_the_old_day(turn, task.id);
   notify(turn, task.id, "moved", task.facts.owner);
   chase_on(turn, task);
 }
@@ -180,6 +187,13 @@ void reopen(Turn& turn, TaskWork& task) {
 }
 
 }  // namespace
+
+void ask_whose(Turn& turn, InstanceId task, const TaskFacts& facts) {
+  if (!live(turn)) return keep_question(turn, task);
+  notify(turn, task, "not-mine", manager_of(turn, facts));
+  const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
+  add(turn, TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task, "keep"}});
+}
 
 void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
   switch (effect) {

@@ -38,6 +38,10 @@ void refuse(Turn& turn, std::string_view rule, const words::Values& values) {
   turn.entry.said = said ? *said : said.error().what;
 }
 
+void refuse_date(Turn& turn, std::string_view name) {
+  refuse(turn, "not_a_date", words::Values().text("asked_for", turn.event.value(name)));
+}
+
 void raise(Turn& turn, std::string type, InstanceId instance, const Named& named) {
   Event event;
   event.type = std::move(type);

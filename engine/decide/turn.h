@@ -39,6 +39,8 @@ void remark(Turn& turn, InstanceId id, std::string_view rule, std::string text);
 [[nodiscard]] std::string state_word(const Turn& turn, std::string_view state);
 // The answer is no: `rule` is the guard or check that said it. Nothing of the event is kept.
 void refuse(Turn& turn, std::string_view rule, const words::Values& values = {});
+// What this event names so is no date.
+void refuse_date(Turn& turn, std::string_view name);
 
 using Named = std::vector<std::pair<std::string, std::string>>;
 void raise(Turn& turn, std::string type, InstanceId instance, const Named& named = {});

@@ -252,7 +252,7 @@ Result<std::vector<std::string>> why(const Desk& desk, InstanceId id, const Past
   if (!say_ended(saying, *task, past)) {
     say_back(saying, *task, past);
     say_state(saying, *task);
-    say_next(saying, *task);
+    say_next(saying, *task, past);
   }
   return saying.finish(sentences_most);
 }

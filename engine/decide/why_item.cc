@@ -12,10 +12,8 @@ Result<std::vector<std::string>> why_no_task(const Desk& desk, InstanceId id) {
   const auto snapshot = desk.state.snapshot(id);
   const auto text = desk.state.facts(id);
   if (!snapshot || !text || snapshot->workflow != "agenda_item") {
-    const std::string number = std::to_string(id.n);
-    return Error{Fault::not_found,
-                 "there is no task T" + number + " and no agenda item " + number +
-                     "; 'cadans tasks' and 'cadans agenda list --all' show what there is"};
+    return Error{Fault::not_found, word(desk, "refusal.unknown_task",
+                                        Values().text("asked_for", "T" + std::to_string(id.n)))};
   }
   const ItemFacts item = item_facts(*text);
   Saying saying(desk);

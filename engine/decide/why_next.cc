@@ -42,6 +42,30 @@ void say_climb(Saying& saying, const TaskAtDesk& task, const NextRow& climb) {
                                       .text("position_title", position_title(desk, position)));
 }
 
+// Its message waits for its day: that was said with whom the rungs passed over.
+bool left_knows(const Desk& desk, InstanceId id) {
+  const auto notices = desk.state.notices_of(id);
+  return std::any_of(notices.begin(), notices.end(),
+                     [](const Notice& notice) { return notice.kind == "silent-top"; });
+}
+
+// Whom the next rung reaches, and before it who hears because no rung up to the body will.
+void say_who_hears(Saying& saying, const TaskAtDesk& task) {
+  const Desk& desk = saying.desk();
+  const Chased chased{task.facts, task.snapshot};
+  const auto left = nobody_left_ahead(desk.rules, desk.reader.today, chased);
+  if (left && !left_knows(desk, task.id)) {
+    saying.say("explain.next_nobody_left",
+               Values()
+                   .text("person_name", acting_name(desk, left->position))
+                   .text("position_title", position_title(desk, left->position))
+                   .day("day", not_before_today(desk, left->on)),
+               Weight::useful);
+  }
+  const auto climb = next_told(desk.rules, desk.reader.today, chased);
+  if (climb) say_climb(saying, task, *climb);
+}
+
 void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
   if (desk.rules.organisation.bodies.find(task.facts.checker) != nullptr) {
@@ -56,15 +80,16 @@ void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
   const auto again = eyes_asked_on(task.facts, task.snapshot.progress);
   if (again) values.day("day", not_before_today(desk, *again));
   saying.say("explain.next_approver", values);
-  const auto climb = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
-  if (climb) say_climb(saying, task, *climb);
+  say_who_hears(saying, task);
 }
 
 }  // namespace
 
-void say_next(Saying& saying, const TaskAtDesk& task) {
+void say_next(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
   say_standing(saying);
+  say_mail_waits(saying, task.id);
+  if (say_set_aside(saying, task, past)) return;
   if (first_region(task.snapshot.state) == "submitted") return say_waiting_for_eyes(saying, task);
   const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
   const auto climb = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
@@ -74,7 +99,7 @@ void say_next(Saying& saying, const TaskAtDesk& task) {
                    .text("person_name", acting_name(desk, task.facts.owner))
                    .day("day", not_before_today(desk, row->on)));
   }
-  if (climb) say_climb(saying, task, *climb);
+  say_who_hears(saying, task);
   if (!row && !climb) saying.say("explain.next_none");
 }
 

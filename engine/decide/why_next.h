@@ -3,9 +3,10 @@
 // (plan.h, passing.h), and before it whatever keeps mail from leaving.
 
 #include "engine/decide/saying.h"
+#include "engine/decide/why.h"
 
 namespace cadans::decide {
 
-void say_next(Saying& saying, const TaskAtDesk& task);
+void say_next(Saying& saying, const TaskAtDesk& task, const Past& past);
 
 }  // namespace cadans::decide

@@ -1,6 +1,8 @@
 #include "engine/decide/why_standing.h"
 
 #include "engine/decide/brake.h"
+#include "engine/decide/parked.h"
+#include "engine/people/acting.h"
 
 namespace cadans::decide {
 namespace {
@@ -47,6 +49,34 @@ void say_standing(Saying& saying) {
                    .text("release_name", who_may_release(desk))
                    .day("until_date", released_by_hand_until(desk.state, desk.rules)));
   }
+}
+
+void say_mail_waits(Saying& saying, InstanceId id) {
+  const Desk& desk = saying.desk();
+  const LocalDate today = desk.reader.today;
+  for (const Notice& notice : desk.state.notices_of(id)) {
+    if (notice.from > today) continue;
+    const auto acting =
+        people::who_acts(desk.rules.organisation, notice.position, today, desk.rules.calendars);
+    const int most = desk.rules.settings.brake.one_person_max;
+    if (mails_today(desk.state, today, acting.person) <= most) continue;
+    saying.say("explain.mail_waits", Values().text("person_name", person_name(desk, acting.person)),
+               Weight::useful);
+  }
+}
+
+bool say_set_aside(Saying& saying, const TaskAtDesk& task, const Past& past) {
+  bool moment = false;
+  for (const Entry& entry : past.entries) {
+    if (entry.event.type != "engine.park" || entry.event.instance != task.id) continue;
+    const std::string name(entry.event.value("name"));
+    if (saying.desk().state.mark(std::string(parked_mark) + name).empty()) continue;
+    const bool sent = entry.event.value("due").empty();
+    saying.say("explain.set_aside", Values().flag("sent", sent),
+               sent ? Weight::useful : Weight::needed);
+    moment = moment || !sent;
+  }
+  return moment && task.snapshot.progress.due_us == 0;
 }
 
 }  // namespace cadans::decide

@@ -8,6 +8,7 @@
 #include "engine/decide/authority.h"
 #include "engine/decide/brake.h"
 #include "engine/decide/letter.h"
+#include "engine/decide/refusal.h"
 #include "engine/decide/week.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
@@ -151,13 +152,6 @@ void tell_of_overload(Turn& turn, const Mail& mail) {
          position_of(turn, "line-manager", {}, position));
 }
 
-void freeze(Turn& turn, const Mail& mail) {
-  const std::string key = "digest/" + mail.person + "/" + to_string(turn.today);
-  if (!post(turn, {key, mail.person, Urgency::routine, mail.notices})) return;
-  take_out(turn, mail, "sent");
-  tell_of_overload(turn, mail);
-}
-
 // To who may release: the CISO and the deputy.
 void alarm(Turn& turn, std::string_view about, const words::Values& values) {
   const std::string ciso = turn.rules.organisation.positions.holding("ciso").empty()
@@ -172,12 +166,25 @@ void alarm(Turn& turn, std::string_view about, const words::Values& values) {
   }
 }
 
-// It stays a notice, for the mail of the next window.
-void hold_single(Turn& turn, const std::string& person) {
+// The sixth mail of a day to one person stays a notice, for the next window. It is said once a day.
+bool too_many(Turn& turn, const std::string& person) {
   const int most = turn.rules.settings.brake.one_person_max;
-  if (singles_today(turn, person) > most) return;  // said once a day
-  count_single(turn, person);
-  alarm(turn, "single-held", words::Values().count("mail_count", 1).count("one_person", most + 1));
+  const int mails = mails_today(turn, person);
+  if (mails < most) return false;
+  if (mails > most) return true;  // said already
+  count_mail(turn, person);
+  alarm(turn, "mail-held/" + person,
+        words::Values().count("mail_count", 1).count("one_person", most + 1));
+  return true;
+}
+
+void freeze(Turn& turn, const Mail& mail) {
+  if (too_many(turn, mail.person)) return;
+  const std::string key = "digest/" + mail.person + "/" + to_string(turn.today);
+  if (!post(turn, {key, mail.person, Urgency::routine, mail.notices})) return;
+  count_mail(turn, mail.person);
+  take_out(turn, mail, "sent");
+  tell_of_overload(turn, mail);
 }
 
 void send_batch(Turn& turn, const std::vector<Mail>& batch) {
@@ -261,7 +268,7 @@ void open_window(Turn& turn) {
 }
 
 void release_batch(Turn& turn) {
-  if (!may_release(turn)) return refuse(turn, "release_by_other");
+  if (!may_release(turn)) return refuse_release(turn);
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   add(turn, MarkSet{"hold", ""});
   add(turn, MarkSet{"braked", ""});
@@ -273,16 +280,16 @@ void release_batch(Turn& turn) {
 }
 
 void drop_mails(Turn& turn) {
-  if (!may_release(turn)) return refuse(turn, "release_by_other");
+  if (!may_release(turn)) return refuse_release(turn);
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
   const LocalDate day = day_said(turn, "day");
-  if (!day.named()) return refuse(turn, "not_a_date");
+  if (!day.named()) return refuse_date(turn, "day");
   const std::string_view person = turn.event.value("person");
   for (const Mail& mail : coming_batch(turn.state, turn.rules, day)) {
     if (!person.empty() && mail.person != person) continue;
     take_out(turn, mail, "dropped");
   }
-  if (turn.entry.changes.empty()) refuse(turn, "unknown_delivery");
+  if (turn.entry.changes.empty()) refuse_no_mail(turn);
 }
 
 void send_single(Turn& turn) {
@@ -294,13 +301,11 @@ void send_single(Turn& turn) {
     if (notice.id != id) continue;
     const std::string person = reaches(turn.rules, notice, turn.today);
     if (person.empty()) return;
-    if (singles_today(turn, person) >= turn.rules.settings.brake.one_person_max) {
-      return hold_single(turn, person);
-    }
+    if (too_many(turn, person)) return;
     const std::string key = "single/" + std::to_string(id) + "/" + person;
     if (post(turn, {key, person, Urgency::rung, {notice}})) {
       add(turn, NoticeGone{notice.id, "sent"});
-      count_single(turn, person);
+      count_mail(turn, person);
     }
   }
 }

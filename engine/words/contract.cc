@@ -92,7 +92,7 @@ constexpr std::array all_mails{
     // meetings, gates and stages
     Shape{"mail.agenda",
           "topic was_due@? body_name meeting_date@ papers_close@ drafter_name drafter_position "
-          "advice?",
+          "no_advice!",
           today},
     Shape{"mail.agenda-reminder", "topic was_due@? body_name meeting_date@ papers_close@", today},
     Shape{"mail.agenda-undecided", "topic was_due@? body_name meeting_date@ number?", today},
@@ -113,7 +113,9 @@ constexpr std::array all_mails{
     Shape{"mail.gate",
           "gate_title stage# items[item_title done_date@] checker_name? checker_remark?", approve},
     Shape{"mail.gate-outcome",
-          "gate_title stage# decider decided_on@ reason? open[item_title owner_position]", other},
+          "gate_title stage# decider decided_on@ reason? again_date@? "
+          "open[item_title owner_position]",
+          other},
     Shape{"mail.stage-reached", "stage# decider decided_on@ teams? next_stage#? start_date@?",
           other},
     // to the municipal secretary

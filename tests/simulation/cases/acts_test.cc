@@ -162,6 +162,28 @@ TEST(Acts, WhoGivesATaskAwayIsNamedAndTheNewOwnerHearsNoAnswerToAnotherOne) {
   EXPECT_NE(letter.text.find("knows this system"), std::string::npos) << letter.text;
 }
 
+// The question waits for the window, and a postponement does not answer it.
+TEST(Acts, APostponementLeavesOpenWhatIsAskedOfOthers) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.duty({.id = "B", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const Fields later = {{"day", "2027-01-18"}, {"reason", "a new supplier"}};
+  const Fields why = {{"reason", "it is of facilities"}};
+  EXPECT_EQ(town.act("task.not-mine", town.task("A"), "weide", why), "");
+  EXPECT_EQ(town.act("task.postpone", town.task("A"), "vuur", later), "");
+  EXPECT_EQ(town.act("task.help", town.task("B"), "weide", why), "");
+  EXPECT_EQ(town.act("task.postpone", town.task("B"), "vuur", later), "");
+  town.until(2026y / November / 20);
+  EXPECT_EQ(town.written_to("vuur", 2026y / November / 17, 2026y / November / 19),
+            (Lines{"2026-11-17 Whose is this? Task A"}));
+  EXPECT_EQ(town.written_to("gijs", 2026y / November / 17, 2026y / November / 19),
+            (Lines{"2026-11-17 Help asked: Task B"}));
+  EXPECT_EQ(town.written_to("weide", 2026y / November / 18, 2026y / November / 19),
+            (Lines{"2026-11-19 Stays with you: Task A, by Mon 18 January 2027"}));
+}
+
 // The head of ICT leads the team that the task is about, and has it.
 TEST(Acts, WhoManagesTheTeamAsksTheNextOneUpTheLine) {
   Town town(start);

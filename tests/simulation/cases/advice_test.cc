@@ -37,6 +37,25 @@ TEST(Advice, SaysWhoWasAskedWhenWhereItComesAndWhetherAcceptingIsPossible) {
   }
 }
 
+// The engine made the paper of a rung; what the owner hands in is the owner's own.
+TEST(Advice, IsMissedInThePaperThatTheEngineMadeOnly) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target, .basis = "law"});
+  town.duty({.id = "B", .role = "directie", .target = 2027y / March / 30, .drafter = "ict-head"});
+  town.begin();
+  EXPECT_EQ(town.act("task.submit", town.task("B"), "weide", {{"evidence", "Z-1"}}), "");
+  town.until(2027y / February / 2);
+  int made = 0;
+  int handed_in = 0;
+  for (const Letter& one : town.letters(start, 2027y / February / 1)) {
+    const bool paper = one.subject.starts_with("Paper for the directie: Task ");
+    made += paper && says(one, "Task A") && says(one, "There is no advice of the CISO in it yet");
+    handed_in += paper && says(one, "Task B") && !says(one, "advice");
+  }
+  EXPECT_EQ(made, 1);
+  EXPECT_EQ(handed_in, 1);
+}
+
 TEST(Advice, SaysThatTheMessageToTheLineManagerDidNotArrive) {
   Town town(start);
   town.duty({.id = "A", .role = "ict-head", .target = target});

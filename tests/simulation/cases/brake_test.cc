@@ -54,7 +54,7 @@ TEST(Brake, ABatchOfOverThreeTimesTheUsualWaitsForAReleaseWithAReason) {
   const Letter alarm = town.letters_to("gijs", thursday).at(0);
   EXPECT_TRUE(says(alarm, "far more than usual on such a day: mostly 4")) << alarm.text;
   EXPECT_EQ(town.act("engine.release", {}, "weide", {{"reason", "looked through"}}),
-            "Someone else releases this. Instead: ask the CISO or the deputy.");
+            "Someone else decides on the mail here: CISO. Instead: ask I. Gijs, who can do it.");
   EXPECT_NE(town.act("engine.release", {}, "gijs"), "");
   EXPECT_EQ(town.letters(thursday, thursday).size(), 1U);
   EXPECT_EQ(town.act("engine.release", {}, "gijs", {{"reason", "looked through"}}), "");
@@ -124,6 +124,47 @@ TEST(Brake, TheSixthMailOfADayToOnePersonWaitsForTheNextWindowAndIsSaidOnce) {
   const auto digest = town.letters_to("gijs", next);
   ASSERT_EQ(digest.size(), 1U);
   EXPECT_TRUE(says(digest[0], "Task F") && says(digest[0], "Task G")) << digest[0].text;
+}
+
+TEST(Brake, TheDigestOfTheDayIsOneOfTheFive) {
+  constexpr LocalDate rung_1 = 2027y / January / 7;
+  Town town(start);
+  for (const char* id : {"A", "B", "C", "D", "E", "F", "G"}) {
+    town.duty({.id = id, .role = "ict-head", .target = 2026y / December / 30});
+  }
+  town.duty({.id = "Z", .role = "ciso", .target = rung_1, .ladder = "second-line"});
+  town.begin();
+  town.bounces("vuur");
+  town.until(rung_1 + days(1));
+  const auto came = town.letters_to("gijs", rung_1);
+  EXPECT_EQ(titled(came, "Today: Task Z"), 1);
+  EXPECT_EQ(titled(came, "Your advice: Task "), 4);
+  EXPECT_EQ(titled(came, "Look first: 1 mail waits for you"), 1);
+  EXPECT_EQ(came.size(), 6U);
+}
+
+// On Wednesday 16 December rung 1 of six tasks comes back, and so it does of six papers that missed
+// their meeting: the CISO would get six mails, and the portfolio holder.
+TEST(Brake, ASixthMailIsSaidOfEachPerson) {
+  constexpr LocalDate wednesday = 2026y / December / 16;
+  Town town(start);
+  town.occupies("ciso", "lam");  // works that day
+  for (const char* id : {"A", "B", "C", "D", "E", "F"}) {
+    town.duty({.id = id, .role = "ict-head", .target = 2026y / December / 9});
+    town.duty({.id = std::string("P") + id,
+               .role = "directie",
+               .target = 2026y / December / 18,
+               .ladder = "governance",
+               .drafter = "hr"});
+  }
+  town.begin();
+  town.bounces("vuur");
+  town.bounces("jet");
+  town.until(wednesday + days(1));
+  EXPECT_EQ(town.letters_to("noot", wednesday).size(), 5U);
+  const auto came = town.letters_to("lam", wednesday);
+  EXPECT_EQ(titled(came, "Look first: 1 mail waits for you"), 2);
+  EXPECT_EQ(came.size(), 7U);
 }
 
 }  // namespace

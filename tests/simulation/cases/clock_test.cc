@@ -30,7 +30,7 @@ Lines with_time(const std::vector<Letter>& letters) {
 }
 
 // The clock starts on Friday at 08:00, when the task is issued. At 50 and 75 % it would reach those
-// who heard of it before; 90 % is 05:36 on Saturday.
+// who heard of it before; 90 % is 05:36 on Saturday. When the period has passed, all of them hear.
 TEST(Clock, WritesAtOnceInTheNightAndOnASaturday) {
   Town town(friday);
   town.duty(day_and_night());
@@ -38,7 +38,8 @@ TEST(Clock, WritesAtOnceInTheNightAndOnASaturday) {
   town.until(saturday, LocalTime{12 * 60});
   EXPECT_EQ(with_time(town.letters(friday, saturday)),
             (Lines{"2026-11-13 08:30 gijs", "2026-11-13 08:30 weide", "2026-11-13 09:00 jet",
-                   "2026-11-14 05:36 noot", "2026-11-14 08:00 weide"}));
+                   "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet",
+                   "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
 }
 
 TEST(Clock, GoesWhileAPersonHoldsTheBatch) {
@@ -49,6 +50,7 @@ TEST(Clock, GoesWhileAPersonHoldsTheBatch) {
   town.until(saturday, LocalTime{12 * 60});
   EXPECT_EQ(with_time(town.letters(friday, saturday)),
             (Lines{"2026-11-13 08:30 gijs", "2026-11-13 09:00 jet", "2026-11-14 05:36 noot",
+                   "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet", "2026-11-14 08:00 noot",
                    "2026-11-14 08:00 weide"}));
 }
 

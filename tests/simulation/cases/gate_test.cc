@@ -19,6 +19,7 @@ class GateAtHand : public testing::Test {
   GateAtHand() : town(start) {
     town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 18});
     town.duty({.id = "B", .role = "ict-head", .target = 2027y / March / 30});
+    town.duty({.id = "C", .role = "ict-head", .target = 2027y / June / 30});
     town.gate({"IN", "entry", "A", "town-clerk"});
     town.gate({"OUT", "exit", "B", "directie"});
     town.begin();
@@ -88,6 +89,67 @@ TEST_F(GateAtHand, ThatIsPostponedSaysSoWithItsReasonAndItsDay) {
   const auto said = town.letters_to("gijs", 2027y / February / 1).at(0);
   EXPECT_TRUE(says(said, "Thu 28 January")) << said.text;
   EXPECT_TRUE(says(said, "the alderman was ill")) << said.text;
+}
+
+TEST_F(GateAtHand, ThatIsPostponedIsAskedAgainOnTheDayThatWasNamedAndNotByAnotherTask) {
+  EXPECT_EQ(decide("postpone", "steen", {{"reason", "not now"}, {"until", "2027-03-08"}}), "");
+  EXPECT_EQ(town.act("task.submit", town.task("C"), "weide", {{"evidence", "Z-3"}}), "");
+  town.until(2027y / March / 8);
+  EXPECT_EQ(town.written_to("steen", 2027y / January / 28, 2027y / March / 7), Lines{});
+  const auto told = town.letters_to("gijs", 2027y / February / 1).at(0);
+  EXPECT_TRUE(says(told, "We ask it again on Mon 8 March")) << told.text;
+  town.until(2027y / March / 9);
+  EXPECT_EQ(town.written_to("steen", 2027y / March / 8, 2027y / March / 8),
+            Lines{"2027-03-08 Paper for the directie: Gate OUT, Tue 23 March"});
+  EXPECT_EQ(town.item_facts(town.item()).topic, "gate");
+}
+
+TEST_F(GateAtHand, ThatIsPostponedWithoutADayIsAskedAgainAfterTwentyWorkingDays) {
+  EXPECT_EQ(decide("postpone", "steen", {{"reason", "not now"}}), "");
+  town.until(2027y / February / 25);
+  EXPECT_TRUE(town.state(town.instance("growth_stage_1/organisation")).state.starts_with("post"));
+  town.until(2027y / February / 26);
+  EXPECT_TRUE(town.state(town.instance("growth_stage_1/organisation")).state.starts_with("ready"));
+}
+
+TEST_F(GateAtHand, ThatIsPostponedIsAskedAgainEarlierWhereItsCriteriaWereLostAndAreMet) {
+  EXPECT_EQ(decide("postpone", "steen", {{"reason", "not now"}, {"until", "2027-03-08"}}), "");
+  EXPECT_EQ(town.act("task.reopen", town.task("B"), "jet", {{"reason", "it is a draft"}}), "");
+  EXPECT_EQ(town.act("task.submit", town.task("B"), "weide", {{"evidence", "Z-4"}}), "");
+  const InstanceId item = town.item();
+  town.until(2027y / March / 9);
+  EXPECT_EQ(town.item(), item) << "asked once: no second item on the day that was named";
+}
+
+TEST_F(GateAtHand, ThatIsPostponedCanBeDecidedBeforeItsDay) {
+  EXPECT_EQ(decide("postpone", "steen", {{"reason", "not now"}, {"until", "2027-03-08"}}), "");
+  EXPECT_EQ(decide("pass", "steen", {{"day", "2027-01-28"}, {"number", "D-2027-4"}}), "");
+  EXPECT_NE(decide("postpone", "steen", {{"reason", "too late"}}), "");
+}
+
+TEST_F(GateAtHand, IsPostponedToADayAheadOnly) {
+  for (const char* day : {"2027-01-28", "2027-02-30", "soon"}) {
+    const auto said = decide("postpone", "steen", {{"reason", "not now"}, {"until", day}});
+    EXPECT_NE(said.find("This day is not possible"), said.npos) << day << ": " << said;
+  }
+}
+
+TEST(GateOfEntry, ThatIsPostponedAsksItsDeciderAgainOnTheDayThatWasNamed) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 18});
+  town.duty({.id = "B", .role = "ict-head", .target = 2027y / March / 30});
+  town.gate({"IN", "entry", "A", "town-clerk"});
+  town.gate({"OUT", "exit", "B", "directie"});
+  town.begin();
+  town.until(2026y / November / 12, noon);
+  EXPECT_EQ(town.act("task.submit", town.task("A"), "weide", {{"evidence", "Z-1"}}), "");
+  town.until(2026y / November / 13, noon);
+  EXPECT_EQ(town.act("growth_stage_1.postpone", town.instance("growth_stage_1/organisation"), "jet",
+                     {{"reason", "not now"}, {"until", "2026-12-01"}}),
+            "");
+  town.until(2026y / December / 15);
+  EXPECT_EQ(town.written_to("jet", 2026y / November / 13, 2026y / December / 14),
+            (Lines{"2026-11-13 Please decide: Gate IN", "2026-12-01 Please decide: Gate IN"}));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "tests/simulation/cases/town.h"
 
 namespace cadans::cases::golive {
@@ -49,13 +51,62 @@ TEST(Golive, ALadderThatPassedInProjectModeBeginsThatDayAndKeepsItsDistances) {
                    "2027-02-01 weide: Still open: Task A"}));
 }
 
+// Everything with this word in its subject, to anybody.
+Lines about(const Town& town, std::string_view word, LocalDate first, LocalDate last) {
+  Lines lines = town.written(first, last);
+  std::erase_if(lines, [&](const std::string& one) { return one.find(word) == std::string::npos; });
+  return lines;
+}
+
+// The manager has three office days from the golive on. What was answered before is asked no more.
+TEST(Golive, WhoseTaskItIsIsAskedThenOnceAndThePeriodRunsFromThere) {
+  Town town(start);
+  for (const char* id : {"A", "B", "C"}) {
+    town.duty({.id = id, .role = "ict-head", .target = 2027y / March / 26});
+  }
+  town.speaks_from(golive);
+  town.begin();
+  town.until(2026y / November / 16, nine);
+  for (const char* id : {"A", "B", "C"}) {
+    EXPECT_EQ(
+        town.act("task.not-mine", town.task(id), "weide", {{"reason", "it is of facilities"}}), "");
+  }
+  EXPECT_EQ(town.act("task.delegate", town.task("B"), "vuur",
+                     {{"to", "iso"}, {"reason", "knows this system"}}),
+            "");
+  EXPECT_EQ(town.act("task.submit", town.task("C"), "weide", {{"evidence", "Z-2026-90"}}), "");
+  release_until(town, golive, 2027y / January / 20);
+  EXPECT_EQ(about(town, "Whose", start, 2027y / January / 20),
+            (Lines{"2027-01-11 vuur: Whose is this? Task A"}));
+  EXPECT_EQ(town.written_to("weide", golive, 2027y / January / 20),
+            (Lines{"2027-01-14 Stays with you: Task A, by Thu 25 March"}));
+}
+
+// Papers for 26 January close on the 20th.
+TEST(Golive, AnItemThatWaitsForItsPlaceIsAskedForThenAndSeenAheadOnce) {
+  Town town(start);
+  town.duty({.id = "E",
+             .role = "directie",
+             .target = 2027y / January / 29,
+             .ladder = "governance",
+             .drafter = "ict-head"});
+  town.speaks_from(golive);
+  town.begin();
+  town.until(2027y / January / 7, nine);
+  EXPECT_EQ(town.act("task.submit", town.task("E"), "weide", {{"evidence", "Z-2026-91"}}), "");
+  release_until(town, golive, 2027y / January / 18);
+  EXPECT_EQ(about(town, "Task E", start, 2027y / January / 18),
+            (Lines{"2027-01-11 steen: Paper for the directie: Task E, Tue 26 January",
+                   "2027-01-13 jet: Coming to the directie: Task E, Tue 26 January"}));
+}
+
 TEST(Golive, IsForTheCisoToSayAndOnce) {
   Town town(start);
   town.duty({.id = "A", .role = "ict-head", .target = 2026y / November / 20});
   town.speaks_from(golive);
   town.begin();
   EXPECT_EQ(town.act("engine.golive", {}, "weide", {{"day", "2026-12-01"}}),
-            "Someone else releases this. Instead: ask the CISO or the deputy.");
+            "Someone else decides on the mail here: CISO. Instead: ask I. Gijs, who can do it.");
   EXPECT_EQ(town.act("engine.golive", {}, "gijs", {{"day", "2026-12-01"}}), "");
   release_until(town, 2026y / December / 1, 2026y / December / 1);
   EXPECT_EQ(town.written_to("weide", start, 2026y / December / 1),

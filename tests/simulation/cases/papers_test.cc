@@ -82,5 +82,23 @@ TEST(Papers, ThatAreSentBackInTimeStayForTheirMeeting) {
             (Lines{"2026-12-04 1 task this week", "2026-12-10 Still open: Task P"}));
 }
 
+// Their drafter is the secretary of the directie, so that her stand-in is asked to place them.
+TEST(Papers, ThatFallAwayTellTheStandInWhoWasAskedToPlaceThem) {
+  Town town(start);
+  TestDuty own = paper(target);
+  own.drafter = "directie-secretary";
+  town.duty(own);
+  town.begin();
+  town.until(2026y / December / 3, noon);
+  EXPECT_EQ(town.act("task.submit", town.task("P"), "steen", {{"evidence", "Z-2026-86"}}), "");
+  town.until(2026y / December / 8, noon);
+  EXPECT_EQ(town.act("agenda_item.withdraw", town.item(), "steen", {{"reason", "a new price"}}),
+            "");
+  town.until(2026y / December / 12);
+  EXPECT_EQ(town.written_to("hout", start, 2026y / December / 11),
+            (Lines{"2026-12-07 Paper for the directie: Task P, Tue 15 December",
+                   "2026-12-09 No longer for the agenda: Task P"}));
+}
+
 }  // namespace
 }  // namespace cadans::cases::papers

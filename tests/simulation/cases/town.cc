@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <stdexcept>
 
 #include "connectors/mail/mail.h"
@@ -13,6 +14,7 @@
 #include "engine/json.h"
 #include "engine/people/json.h"
 #include "engine/store/reader.h"
+#include "engine/trial.h"
 
 namespace cadans::cases {
 namespace {
@@ -219,6 +221,18 @@ void Town::until(LocalDate day, LocalTime time) {
 }
 
 void Town::down_until(LocalDate day, LocalTime time) { clock_.put(zone_.at(day, time)); }
+
+std::string Town::set_aside(InstanceId task) {
+  constexpr Instant whenever{std::numeric_limits<std::int64_t>::max()};
+  for (const store::DueTimer& due : need(store_->reader().timers(whenever, 1000))) {
+    if (due.timer.instance != task) continue;
+    Event park = parked(fired(due, clock_.now()));
+    std::string name = park.data.at("name");
+    need(tell(*store_, engine_.rules, std::move(park)));
+    return name;
+  }
+  throw std::runtime_error("no moment waits for this task");
+}
 
 void Town::mail_server_is(bool up) { server_up_ = up; }
 

@@ -74,6 +74,8 @@ class Town {
   void down_until(LocalDate day, LocalTime time);
   // From now on mail to this person comes back; or no longer.
   void bounces(const std::string& person, bool back = true);
+  // The engine stopped three times on the moment that this task waits for; the name it has since.
+  std::string set_aside(InstanceId task);
   // The mail server says "later" to everything; or no longer.
   void mail_server_is(bool up);
 

@@ -23,13 +23,21 @@ void Deliveries::found(std::string promise, std::int64_t us, const std::string& 
   all_.push_back(finding(std::move(promise), us, what));
 }
 
+int Deliveries::most_mails() const { return run_.content->settings.brake.one_person_max; }
+
 void Deliveries::take(const Entry& entry) {
   const std::int64_t us = entry.event.at.us;
   each<NoticeNew>(entry, [&](const NoticeNew& one) { notices_[one.notice.id] = one.notice; });
   each<NoticeGone>(entry, [&](const NoticeGone& one) { notices_.erase(one.id); });
   each<DeliveryNew>(entry, [&](const DeliveryNew& one) { frozen(one.delivery, us); });
   each<DeliveryEnd>(entry, [&](const DeliveryEnd& one) { ended_.insert(one.key); });
-  for (const std::string& what : ranked(entry, notices_, calendar_)) found("P12", us, what);
+  const int today = SlowCalendar::day_of(us);
+  const auto full = [&](std::string_view person) {
+    return mails_[{std::string(person), today}] >= most_mails();
+  };
+  for (const std::string& what : ranked(entry, notices_, calendar_, full)) {
+    found("P12", us, what);
+  }
 }
 
 void Deliveries::frozen(const Delivery& delivery, std::int64_t us) {
@@ -42,6 +50,9 @@ void Deliveries::frozen(const Delivery& delivery, std::int64_t us) {
   in_the_window(delivery.key, delivery.person, us);
   if (digest && !digests_.insert({delivery.person, today}).second) {
     found("P4", us, delivery.key + " is the second routine mail of a day");
+  }
+  if (++mails_[{delivery.person, today}] > most_mails()) {
+    found("P4", us, delivery.key + " is one mail too many for that day");
   }
   for (const Notice& notice : delivery.notices) {
     if (calendar_.acts(notice.position, today) == delivery.person) continue;

@@ -34,6 +34,7 @@ class Deliveries {
   void found(std::string promise, std::int64_t us, const std::string& what);
   void frozen(const Delivery& delivery, std::int64_t us);
   void in_the_window(const std::string& key, const std::string& person, std::int64_t us);
+  [[nodiscard]] int most_mails() const;  // of one person on a day, digest included
   void look_at_sent();
   void look_at_unsettled();
   void look_at_waiting();
@@ -45,6 +46,7 @@ class Deliveries {
   std::map<std::string, Delivery> carried_;
   std::set<std::string> ended_;
   std::set<std::pair<std::string, int>> digests_;
+  std::map<std::pair<std::string, int>, int> mails_;  // of a person on a day
 };
 
 }  // namespace cadans::promises

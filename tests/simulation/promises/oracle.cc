@@ -66,6 +66,7 @@ class Oracle {
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
     deliveries_.look_at_end();
     look_for_missing();
+    look_at_items();
     all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
     return std::move(all_);
   }
@@ -79,6 +80,7 @@ class Oracle {
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
     each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
+    each<NoticeNew>(entry, [&](const NoticeNew& one) { asked_of(one.notice); });
     each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
     each<InstanceSet>(entry, [&](const InstanceSet& one) { moved(one, entry.event, us); });
     each<TimerSet>(entry, [&](const TimerSet& one) { ++timers_[one.timer.instance.n]; });
@@ -91,6 +93,7 @@ class Oracle {
     if (!identities_.insert(one.identity).second) {
       found("P2", us, one.identity + " was made twice");
     }
+    if (one.snapshot.workflow == "agenda_item") items_[one.id.n].state = work_of(one.snapshot);
     if (one.snapshot.workflow != "task") return;
     const Json facts = Json::parse(one.facts);
     Watch watch;
@@ -178,6 +181,8 @@ class Oracle {
 
   // Silence ends nothing: who closes is a person. A rung counts when its message has arrived.
   void moved(const InstanceSet& one, const Event& event, std::int64_t us) {
+    const auto item = items_.find(one.id.n);
+    if (item != items_.end()) item->second.state = work_of(one.snapshot);
     const auto known = tasks_.find(one.id.n);
     if (known == tasks_.end()) return;
     Watch& watch = known->second;
@@ -310,6 +315,25 @@ class Oracle {
     }
   }
 
+  void asked_of(const Notice& notice) {
+    const auto item = items_.find(notice.instance.n);
+    const bool asks = notice.kind == "agenda" || notice.kind == "agenda-reminder";
+    if (item != items_.end() && asks) item->second.asked = true;
+  }
+
+  // Somebody was asked to place what waits for its place, also where it came up in project mode.
+  void look_at_items() {
+    for (const auto& [id, item] : items_) {
+      if (item.state != "handed_over" || item.asked) continue;
+      found("P5", run_.until.us, fmt::format("item {} waits for a place that nobody is asked", id));
+    }
+  }
+
+  struct Item {  // of an agenda
+    std::string state;
+    bool asked = false;
+  };
+
   struct Owed {  // by a rung's message that ended, to its task
     std::int64_t task = 0;
     int rung = 0;
@@ -323,6 +347,7 @@ class Oracle {
   std::vector<Finding> all_;
   Deliveries deliveries_;
   std::map<std::int64_t, Watch> tasks_;
+  std::map<std::int64_t, Item> items_;
   std::set<std::string> identities_;
   std::map<std::string, std::size_t> occurrences_;
   std::map<std::int64_t, int> timers_;

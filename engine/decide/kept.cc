@@ -1,0 +1,53 @@
+#include "engine/decide/kept.h"
+
+#include <algorithm>
+
+#include "engine/decide/agenda.h"
+#include "engine/decide/draft.h"
+#include "engine/decide/help.h"
+#include "engine/decide/task_work.h"
+#include "engine/json.h"
+
+namespace cadans::decide {
+namespace {
+
+// Who asks, as JSON; named after the question that was kept first.
+constexpr const char* kept_mark = "help";
+
+Json kept(const Turn& turn) {
+  const Json list = Json::parse(turn.state.mark(kept_mark), nullptr, false);
+  return list.is_array() ? list : Json::array();
+}
+
+void ask_of_task(Turn& turn, InstanceId id, const Snapshot& now, const TaskFacts& facts) {
+  if (!facts.help.empty()) ask_for_help(turn, id, facts);
+  const bool handed_in = first_region(now.state) == "submitted";
+  if (!facts.asked_away.empty() && !handed_in) ask_whose(turn, id, facts);
+}
+
+}  // namespace
+
+void keep_question(Turn& turn, InstanceId id) {
+  Json list = kept(turn);
+  if (std::find(list.begin(), list.end(), Json(id.n)) != list.end()) return;
+  list.push_back(id.n);
+  add(turn, MarkSet{kept_mark, list.dump()});
+}
+
+void ask_what_was_kept(Turn& turn) {
+  if (!live(turn) || turn.state.mark(kept_mark).empty()) return;
+  for (const Json& one : kept(turn)) {
+    const InstanceId id{one.get<std::int64_t>()};
+    const auto now = turn.state.snapshot(id);
+    const auto facts = turn.state.facts(id);
+    if (!now || !facts || ended(now->state)) continue;
+    if (now->workflow == "task") {
+      ask_of_task(turn, id, *now, task_facts(*facts));
+    } else {
+      ask_of_item(turn, id, *now, item_facts(*facts));
+    }
+  }
+  add(turn, MarkSet{kept_mark, ""});
+}
+
+}  // namespace cadans::decide

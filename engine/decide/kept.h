@@ -1,0 +1,15 @@
+#pragma once
+// What somebody is asked in project mode, which sends nothing: it is kept until the golive and is
+// asked then, once, as far as it waits for an answer still. A period to answer in runs from there.
+//
+//   keep_question(turn, id)   this task or agenda item asks something
+//   ask_what_was_kept(turn)   at midnight, from the golive on
+
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+void keep_question(Turn& turn, InstanceId id);
+void ask_what_was_kept(Turn& turn);
+
+}  // namespace cadans::decide
