@@ -31,15 +31,15 @@ Result<std::string> person_meant(const Opened& opened, const std::string& as) {
   const View& state = opened.state();
   if (!state.person_called(as).empty()) return as;
   const auto& organisation = opened.rules->organisation;
-  if (organisation.positions.find(as) == nullptr) {
-    return Error{Fault::not_found, "nobody is called '" + as +
-                                       "' and no position either; use a name or position of the "
-                                       "organisation file"};
+  const people::Position* position = organisation.positions.find(as);
+  if (position == nullptr) {
+    return opened.refusal(Fault::not_found, "unknown_actor", words::Values().text("asked_for", as));
   }
   const auto acting = people::who_acts(organisation, as, opened.today, opened.rules->calendars);
   const auto person = state.person(acting.person);
   if (!person || person->handle.empty()) {
-    return Error{Fault::not_found, "nobody acts for the position '" + as + "' today"};
+    return opened.refusal(Fault::not_found, "nobody_acts",
+                          words::Values().text("position_title", position->title));
   }
   return person->handle;
 }
@@ -90,9 +90,7 @@ Result<protocol::CloudEvent> make_event(const Opened& opened, const Act& act, Id
   event.fields = act.fields;
   const std::string user = user_of_machine(opened.state());
   if (act.as.empty() && user.empty()) {
-    return Error{Fault::invalid,
-                 "who decides this? Name a person or position with --as, such as --as ciso: the "
-                 "user of this machine is nobody in the organisation"};
+    return opened.refusal(Fault::invalid, "actor_named", {});
   }
   const auto actor = person_meant(opened, act.as.empty() ? user : act.as);
   if (!actor) return actor.error();
@@ -124,15 +122,18 @@ int deliver(const StoreAt& at, const protocol::CloudEvent& event) {
 }
 
 int deliver(const StoreAt& at, const Act& act) {
+  const auto opened = open_to_read(at);
+  return opened ? deliver(*opened, at, act) : fail(opened.error());
+}
+
+int deliver(const Opened& opened, const StoreAt& at, const Act& act) {
   const auto named = act.fields.find("day");
   if (named != act.fields.end() && !named->second.empty()) {
-    const auto day = parse_local_date(named->second);
+    const auto day = day_named(opened, named->second);
     if (!day) return fail(day.error());
   }
-  const auto opened = open_to_read(at);
-  if (!opened) return fail(opened.error());
   RealWorld real;
-  const auto event = make_event(*opened, act, real);
+  const auto event = make_event(opened, act, real);
   if (!event) return fail(event.error());
   const auto readable = protocol::decode(protocol::encode(*event));
   if (!readable) return fail(readable.error());

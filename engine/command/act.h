@@ -37,6 +37,7 @@ struct Act {
 [[nodiscard]] Result<void> deliver_event(const StoreAt& at, const protocol::CloudEvent& event);
 
 int deliver(const StoreAt& at, const Act& act);
+int deliver(const Opened& opened, const StoreAt& at, const Act& act);
 int deliver(const StoreAt& at, const protocol::CloudEvent& event);
 
 void add_as_option(Command command, std::string& as);

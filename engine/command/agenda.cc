@@ -22,7 +22,6 @@ constexpr int items_most = 10'000;
 
 struct AgendaAsked {
   StoreAt at;
-  std::string language;
   std::string item;
   std::string as;
   Fields fields;
@@ -84,7 +83,7 @@ Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
 int list(const AgendaAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  const decide::Desk desk = opened->desk(asked.language);
+  const decide::Desk desk = opened->desk();
   const auto rows = opened->reader->instances(
       {.workflow = "agenda_item", .ended_too = asked.all, .limit = items_most});
   if (!rows) return fail(rows.error());
@@ -101,11 +100,14 @@ int list(const AgendaAsked& asked) {
 }
 
 int send(const AgendaAsked& asked, const std::string& verb) {
-  const auto id = instance_named(asked.item);
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto id = instance_named(*opened, asked.item);
   if (!id) return fail(id.error());
   Fields fields = asked.fields;
   if (asked.extra) fields["extra"] = "yes";
-  return deliver(asked.at, {"agenda_item." + verb, std::to_string(id->n), asked.as, fields});
+  return deliver(*opened, asked.at,
+                 {"agenda_item." + verb, std::to_string(id->n), asked.as, fields});
 }
 
 Option add_field(Command command, AgendaAsked& asked, const char* option, const char* field,
@@ -152,7 +154,7 @@ void add_agenda(Command app, Chosen& chosen) {
       command.add_subcommand("list", "Items that wait for a meeting or a decision");
   add_store_options(shown, asked->at);
   add_day_option(shown, asked->at);
-  shown.add_option("--lang", asked->language, "nl or en").one_of({"nl", "en"});
+  add_language_option(shown, asked->at);
   shown.add_flag("--all", asked->all, "Also what was decided or withdrawn");
   shown.add_flag("--json", asked->json, "As JSON");
   shown.runs(chosen, [asked] { return list(*asked); });

@@ -33,11 +33,7 @@ struct BatchAsked {
 
 // The day whose window is meant: the one named, else that of the window that opens next.
 Result<LocalDate> day_meant(const Opened& opened, const std::string& named) {
-  if (!named.empty()) {
-    const auto day = parse_local_date(named);
-    if (!day) return Error{Fault::invalid, "--day: " + day.error().what};
-    return *day;
-  }
+  if (!named.empty()) return day_named(opened, named);
   if (opened.state().mark("awaiting") == to_string(opened.today)) return opened.today;
   const auto timers = opened.reader->timers(opened.now + far_ahead, timers_most);
   if (!timers) return timers.error();
@@ -161,10 +157,10 @@ int drop(const BatchAsked& asked) {
   const std::string person =
       asked.person.empty() ? "" : opened->state().person_called(asked.person);
   if (person.empty() && !asked.person.empty()) {
-    return fail(Error{Fault::not_found, "nobody is called '" + asked.person +
-                                            "'; 'cadans ready' lists who would get a mail"});
+    return fail(opened->refusal(Fault::not_found, "unknown_person",
+                                words::Values().text("asked_for", asked.person)));
   }
-  return deliver(asked.at,
+  return deliver(*opened, asked.at,
                  {"engine.drop",
                   "",
                   asked.as,

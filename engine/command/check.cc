@@ -7,12 +7,12 @@
 #include <sstream>
 
 #include "engine/command/command.h"
+#include "engine/command/folder_messages.h"
 #include "engine/command/shipped.h"
 #include "engine/command/terminal.h"
 #include "engine/json.h"
 #include "engine/settings/config_folder.h"
 #include "engine/time/zone.h"
-#include "engine/words/messages.h"
 
 namespace cadans::command {
 namespace {
@@ -25,23 +25,12 @@ struct CheckAsked {
 
 using ReadContent = Result<settings::ConfigContent>;
 
-Result<void> check_messages(const settings::ConfigFolder& folder,
-                            const std::vector<std::string>& jargon) {
-  words::MessageFile nl;
-  words::MessageFile en;
-  for (const settings::File& file : folder.messages) {
-    (file.name.ends_with("en.toml") ? en : nl) = {file.name, file.text};
-  }
-  const auto messages = words::load_messages(nl, en, jargon);
-  return messages ? Result<void>() : Result<void>(messages.error());
-}
-
 // A line each, as compilers write them; empty where all is right.
 std::string errors_in(const settings::ConfigFolder& folder, const ReadContent& content) {
   std::string errors;
   if (!content) errors += content.error().what + '\n';
   const auto messages =
-      check_messages(folder, content ? content->settings.jargon : std::vector<std::string>());
+      messages_in(folder, content ? content->settings.jargon : std::vector<std::string>());
   if (!messages) errors += messages.error().what + '\n';
   return errors;
 }

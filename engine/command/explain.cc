@@ -18,18 +18,17 @@ namespace {
 struct ExplainAsked {
   StoreAt at;
   std::string task;
-  std::string language;
   bool json = false;
 };
 
 int explain(const ExplainAsked& asked) {
-  const auto id = instance_named(asked.task);
-  if (!id) return fail(id.error());
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
+  const auto id = instance_named(*opened, asked.task);
+  if (!id) return fail(id.error());
   const auto past = past_of(*opened->reader, *id);
   if (!past) return fail(past.error());
-  const auto sentences = decide::why(opened->desk(asked.language), *id, *past);
+  const auto sentences = decide::why(opened->desk(), *id, *past);
   if (!sentences) return fail(sentences.error());
   if (asked.json) {
     std::printf("%s\n", Json(*sentences).dump(2).c_str());
@@ -51,8 +50,7 @@ void add_explain(Command app, Chosen& chosen) {
       .required();
   add_store_options(command, asked->at);
   add_day_option(command, asked->at);
-  command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")
-      .one_of({"nl", "en"});
+  add_language_option(command, asked->at);
   command.add_flag("--json", asked->json, "The sentences as JSON");
   command.footer("For example:  cadans explain T12 --lang en");
   command.runs(chosen, [asked] { return explain(*asked); });

@@ -22,7 +22,7 @@ int forget(const ForgetAsked& asked) {
   if (!opened) return fail(opened.error());
   const std::string called = opened->state().person_called(asked.what);
   const std::string key = called.empty() ? asked.what : called;
-  return deliver(asked.at, {"engine.forget-person", "", asked.as, {{"person", key}}});
+  return deliver(*opened, asked.at, {"engine.forget-person", "", asked.as, {{"person", key}}});
 }
 
 int remove(const ForgetAsked& asked) {

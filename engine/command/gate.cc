@@ -15,7 +15,6 @@ namespace {
 
 struct GateAsked {
   StoreAt at;
-  std::string language;
   std::string gate;
   std::string outcome;
   std::string as;
@@ -26,7 +25,7 @@ struct GateAsked {
 int show(const GateAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  const decide::Desk desk = opened->desk(asked.language);
+  const decide::Desk desk = opened->desk();
   const StageRow row = stage_row(*opened, desk);
   if (asked.json) {
     std::printf("%s\n", to_json(row).dump(2).c_str());
@@ -39,15 +38,15 @@ int show(const GateAsked& asked) {
 int decide_gate(const GateAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  const StageRow row = stage_row(*opened, opened->desk(asked.language));
+  const StageRow row = stage_row(*opened, opened->desk());
   if (row.gate != asked.gate) {
-    return fail({Fault::invalid,
-                 row.gate.empty()
-                     ? std::string("no gate is at hand: the journey has not begun")
-                     : "'" + asked.gate + "' is not the gate at hand; that is " + row.gate});
+    return fail(
+        opened->refusal(Fault::invalid, "other_gate",
+                        words::Values().text("asked_for", asked.gate).text("possible", row.gate)));
   }
-  return deliver(asked.at, {"growth_stage_1." + asked.outcome, std::to_string(row.id.n), asked.as,
-                            asked.fields});
+  return deliver(
+      *opened, asked.at,
+      {"growth_stage_1." + asked.outcome, std::to_string(row.id.n), asked.as, asked.fields});
 }
 
 void add_field(Command command, GateAsked& asked, const char* option, const char* field,
@@ -64,7 +63,7 @@ void add_gate(Command app, Chosen& chosen) {
       app.add_subcommand("gate", "Shows the gate at hand, or records its decision");
   add_store_options(command, asked->at);
   add_day_option(command, asked->at);
-  command.add_option("--lang", asked->language, "nl or en").one_of({"nl", "en"});
+  add_language_option(command, asked->at);
   command.add_flag("--json", asked->json, "As JSON");
   command.allows_subcommand();
   const Command act = command.add_subcommand("decide", "Records what was decided on a gate");
@@ -76,6 +75,8 @@ void add_gate(Command app, Chosen& chosen) {
       .one_of({"pass", "pass-with-conditions", "refuse", "postpone"});
   add_field(act, *asked, "--date", "day", "The day of the decision, 2027-04-20");
   add_field(act, *asked, "--number", "number", "The number of the resolution");
+  add_field(act, *asked, "--until", "until",
+            "With postpone: the day on which it is asked again; else after 20 working days");
   add_field(act, *asked, "--reason", "reason", "One sentence, where the outcome asks for it");
   act.footer(
       "For example:  cadans gate decide G1.OUT --outcome pass --date 2027-09-14 "

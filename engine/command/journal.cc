@@ -159,14 +159,15 @@ void print_json(const std::vector<Shown>& records) {
 }
 
 int show(const JournalAsked& asked) {
-  const auto id = instance_named(asked.task);
-  if (!id) return fail(id.error());
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
+  const auto id = instance_named(*opened, asked.task);
+  if (!id) return fail(id.error());
   const auto records = opened->reader->history(*id, records_most);
   if (!records) return fail(records.error());
   if (records->empty()) {
-    return fail({Fault::not_found, "nothing in the journal touched " + asked.task});
+    return fail(opened->refusal(Fault::not_found, "unknown_task",
+                                words::Values().text("asked_for", asked.task)));
   }
   const auto all = shown(*opened, *records);
   if (asked.json) {

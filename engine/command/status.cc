@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "engine/command/alone_rows.h"
 #include "engine/command/command.h"
 #include "engine/command/stage_row.h"
 #include "engine/command/task_rows.h"
@@ -23,7 +24,6 @@ constexpr Elapsed far_ahead = hours(9'600);  // 400 days
 
 struct StatusAsked {
   StoreAt at;
-  std::string language;
   bool json = false;
 };
 
@@ -115,6 +115,8 @@ struct Status {
   std::optional<Instant> window;  // none: the journey has not begun
   std::vector<Parked> parked;
   std::vector<Vacancy> vacancies;
+  LocalDate alone_since;
+  std::vector<AloneRow> alone;
 };
 
 Result<Status> look(const Opened& opened, const decide::Desk& desk) {
@@ -134,6 +136,10 @@ Result<Status> look(const Opened& opened, const decide::Desk& desk) {
   if (!parked) return parked.error();
   status.parked = *std::move(parked);
   status.vacancies = vacancies(opened, desk);
+  status.alone_since = alone_since(opened.today);
+  auto alone = alone_rows(opened, desk, status.alone_since);
+  if (!alone) return alone.error();
+  status.alone = *std::move(alone);
   return status;
 }
 
@@ -160,6 +166,9 @@ void print_json(const Opened& opened, const Status& status) {
     vacant.push_back({{"position", one.position}, {"title", one.title}, {"acts", one.acts}});
   }
   all["vacancies"] = std::move(vacant);
+  all["alone_since"] = to_string(status.alone_since);
+  all["alone"] = Json::array();
+  for (const AloneRow& row : status.alone) all["alone"].push_back(to_json(row));
   std::printf("%s\n", all.dump(2).c_str());
 }
 
@@ -186,6 +195,20 @@ void print_numbers(const Opened& opened, const Status& status, const decide::Des
     print_labelled(desk, "window", decide::word(desk, "status.window_none"));
   }
   line("journal", words::Values().text("record_number", std::to_string(counts.entries)));
+  line("alone", words::Values()
+                    .text("alone_number", std::to_string(status.alone.size()))
+                    .day("from_date", status.alone_since));
+}
+
+void print_alone(const AloneRow& row, const decide::Desk& desk) {
+  print_labelled(desk, "alone",
+                 decide::word(desk, "status.alone_one",
+                              words::Values()
+                                  .text("task_reference", row.reference)
+                                  .text("task_title", row.title)
+                                  .text("by_name", row.by)
+                                  .day("day", row.day)
+                                  .text("reason", row.reason)));
 }
 
 void print_text(const Opened& opened, const Status& status, const decide::Desk& desk) {
@@ -205,12 +228,13 @@ void print_text(const Opened& opened, const Status& status, const decide::Desk& 
         words::Values().text("vacant_position", one.title).text("acting_name", one.acts);
     print_labelled(desk, "vacant", decide::word(desk, "status.vacant", values));
   }
+  for (const AloneRow& row : status.alone) print_alone(row, desk);
 }
 
 int show(const StatusAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  const decide::Desk desk = opened->desk(asked.language);
+  const decide::Desk desk = opened->desk();
   const auto status = look(*opened, desk);
   if (!status) return fail(status.error());
   if (asked.json) {
@@ -229,8 +253,7 @@ void add_status(Command app, Chosen& chosen) {
       app.add_subcommand("status", "Where things stand: journey, gate, tasks, mail, vacancies");
   add_store_options(command, asked->at);
   add_day_option(command, asked->at);
-  command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")
-      .one_of({"nl", "en"});
+  add_language_option(command, asked->at);
   command.add_flag("--json", asked->json, "As JSON");
   command.footer(
       "For example:  cadans status\n"

@@ -3,9 +3,12 @@
 #include <charconv>
 #include <filesystem>
 
+#include "engine/command/folder_messages.h"
 #include "engine/command/options.h"
+#include "engine/command/shipped.h"
 #include "engine/command/store_clock.h"
 #include "engine/real_world.h"
+#include "engine/settings/config_folder.h"
 
 namespace cadans::command {
 
@@ -24,22 +27,41 @@ void add_day_option(Command command, StoreAt& at) {
   command.add_option("--on", at.on, "As seen on this day, 2027-04-20; without it: today");
 }
 
-decide::Desk Opened::desk(std::string_view language) const {
+void add_language_option(Command command, StoreAt& at) {
+  command.add_option("--lang", at.language, "nl or en; without it, as in the settings")
+      .one_of({"nl", "en"});
+}
+
+decide::Desk Opened::desk() const {
   const std::string_view code = language.empty() ? rules->settings.language : language;
   return {state(), *rules, {words::language_of(code), today}, {}};
+}
+
+Error Opened::refusal(Fault fault, const std::string& rule, const words::Values& values) const {
+  return {fault, decide::word(desk(), "refusal." + rule, values)};
 }
 
 namespace {
 
 // How things stood before the last record is nowhere kept: only what happened.
-Result<LocalDate> day_to_show(const std::string& on, LocalDate last_record) {
-  const auto day = parse_local_date(on);
-  if (!day) return Error{Fault::invalid, "--on: " + day.error().what};
-  if (*day >= last_record) return *day;
-  return Error{Fault::invalid, "--on: " + on + " lies before the last record, of " +
-                                   to_string(last_record) +
-                                   ": things are shown as they stand since then; 'cadans journal "
-                                   "show' tells what happened before"};
+Result<LocalDate> day_to_show(const Opened& opened, const std::string& on, LocalDate last_record) {
+  const auto day = day_named(opened, on);
+  if (!day || *day >= last_record) return day;
+  return opened.refusal(Fault::invalid, "before_last_record",
+                        words::Values().text("asked_for", on).day("last_date", last_record));
+}
+
+// Where there is no store there is no content in force: the words that a first one begins with.
+Result<std::string> said_without_store(const StoreAt& at) {
+  const auto folder = settings::read_folder(shipped_sample(), shipped_duties());
+  if (!folder) return folder.error();
+  const auto settings = settings::parse_engine_settings(folder->settings);
+  if (!settings) return settings.error();
+  const auto messages = messages_in(*folder, settings->jargon);
+  if (!messages) return messages.error();
+  const auto language = words::language_of(at.language.empty() ? settings->language : at.language);
+  return words::sentence(*messages, {language, {}}, "refusal.no_store",
+                         words::Values().text("asked_for", at.path()));
 }
 
 }  // namespace
@@ -47,11 +69,11 @@ Result<LocalDate> day_to_show(const std::string& on, LocalDate last_record) {
 Result<Opened> open_to_read(const StoreAt& at) {
   const std::string path = at.path();
   if (!std::filesystem::exists(path)) {
-    return Error{Fault::not_found, "there is no store at " + path +
-                                       "; 'cadans serve' makes one, 'cadans simulate' makes a "
-                                       "rehearsal, and --data or --store names another place"};
+    const auto said = said_without_store(at);
+    return Error{Fault::not_found, said ? *said : "there is no store at " + path};
   }
   Opened opened;
+  opened.language = at.language;
   auto reader = store::Reader::open(path);
   if (!reader) return reader.error();
   opened.reader = *std::move(reader);
@@ -65,7 +87,7 @@ Result<Opened> open_to_read(const StoreAt& at) {
   opened.now = clock->now();
   opened.today = opened.rules->day(opened.now);
   if (!at.on.empty()) {
-    const auto day = day_to_show(at.on, opened.rules->day(clock->last_record()));
+    const auto day = day_to_show(opened, at.on, opened.rules->day(clock->last_record()));
     if (!day) return day.error();
     opened.today = *day;
     opened.now = opened.rules->zone.at(*day, LocalTime{12 * 60});
@@ -73,16 +95,20 @@ Result<Opened> open_to_read(const StoreAt& at) {
   return opened;
 }
 
-Result<InstanceId> instance_named(std::string_view text) {
+Result<LocalDate> day_named(const Opened& opened, std::string_view text) {
+  const auto day = parse_local_date(text);
+  if (day) return *day;
+  return opened.refusal(Fault::invalid, "not_a_date", words::Values().text("asked_for", text));
+}
+
+Result<InstanceId> instance_named(const Opened& opened, std::string_view text) {
   std::string_view digits = text;
   if (!digits.empty() && (digits.front() == 'T' || digits.front() == 't')) digits.remove_prefix(1);
   InstanceId id;
   const char* end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, id.n);
   if (read.ec != std::errc() || read.ptr != end || id.n <= 0) {
-    return Error{Fault::invalid, "'" + std::string(text) +
-                                     "' is no number of a task or item; write it as T12, the way "
-                                     "'cadans tasks' and 'cadans agenda list' show it"};
+    return opened.refusal(Fault::invalid, "not_a_number", words::Values().text("asked_for", text));
   }
   return id;
 }

@@ -75,9 +75,12 @@ void add_fields(Command command, TaskAsked& asked, std::string_view letters) {
 }
 
 int send(const TaskAsked& asked, const std::string& verb) {
-  const auto id = instance_named(asked.task);
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const auto id = instance_named(*opened, asked.task);
   if (!id) return fail(id.error());
-  return deliver(asked.at, {"task." + verb, std::to_string(id->n), asked.as, asked.fields});
+  return deliver(*opened, asked.at,
+                 {"task." + verb, std::to_string(id->n), asked.as, asked.fields});
 }
 
 }  // namespace

@@ -43,14 +43,15 @@ bool lets_through(const Wanted& wanted, const TaskRow& row) {
 }
 
 // A filter that names nothing would answer "no tasks", which reads as good news.
-Result<void> known(const people::Organisation& organisation, const Wanted& wanted) {
+Result<void> known(const Opened& opened, const Wanted& wanted) {
+  const people::Organisation& organisation = opened.rules->organisation;
   if (!wanted.position.empty() && organisation.positions.find(wanted.position) == nullptr) {
-    return Error{Fault::invalid, "there is no position '" + wanted.position +
-                                     "'; positions are called as in the organisation file"};
+    return opened.refusal(Fault::invalid, "unknown_position",
+                          words::Values().text("asked_for", wanted.position));
   }
   if (!wanted.team.empty() && organisation.teams.find(wanted.team) == nullptr) {
-    return Error{Fault::invalid, "there is no team '" + wanted.team +
-                                     "'; teams are called as in the organisation file"};
+    return opened.refusal(Fault::invalid, "unknown_team",
+                          words::Values().text("asked_for", wanted.team));
   }
   return {};
 }
@@ -59,7 +60,7 @@ Result<void> known(const people::Organisation& organisation, const Wanted& wante
 
 Result<std::vector<TaskRow>> rows_of(const Opened& opened, const decide::Desk& desk,
                                      const Wanted& wanted) {
-  if (const auto right = known(desk.rules.organisation, wanted); !right) return right.error();
+  if (const auto right = known(opened, wanted); !right) return right.error();
   const auto instances = opened.reader->instances(
       {.workflow = "task", .ended_too = !wanted.open && !wanted.late, .limit = tasks_most});
   if (!instances) return instances.error();

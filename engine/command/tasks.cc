@@ -16,7 +16,6 @@ namespace {
 struct TasksAsked {
   StoreAt at;
   Wanted wanted;
-  std::string language;
   bool json = false;
 };
 
@@ -38,7 +37,7 @@ void print_rows(const std::vector<TaskRow>& rows, const decide::Desk& desk) {
 int list(const TasksAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  const decide::Desk desk = opened->desk(asked.language);
+  const decide::Desk desk = opened->desk();
   if (asked.wanted.by == "person") {
     return fail(Error{Fault::refused, decide::word(desk, "refusal.people_by_lateness")});
   }
@@ -72,8 +71,7 @@ void add_tasks(Command app, Chosen& chosen) {
   command.add_flag("--late", asked->wanted.late, "Only what is open past its target");
   command.add_option("--by", asked->wanted.by, "Those of one team or position together")
       .one_of({"team", "position", "person"});
-  command.add_option("--lang", asked->language, "nl or en; without it, as in the settings")
-      .one_of({"nl", "en"});
+  add_language_option(command, asked->at);
   command.add_flag("--json", asked->json, "As JSON");
   command.footer(
       "For example:  cadans tasks --open --team bz\n"

@@ -2,8 +2,7 @@
 // Who is on the wire, how much each can carry, and what they say, turned into events of the loop.
 //
 //   receive(until)  waits for the first event or READY, takes what is ready (4,096 at most, and
-//                   what
-//                   send() left behind) and comes back
+//                   what send() left behind) and comes back
 //   credits()       what may be chosen in this turn
 //   send(...)       after the commit, never before; what the wire refuses is a "delivery.refused"
 //                   event of the next turn, which gives the attempt back

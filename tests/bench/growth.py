@@ -2,10 +2,10 @@
 
     growth.py BENCH_STORM
 
-Each person of a storm gets one mail. What a mail costs may not grow with how many others there are:
-a walk through all positions a mail is invisible among a thousand persons and stops a municipality of
-sixty thousand. Compared is the engine's CPU a reminder, the lesser of two runs of each size: the
-time that passed says nothing on a machine with other work.
+Each person of a storm gets one mail. What a mail costs may not grow with how many others there
+are: a walk through all positions a mail is invisible among a thousand persons and stops a
+municipality of sixty thousand. Compared is the engine's CPU a reminder, the lesser of two runs of
+each size: the time that passed says nothing on a machine with other work.
 """
 
 import json

@@ -142,7 +142,8 @@ class Looking(CommandLine):
             with self.subTest(words=words):
                 done = self.run_on_store(*words, "--on", weeks_ago(10))
                 self.assert_exit(done, BAD_INPUT)
-                self.assertIn(f"{weeks_ago(10)} lies before the last record, of ", done.stderr)
+                self.assertIn(f"{weeks_ago(10)}, ligt voor de laatste regel van het journaal, van",
+                              done.stderr)
 
     def test_who_reads_no_further_gets_no_complaint(self):
         reader, writer = os.pipe()
@@ -187,6 +188,7 @@ class Acting(CommandLine):
         self.assertEqual(self.who_gets_mail(day), others)
         again = self.run_on_store(*words, "--as", "ciso")
         self.assert_exit(again, MAY_NOT)
+        self.assertRegex(again.stderr, r"de mail van .+ ligt er niets klaar voor [A-Z]\. [A-Z]")
         whole = self.run_on_store("drop", "--whole", "--day", day, "--reason", "a wrong date",
                                   "--as", "ciso")
         self.assert_exit(whole, 0 if others else MAY_NOT)
@@ -299,6 +301,30 @@ class BadInput(CommandLine):
                 done = self.cadans.run(*words)
                 self.assert_exit(done, code)
                 self.assertTrue((done.stderr + done.stdout).strip())
+
+    def test_what_is_wrong_is_said_in_the_language_asked_for(self):
+        here = ["--store", self.store]
+        decide = ["decide", "G9", "--outcome", "pass", "--as", "ciso", *here]
+        cases = [
+            (["status", "--data", "/nowhere"], "nog niets bewaard: /nowhere", "Nothing is kept"),
+            (["explain", "twelve", *here], "geen nummer.*: twelve", "no number.*: twelve"),
+            (["explain", "T99999", *here], "taak is er niet: T99999", "no such task: T99999"),
+            (["tasks", "--on", "2027-02-30", *here], "geen datum: 2027", "no date: 2027"),
+            (["status", "--on", weeks_ago(10), *here], "ligt voor de laatste", "lies before the"),
+            (["tasks", "--team", "nobody-such", *here], "Dit team is er niet", "no such team"),
+            (["tasks", "--position", "no-such", *here], "Deze functie is er", "no such position"),
+            (["gate", *decide], "aan de beurt: G9. Wel: nu G1", "at hand: G9.*decide on G1")]
+        for words, dutch, english in cases:
+            for language, says in (("nl", dutch), ("en", english)):
+                with self.subTest(words=words, language=language):
+                    done = self.cadans.run(words[0], "--lang", language, *words[1:])
+                    self.assertGreater(done.returncode, 64)
+                    self.assertRegex(done.stderr, "^cadans: .*" + says)
+
+    def test_who_acts_must_be_somebody(self):
+        start = ("task", "start", self.task_in("open")["task"])
+        self.assertRegex(self.run_on_store(*start, "--as", "no-such").stderr,
+                         "Zo heet hier niemand.*: no-such. Wel: een naam of functie")
 
     def test_a_store_of_a_newer_version_is_left_alone(self):
         with sqlite3.connect(self.store) as database:
