@@ -6,22 +6,10 @@
 #include <array>
 #include <sstream>
 
+#include "engine/acts.h"
+
 namespace cadans {
 namespace {
-
-// What somebody outside may say: acts of persons. All else comes about in the engine.
-// clang-format off
-constexpr std::array<std::string_view, 32> acts = {
-    "agenda_item.decide", "agenda_item.defer", "agenda_item.place", "agenda_item.withdraw",
-    "delivery.drop", "delivery.release",
-    "engine.drop", "engine.forget-person", "engine.golive", "engine.hold", "engine.release",
-    "engine.release-parked", "engine.remove-text",
-    "growth_stage_1.pass", "growth_stage_1.pass-with-conditions", "growth_stage_1.postpone",
-    "growth_stage_1.refuse", "growth_stage_1.reopen",
-    "task.already-shown", "task.approve", "task.cancel", "task.delegate", "task.help", "task.miss",
-    "task.not-mine", "task.nothing-to-report", "task.plan", "task.postpone", "task.reject",
-    "task.reopen", "task.start", "task.submit"};
-// clang-format on
 
 constexpr std::string_view tcp = "tcp/";
 
@@ -43,10 +31,7 @@ bool speaks_for(const settings::PeerSettings* row, const std::string& person) {
 std::string refused(const dispatch::Received& told,
                     const std::vector<settings::PeerSettings>& peers) {
   const Event& event = told.event;
-  if (!std::ranges::binary_search(acts, std::string_view(event.type))) {
-    return fmt::format("EVENT: '{}' is none that a peer can say; connectors/PROTOCOL.md names them",
-                       event.type);
-  }
+  if (auto why = unfit(event); !why.empty()) return why;
   if (!told.from.starts_with(tcp)) return {};
   if (event.workflow() == "engine" || event.workflow() == "delivery") {
     return fmt::format("EVENT: '{}' asks for the administrator's rights: say it by the ipc door",
@@ -80,8 +65,8 @@ std::vector<Credit> carried(std::vector<Credit> credits,
 }
 
 void admit(Event& event, Ids& ids) {
-  static constexpr std::array<std::string_view, 6> free_texts = {"reason", "evidence", "suggestion",
-                                                                 "remark", "decision", "note"};
+  static constexpr std::array<std::string_view, 5> free_texts = {"reason", "evidence", "suggestion",
+                                                                 "remark", "decision"};
   for (const std::string_view name : free_texts) {
     const auto found = event.data.find(name);
     if (found == event.data.end()) continue;

@@ -1,9 +1,12 @@
 #include "engine/loop.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "engine/border.h"
 #include "engine/dispatch/receipts.h"
@@ -13,6 +16,7 @@ namespace cadans {
 namespace {
 
 constexpr Elapsed sleep_most = seconds(1);
+constexpr Elapsed between_tries = seconds(5);  // where the disk is full
 
 // What came in, and from whom, in the order in which it is decided.
 struct Received {
@@ -121,7 +125,8 @@ Result<Decision> decide_and_commit(Engine& engine, const decide::Batch& batch) {
 // A moment that is refused would come again at once: it is set aside, and shown.
 Result<void> set_aside_refused(Engine& engine, const Decision& decision) {
   for (const Entry& entry : decision.entries) {
-    if (entry.refused.empty() || entry.event.value("due").empty()) continue;
+    const bool moment = entry.event.id.empty() && !entry.event.value("due").empty();
+    if (entry.refused.empty() || !moment) continue;
     Event park = parked(entry.event);
     if (const auto done = tell(engine.store, engine.rules, std::move(park)); !done) return done;
   }
@@ -211,6 +216,19 @@ Result<int> take_turn(Engine& engine, bool wait) {
   return static_cast<int>(received->batch.events.size() + decision->chosen.size());
 }
 
+// Nothing was acted on: what is due stays due, and sending comes after the commit. What peers said
+// goes with the turn, and so does what they say meanwhile, but it is not lost: an EVENT without an
+// answer is sent again, and so is a delivery whose lease runs out, under a key that its connector
+// knows. Questions are answered, and a stop ends the wait.
+void wait_for_room(Engine& engine) {
+  Clock& clock = engine.world.clock;
+  const Elapsed end{clock.awake().us + between_tries.us};
+  while (!engine.world.stop.asked() && clock.awake() < end) {
+    const Elapsed left{end.us - clock.awake().us};
+    static_cast<void>(engine.peers.receive(clock.now() + left));
+  }
+}
+
 }  // namespace
 
 Event fired(const store::DueTimer& due, Instant now) {
@@ -247,8 +265,20 @@ Event engine_event(World& world, const std::string& verb,
 }
 
 Result<void> run(Engine& engine) {
+  bool full = false;
   while (!engine.world.stop.asked()) {
-    if (const auto taken = take_turn(engine, true); !taken) return taken.error();
+    const auto taken = take_turn(engine, true);
+    if (!taken && taken.error().fault != Fault::disk_full) return taken.error();
+    if (!taken) {
+      if (!std::exchange(full, true)) {
+        spdlog::warn("{} (the engine does so every 5 s, and sends nothing meanwhile)",
+                     taken.error().what);
+      }
+      wait_for_room(engine);
+    } else if (full && *taken > 0) {
+      full = false;
+      spdlog::info("there is room on the disk again");
+    }
   }
   engine.peers.bye();
   return {};

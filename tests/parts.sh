@@ -6,6 +6,8 @@
 #   single NAME COMMAND...     a check that counts as one test
 #   not_had NAME WHY           a part that cannot be run here
 #   table                      one line a part
+#   last_line [--full]         how many passed and failed; what was left to --full, and when that
+#                              last passed
 #
 # A test that was skipped, disabled or not built counts as failed: silence is not a pass.
 
@@ -52,6 +54,18 @@ not_had() {
   lacking=$((lacking + 1))
   rows+=("$1|not had|-|$2")
   printf '\n== %s\n-- %s: not had: %s\n' "$1" "$1" "$2"
+}
+
+# What it came to, in one line; the last one, whatever else was said.
+last_line() {  # --full, or nothing
+  printf '%d passed, %d failed' "$passed" "$failed"
+  if [[ ${1-} == --full ]]; then
+    if ((lacking > 0)); then printf ', %d parts could not be had: see docs/checks.md' "$lacking"; fi
+  else
+    printf '; left to ./test --full: tsan, clang-tidy, planted faults, benchmarks, soaks. %s' \
+      "$(sed -n '/^Last passed/p' docs/checks.md)"
+  fi
+  printf '\n'
 }
 
 table() {

@@ -9,9 +9,10 @@
 //   Raise<Event>                       after this row, the same machine takes Event (other regions)
 //   If<g...>                           guards, all of them: bool g(const Facts&)
 //
-// Not accepted: the reason is the name of the guard that said no, or "state". Restoring runs no
-// entry action; there are none. Limits: eight raised events a step. Two heavy translation units at
-// a time.
+// Not accepted: the reason is the name of the guard that said no, or "state". Of several rows for
+// the event, the one whose guards held furthest says it; where two held as far, the first of the
+// table. Restoring runs no entry action; there are none. Limits: eight raised events a step. Two
+// heavy translation units at a time.
 
 #include <algorithm>
 #include <array>
@@ -102,7 +103,8 @@ struct Each {
 template <auto... Guard>
 struct If {
   bool operator()(const auto&, auto& machine, auto&, auto&) const {
-    return (holds<Guard>(machine) && ...);
+    int held = 0;
+    return (holds<Guard>(machine, held++) && ...);
   }
   static std::string names() {
     std::string all;
@@ -112,8 +114,10 @@ struct If {
 
  private:
   template <auto One>
-  static bool holds(auto& machine) {
+  static bool holds(auto& machine, int held) {
     if (One(*machine.facts)) return true;
+    if (held < machine.held_most) return false;
+    machine.held_most = held;
     static constexpr std::string_view name = name_of<One>();  // found when it is compiled
     machine.refused = name;
     return false;
@@ -143,6 +147,7 @@ struct Definition : boost::msm::front::state_machine_def<Derived> {
   Effects effects;
   std::vector<std::string_view> raised;
   std::string_view refused = "state";
+  int held_most = 0;  // guards of the row that names `refused`; MSM asks the last row first
 };
 
 // The stable names of a machine's states, indexed by MSM's positional id.

@@ -77,6 +77,7 @@ bool actor_owns(const Facts& facts) { return facts.actor_owns; }
 bool actor_checks(const Facts& facts) { return facts.actor_checks; }
 bool actor_manages(const Facts& facts) { return facts.actor_manages; }
 bool actor_outranks(const Facts& facts) { return facts.actor_outranks; }
+bool actor_above(const Facts& facts) { return facts.actor_above; }
 bool actor_owns_or_manages(const Facts& facts) { return facts.actor_owns || facts.actor_manages; }
 bool evidence_valid(const Facts& facts) { return facts.evidence_valid; }
 bool nil_allowed(const Facts& facts) { return facts.nil_allowed; }
@@ -87,7 +88,10 @@ bool reason_if_alone(const Facts& facts) { return !facts.alone || facts.reason_g
 bool reason_given(const Facts& facts) { return facts.reason_given; }
 bool day_allowed(const Facts& facts) { return facts.day_allowed; }
 bool first_time(const Facts& facts) { return facts.first_time; }
+bool again(const Facts& facts) { return !facts.first_time; }
 bool asked_away(const Facts& facts) { return facts.asked_away; }
+bool nothing_asked(const Facts& facts) { return !facts.asked_away; }
+bool suggestion_given(const Facts& facts) { return facts.suggestion_given; }
 bool date_free(const Facts& facts) { return !facts.date_in_law; }
 
 using Asked = Do<ask_second_eyes>;
@@ -97,13 +101,14 @@ using Climbed = Do<ask_and_climb>;
 
 using Owner = If<actor_owns>;
 using OwnDay = If<actor_owns, day_allowed, first_time>;
-using Reasoned = If<actor_owns, reason_given>;
+using Elsewhere = If<actor_owns, nothing_asked, reason_given, suggestion_given>;
 using ToEyes = If<actor_owns, evidence_valid, second_eyes>;
 using ToEnd = If<actor_owns, evidence_valid, nobody_looks, reason_if_alone>;
 using NilToEyes = If<actor_owns, nil_allowed, second_eyes>;
 using NilToEnd = If<actor_owns, nil_allowed, nobody_looks, reason_if_alone>;
 using HandsOn = If<actor_owns_or_manages, reason_given>;
-using MayMove = If<actor_manages, reason_given, date_free, day_allowed>;
+using MayMove = If<first_time, actor_manages, reason_given, date_free, day_allowed>;
+using MoveAgain = If<actor_above, again, reason_given, date_free, day_allowed>;
 using Outranks = If<actor_outranks, reason_given>;
 using Looked = If<actor_checks>;
 using SentBack = If<actor_checks, reason_given>;
@@ -117,7 +122,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Planned,    Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< Open,       Start,           InProgress, none,               Owner                >,
     Row< Open,       Plan,            none,       Do<keep_day>,       OwnDay               >,
-    Row< Open,       NotMine,         none,       Do<ask_manager>,    Reasoned             >,
+    Row< Open,       NotMine,         none,       Do<ask_manager>,    Elsewhere            >,
     Row< Open,       Keep,            none,       Do<answer_owner>,   If<asked_away>       >,
     Row< Open,       Help,            none,       Do<ask_help>,       Owner                >,
     Row< Open,       Submit,          Submitted,  Asked,              ToEyes               >,
@@ -128,10 +133,11 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       NothingToReport, Done,       Ended,              NilToEnd             >,
     Row< Open,       Delegate,        none,       Do<hand_on>,        HandsOn              >,
     Row< Open,       Postpone,        none,       Do<move_target>,    MayMove              >,
+    Row< Open,       Postpone,        none,       Do<move_target>,    MoveAgain            >,
     Row< Open,       Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< Open,       Miss,            Missed,     Ended,              Outranks             >,
     Row< InProgress, Plan,            none,       Do<keep_day>,       OwnDay               >,
-    Row< InProgress, NotMine,         none,       Do<ask_manager>,    Reasoned             >,
+    Row< InProgress, NotMine,         none,       Do<ask_manager>,    Elsewhere            >,
     Row< InProgress, Keep,            none,       Do<answer_owner>,   If<asked_away>       >,
     Row< InProgress, Help,            none,       Do<ask_help>,       Owner                >,
     Row< InProgress, Submit,          Submitted,  Asked,              ToEyes               >,
@@ -142,6 +148,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< InProgress, NothingToReport, Done,       Ended,              NilToEnd             >,
     Row< InProgress, Delegate,        none,       Do<hand_on>,        HandsOn              >,
     Row< InProgress, Postpone,        none,       Do<move_target>,    MayMove              >,
+    Row< InProgress, Postpone,        none,       Do<move_target>,    MoveAgain            >,
     Row< InProgress, Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< InProgress, Miss,            Missed,     Ended,              Outranks             >,
     Row< Submitted,  Approve,         Done,       Ended,              Looked               >,

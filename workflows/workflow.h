@@ -52,12 +52,15 @@ struct Text {
 };
 
 // Something that happened. `type` is machine and verb: "task.submit", "task.row-due".
+// Who typed it, where that is nobody of the organisation: whoever may work on the machine.
+inline constexpr std::string_view administrator = "administrator";
+
 struct Event {
   std::string id;  // unique; seen before means accepted again and done once
   std::string type;
   Instant at;              // when it was received, or when its time was reached
   std::string actor;       // who decided it: a person's key, empty = the engine
-  std::string entered_by;  // who typed it, where that is another
+  std::string entered_by;  // who typed it, where that is another: a key, or the administrator
   InstanceId instance;
   std::map<std::string, std::string, std::less<>> data;
   std::vector<Text> texts;  // what `data` refers to by id
@@ -87,6 +90,7 @@ struct Facts {
   bool actor_checks = false;    // is the second pair of eyes, and did not do the work
   bool actor_manages = false;   // is the line manager of the owner
   bool actor_outranks = false;  // may decide over the scope of the entry
+  bool actor_above = false;     // stands above the line manager
   bool actor_records = false;   // keeps the agenda of the body, and did not draft the item
   bool actor_decides = false;   // the gate is theirs to decide, or to record for the body
   // the duty and what was brought
@@ -97,6 +101,7 @@ struct Facts {
   bool date_in_law = false;
   // the act
   bool reason_given = false;
+  bool suggestion_given = false;
   bool day_allowed = false;   // the day named may be named
   bool first_time = false;    // not done before on this occurrence
   bool asked_away = false;    // "not mine" was said and is not answered

@@ -101,9 +101,19 @@ Result<Message> reject(const Json& json) {
   return finish(fields, std::move(reject));
 }
 
+// CR LF is how some systems write a line end.
+std::string with_plain_ends(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at, 2) != "\r\n") plain += text[at];
+  }
+  return plain;
+}
+
 // A scalar as the text that it is; empty for what is none.
 std::optional<std::string> flat(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
+  if (value.is_string()) return with_plain_ends(value.get_ref<const std::string&>());
   if (value.is_number() || value.is_boolean()) return value.dump();
   return std::nullopt;
 }
@@ -259,6 +269,17 @@ Result<Message> decode(const Frames& frames) {
   } catch (const Json::exception& fault) {
     return Error{Fault::invalid, fmt::format("{}: {}", frames[0], fault.what())};
   }
+}
+
+std::string event_id(const Frames& frames) {
+  if (frames.size() != 2 || frames[0] != "EVENT/1" || frames[1].size() > frame_bytes_max) return {};
+  if (nests_deeper(frames[1], depth_max)) return {};
+  const Json json = Json::parse(frames[1], nullptr, false);
+  if (!json.is_object()) return {};
+  Fields fields(json, "EVENT");
+  fields.open();
+  std::string id = fields.key("id");
+  return fields.end() ? id : std::string();
 }
 
 }  // namespace cadans::protocol

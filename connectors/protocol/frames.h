@@ -137,6 +137,8 @@ using Message = std::variant<Ready, std::vector<Deliver>, std::vector<Done>, Ret
 
 [[nodiscard]] Frames encode(const Message& message);
 [[nodiscard]] Result<Message> decode(const Frames& frames);
+// Of an EVENT that cannot be read whole, as far as its id can: who sent it may wait for an answer.
+[[nodiscard]] std::string event_id(const Frames& frames);
 [[nodiscard]] std::size_t bytes(const Deliver& deliver);
 
 }  // namespace cadans::protocol

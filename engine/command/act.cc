@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "engine/command/command.h"
+#include "engine/command/first_content.h"
 #include "engine/command/over_the_door.h"
 #include "engine/command/store_clock.h"
 #include "engine/loop.h"
@@ -20,7 +21,7 @@ namespace {
 constexpr const char* own_peer = "ipc/command";
 constexpr int turns_most = 100'000;
 
-// The user of this machine, where the organisation knows a person of that name.
+// The user of this machine, where the organisation knows a person of that name; else empty.
 std::string user_of_machine(const View& state) {
   const passwd* user = ::getpwuid(::getuid());
   if (user == nullptr || state.person_called(user->pw_name).empty()) return {};
@@ -63,6 +64,7 @@ Result<void> answer_in(rehearsal::PaperWire& wire, const protocol::CloudEvent& e
 
 // No connector is there, so nothing has credits and nothing is sent.
 Result<void> by_own_turns(store::Store& store, const protocol::CloudEvent& event) {
+  if (const auto known = only_known_states(store.reader()); !known) return known;
   RealWorld real;
   auto clock = StoreClock::over(store.reader(), real);
   if (!clock) return clock.error();
@@ -95,7 +97,7 @@ Result<protocol::CloudEvent> make_event(const Opened& opened, const Act& act, Id
   const auto actor = person_meant(opened, act.as.empty() ? user : act.as);
   if (!actor) return actor.error();
   event.actor = *actor;
-  if (user != *actor) event.entered_by = user;
+  if (user != *actor) event.entered_by = user.empty() ? std::string(administrator) : user;
   return event;
 }
 
@@ -127,8 +129,9 @@ int deliver(const StoreAt& at, const Act& act) {
 }
 
 int deliver(const Opened& opened, const StoreAt& at, const Act& act) {
-  const auto named = act.fields.find("day");
-  if (named != act.fields.end() && !named->second.empty()) {
+  for (const char* name : {"day", "until"}) {
+    const auto named = act.fields.find(name);
+    if (named == act.fields.end() || named->second.empty()) continue;
     const auto day = day_named(opened, named->second);
     if (!day) return fail(day.error());
   }

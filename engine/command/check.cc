@@ -1,5 +1,6 @@
 // cadans check: everything that is wrong with a config folder, with file and line.
 
+#include <fmt/format.h>
 #include <sysexits.h>
 
 #include <cstdio>
@@ -11,7 +12,9 @@
 #include "engine/command/shipped.h"
 #include "engine/command/terminal.h"
 #include "engine/json.h"
+#include "engine/real_world.h"
 #include "engine/settings/config_folder.h"
+#include "engine/settings/decree_days.h"
 #include "engine/time/zone.h"
 
 namespace cadans::command {
@@ -33,6 +36,23 @@ std::string errors_in(const settings::ConfigFolder& folder, const ReadContent& c
       messages_in(folder, content ? content->settings.jargon : std::vector<std::string>());
   if (!messages) errors += messages.error().what + '\n';
   return errors;
+}
+
+// Work is made about a year ahead: of this year and the next a decree should be known.
+void warn_of_open_years(const settings::ConfigFolder& folder, const time::Zone& zone,
+                        settings::ConfigContent& content) {
+  RealWorld real;
+  const int year = int{zone.date(real.now()).ymd().year()};
+  const auto calendars = time::make_calendars(settings::calendar_content(content.decrees, {}));
+  for (const int open : {year, year + 1}) {
+    if (calendars.decree_known(open)) continue;
+    content.warnings.push_back(
+        {{folder.calendar.name, 1, 1},
+         settings::Severity::warning,
+         fmt::format("no [[decree]] names {0} among its years: a statutory end in {0} may still "
+                     "move; add the one of the Staatscourant",
+                     open)});
+  }
 }
 
 Json json_lines(const std::string& text) {
@@ -71,11 +91,12 @@ void print_right(const settings::ConfigContent& content) {
 int check(const CheckAsked& asked) {
   const auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) return fail(folder.error());
-  const auto content = settings::read_content(*folder);
+  auto content = settings::read_content(*folder);
   const std::string errors = errors_in(*folder, content);
   if (errors.empty()) {
     const auto zone = time::Zone::load(content->organisation.organisation.timezone);
     if (!zone) return fail(zone.error());
+    warn_of_open_years(*folder, *zone, *content);
   }
   if (asked.json) {
     print_json(errors, content);

@@ -99,6 +99,10 @@ void add_demo(Command app, Chosen& chosen) {
   const Command command =
       app.add_subcommand("demo", "Rehearses the sample up to today, then serves it");
   add_place_options(command, *place);
+  command.footer(
+      "For example:  cadans demo --data run-data\n\n"
+      "The rehearsed part is marked so in the journal. A store that --data holds already is\n"
+      "served as it is.");
   command.runs(chosen, [place] {
     const std::string mail = place->data + "/mail";
     if (!std::filesystem::exists(place->store()) && std::filesystem::exists(mail)) {

@@ -34,6 +34,7 @@ struct Shown {
   std::string when;
   std::string what;
   std::string who;
+  std::string typed_by;  // where that was another
   std::size_t changes;
 };
 
@@ -131,6 +132,7 @@ int export_to(const JournalAsked& asked) {
 
 std::string handle_of(const View& state, const std::string& key) {
   if (key.empty()) return "Cadans";
+  if (key == administrator) return key;
   const auto person = state.person(key);
   return !person || person->handle.empty() ? "(forgotten)" : person->handle;
 }
@@ -141,7 +143,9 @@ std::vector<Shown> shown(const Opened& opened, const std::vector<store::Record>&
   for (auto record = records.rbegin(); record != records.rend(); ++record) {
     const Event& event = record->entry.event;
     all.push_back({record->place.seq, opened.rules->zone.text(event.at), event.type,
-                   handle_of(opened.state(), event.actor), record->entry.changes.size()});
+                   handle_of(opened.state(), event.actor),
+                   event.entered_by.empty() ? "" : handle_of(opened.state(), event.entered_by),
+                   record->entry.changes.size()});
   }
   return all;
 }
@@ -153,6 +157,7 @@ void print_json(const std::vector<Shown>& records) {
                    {"when", one.when},
                    {"what", one.what},
                    {"who", one.who},
+                   {"typed_by", one.typed_by},
                    {"changes", one.changes}});
   }
   std::printf("%s\n", all.dump(2).c_str());
@@ -176,8 +181,9 @@ int show(const JournalAsked& asked) {
   }
   Columns columns({"record", "when", "what", "who", "changes"});
   for (const Shown& one : all) {
-    columns.add(
-        {std::to_string(one.seq), one.when, one.what, one.who, std::to_string(one.changes)});
+    const std::string who =
+        one.typed_by.empty() ? one.who : one.who + " (typed by " + one.typed_by + ")";
+    columns.add({std::to_string(one.seq), one.when, one.what, who, std::to_string(one.changes)});
   }
   columns.print();
   return EX_OK;

@@ -1,14 +1,20 @@
 #include "engine/command/options.h"
 
+#include <fmt/format.h>
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <iostream>
 #include <limits>
+#include <numeric>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "engine/command/terminal.h"
 
 namespace cadans::command {
 
@@ -91,18 +97,56 @@ int whole(int code) {
   return code == EX_OK ? EX_IOERR : code;
 }
 
+// How many letters must be put in, left out or changed to make one word of the other.
+std::size_t distance(std::string_view from, std::string_view to) {
+  std::vector<std::size_t> row(to.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= from.size(); ++i) {
+    std::size_t above_left = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= to.size(); ++j) {
+      const std::size_t changed = above_left + (from[i - 1] == to[j - 1] ? 0 : 1);
+      above_left = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+    }
+  }
+  return row.back();
+}
+
+// Where a word stands that is none of the subcommands, it and the one that is most like it.
+std::string wrong_word(const CLI::App& program) {
+  const CLI::App* at = &program;
+  std::string path = program.get_name();
+  while (!at->get_subcommands().empty()) {
+    at = at->get_subcommands().front();
+    path += " " + at->get_name();
+  }
+  const auto known = at->get_subcommands([](const CLI::App*) { return true; });
+  const auto words = at->remaining();
+  if (known.empty() || words.empty() || words.front().starts_with('-')) return {};
+  const auto nearest = std::min_element(known.begin(), known.end(), [&](auto* a, auto* b) {
+    return distance(words.front(), a->get_name()) < distance(words.front(), b->get_name());
+  });
+  return fmt::format("there is no '{0} {1}'; the nearest is '{0} {2}', and '{0} --help' names all",
+                     path, words.front(), (*nearest)->get_name());
+}
+
 }  // namespace
 
 int run_chosen(int argc, char** argv, const std::string& says,
                const std::function<void(Command, Chosen&)>& add) {
-  CLI::App app(says);
+  CLI::App app(says, "cadans");
   app.require_subcommand(1);
+  app.set_version_flag("--version", "cadans " CADANS_VERSION);
   app.set_help_all_flag("--help-all", "Every subcommand with its options");
   Chosen chosen;
   add(Command(app), chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const std::string wrong = error.get_exit_code() == 0 ? "" : wrong_word(app);
+    if (!wrong.empty()) {
+      std::fprintf(stderr, "cadans: %s\n", printable(wrong).c_str());
+      return EX_USAGE;
+    }
     return app.exit(error) == 0 ? EX_OK : EX_USAGE;
   }
   return whole(chosen());

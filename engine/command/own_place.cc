@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 bool is_rehearsal(const std::string& path) {
   const auto reader = store::Reader::open(path);
   if (!reader) return false;
+  const auto empty = (*reader)->empty();
+  if (empty && *empty) return true;
   const auto tail = (*reader)->tail();
   return (tail && tail->seq == 0) || !(*reader)->view().mark("rehearsed").empty();
 }

@@ -22,6 +22,7 @@ namespace cadans::command {
 namespace {
 
 Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store) {
+  if (const auto known = only_known_states(store.reader()); !known) return known;
   auto clock = StoreClock::over(store.reader(), real);
   if (!clock) return clock.error();
   World world{*clock, real, real};
@@ -81,6 +82,11 @@ void add_serve(Command app, Chosen& chosen) {
   auto place = std::make_shared<Place>();
   const Command command = app.add_subcommand("serve", "Runs the engine until it is asked to stop");
   add_place_options(command, *place);
+  command.footer(
+      "For example:  cadans serve --config config --data run-data\n\n"
+      "The first time it makes the store in --data and reads --config into it. Mail and doors\n"
+      "are as settings.toml of that folder says. Ctrl-C ends it; what falls due meanwhile comes\n"
+      "at the next start.");
   command.runs(chosen, [place] {
     RealWorld real;
     const auto done = serve(*place, real);

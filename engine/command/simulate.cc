@@ -154,6 +154,9 @@ void add_simulate(Command app, Chosen& chosen) {
   command.add_option("--for", asked->span, "How long: P1Y, P10W, P90D").shows_default();
   command.add_option("--seed", asked->seed, "Another seed, another year").shows_default();
   command.add_flag("--json", asked->json, "The figures as JSON");
+  command.footer(
+      "For example:  cadans simulate --from 2027-01-04 --for P1Y --seed 1\n\n"
+      "The same seed gives the same year, to the byte. It replaces the rehearsal of --data.");
   command.runs(chosen, [asked] {
     if (const auto other = in_the_way(asked->data); !other.empty()) return taken(other);
     const auto done = simulate(*asked);

@@ -1,5 +1,6 @@
 // cadans status: where the journey stands, what is open, what waits and what stands still.
 
+#include <fmt/format.h>
 #include <sysexits.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "engine/command/stage_row.h"
 #include "engine/command/task_rows.h"
 #include "engine/command/terminal.h"
+#include "engine/decide/brake.h"
 #include "engine/decide/parked.h"
 #include "engine/json.h"
 #include "engine/people/acting.h"
@@ -55,10 +57,40 @@ std::vector<std::string> standing(const Opened& opened, const decide::Desk& desk
   };
   const LocalDate golive = marked("golive");
   if (!golive.named() || opened.today < golive) say("status.project_mode", golive);
-  if (marked("hold").named()) say("status.held", marked("hold"));
+  const auto hold = decide::holding(opened.state(), *opened.rules, opened.today);
+  if (hold) say("status.held", hold->since);
   if (marked("awaiting").named()) say("status.awaiting", marked("awaiting"));
   if (marked("rehearsed").named()) say("status.rehearsed", marked("rehearsed"));
   return all;
+}
+
+// Whose mail is held, where all other mail goes.
+Result<void> add_held_mails(const Opened& opened, const decide::Desk& desk,
+                            std::vector<std::string>& standing) {
+  const auto marks = opened.reader->marks();
+  if (!marks) return marks.error();
+  for (const auto& [name, value] : *marks) {
+    if (!name.starts_with(decide::hold_mark)) continue;
+    const std::string person = name.substr(decide::hold_mark.size());
+    const auto hold = decide::holding(opened.state(), *opened.rules, opened.today, person);
+    if (!hold) continue;
+    const auto values = words::Values()
+                            .text("person_name", decide::person_name(desk, person))
+                            .day("day", hold->since);
+    standing.push_back(decide::word(desk, "status.held_person", values));
+  }
+  return {};
+}
+
+// Years up to the last target of which no decree is known: a statutory end in them may still move.
+std::vector<int> open_years(const Opened& opened, const std::vector<TaskRow>& rows) {
+  LocalDate last = opened.today;
+  for (const TaskRow& row : rows) last = std::max(last, row.target);
+  std::vector<int> open;
+  for (int year = int{opened.today.ymd().year()}; year <= int{last.ymd().year()}; ++year) {
+    if (!opened.rules->calendars.decree_known(year)) open.push_back(year);
+  }
+  return open;
 }
 
 Result<std::optional<Instant>> next_window(const Opened& opened) {
@@ -112,6 +144,7 @@ struct Status {
   Numbers tasks;
   store::Counts counts;
   std::vector<std::string> standing;
+  std::vector<int> open_years;
   std::optional<Instant> window;  // none: the journey has not begun
   std::vector<Parked> parked;
   std::vector<Vacancy> vacancies;
@@ -125,10 +158,12 @@ Result<Status> look(const Opened& opened, const decide::Desk& desk) {
   const auto rows = rows_of(opened, desk, {.open = true});
   if (!rows) return rows.error();
   status.tasks = count(*rows);
+  status.open_years = open_years(opened, *rows);
   const auto counts = opened.reader->counts();
   if (!counts) return counts.error();
   status.counts = *counts;
   status.standing = standing(opened, desk);
+  if (const auto done = add_held_mails(opened, desk, status.standing); !done) return done.error();
   auto window = next_window(opened);
   if (!window) return window.error();
   status.window = *window;
@@ -155,6 +190,7 @@ void print_json(const Opened& opened, const Status& status) {
   all["notices"] = status.counts.notices;
   all["journal"] = status.counts.entries;
   all["stands_still"] = status.standing;
+  all["decree_unknown"] = status.open_years;
   all["next_window"] = status.window ? opened.rules->zone.text(*status.window) : std::string();
   Json parked = Json::array();
   for (const Parked& one : status.parked) {
@@ -218,6 +254,11 @@ void print_text(const Opened& opened, const Status& status, const decide::Desk& 
   std::printf("\n");
   print_numbers(opened, status, desk);
   for (const std::string& line : status.standing) print_labelled(desk, "note", line, Ink::alarm);
+  if (!status.open_years.empty()) {
+    const auto values =
+        words::Values().text("open_years", fmt::format("{}", fmt::join(status.open_years, ", ")));
+    print_labelled(desk, "note", decide::word(desk, "status.decree_unknown", values));
+  }
   for (const Parked& one : status.parked) {
     print_labelled(desk, "parked",
                    decide::word(desk, "status.parked", words::Values().text("asked_for", one.name)),

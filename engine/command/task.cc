@@ -23,13 +23,14 @@ struct TaskVerb {
   const char* example;
 };
 
-constexpr std::array<TaskVerb, 14> task_verbs{{
+constexpr std::array<TaskVerb, 15> task_verbs{{
     {"start", "Says that the work is in hand", "", "start T12 --as functional-admin"},
     {"submit", "Hands in: where the evidence lies", "er", "submit T12 --evidence Z-2027-0412"},
+    {"done", "The same as submit", "er", "done T12 --evidence Z-2027-0412"},
     {"plan", "Names an own day, up to ten office days after the target", "d",
      "plan T12 --day 2027-04-20"},
     {"not-mine", "Asks the line manager to place it elsewhere", "rs",
-     "not-mine T12 --reason \"belongs to facilities\""},
+     "not-mine T12 --reason \"it is no system\" --suggestion facilities"},
     {"help", "Asks for help", "r", "help T12"},
     {"nothing-to-report", "Closes a question that has no answer this time, where that is allowed",
      "r", "nothing-to-report T12"},
@@ -69,12 +70,13 @@ void add_fields(Command command, TaskAsked& asked, std::string_view letters) {
         add_field(command, asked, "--to", "Key of the position that gets it").required();
         break;
       default:
-        add_field(command, asked, "--suggestion", "Whose it is, as you see it");
+        add_field(command, asked, "--suggestion", "Whose it is, as you see it").required();
     }
   }
 }
 
-int send(const TaskAsked& asked, const std::string& verb) {
+int send(const TaskAsked& asked, const std::string& said) {
+  const std::string verb = said == "done" ? "submit" : said;
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const auto id = instance_named(*opened, asked.task);

@@ -34,9 +34,8 @@ bool manages(const Turn& turn, const TaskFacts& facts, std::string_view person) 
   return !holds(turn, facts.owner, person) && holds(turn, manager_of(turn, facts), person);
 }
 
-// Management above the line manager: who may end an entry, by name and with a reason.
-bool outranks(const Turn& turn, const TaskFacts& facts, std::string_view person) {
-  if (manages(turn, facts, person)) return true;
+bool stands_above(const Turn& turn, const TaskFacts& facts, std::string_view person) {
+  if (holds(turn, facts.owner, person)) return false;
   const auto above = positions_above_line(turn, facts);
   return std::any_of(above.begin(), above.end(),
                      [&](const std::string& position) { return holds(turn, position, person); });
@@ -130,7 +129,8 @@ void who_may(const Turn& turn, const TaskFacts& task, Facts& facts) {
   if (actor.empty()) return;
   facts.actor_owns = holds(turn, task.owner, actor);
   facts.actor_manages = manages(turn, task, actor);
-  facts.actor_outranks = outranks(turn, task, actor) && !facts.actor_owns;
+  facts.actor_above = stands_above(turn, task, actor);
+  facts.actor_outranks = facts.actor_manages || facts.actor_above;
   const bool did = actor == task.submitted_by || actor == task.started_by;
   facts.actor_checks = !did && !task.checker.empty() && holds(turn, task.checker, actor);
 }

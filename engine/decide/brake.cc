@@ -1,6 +1,7 @@
 #include "engine/decide/brake.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/decide/authority.h"
 #include "engine/decide/desk.h"
@@ -17,6 +18,8 @@ std::string weekday_mark(const Turn& turn) {
   return "batches/" + std::to_string(weekday(turn.today).iso_encoding());
 }
 
+std::string mark_of_hold(const std::string& person) { return std::string(hold_mark) + person; }
+
 std::string mails_mark(const std::string& person) { return "mails/" + person; }
 
 std::vector<int> batches(const Turn& turn) {
@@ -29,19 +32,49 @@ LocalDate day_marked(const View& state, std::string_view name) {
   return day ? *day : LocalDate();
 }
 
+// As long as it lasts.
+std::optional<Hold> still(Hold hold, const Rules& rules, LocalDate today) {
+  if (!hold.since.named()) return std::nullopt;
+  const WorkingDays most{rules.settings.hold_office_days_max};
+  const LocalDate last = time::plus(hold.since, most, rules.calendars);
+  if (today > last) return std::nullopt;
+  hold.until = time::plus(last, WorkingDays{1}, rules.calendars);
+  return hold;
+}
+
+void hold_mail(Turn& turn, const std::string& person) {
+  if (!turn.state.person(person)) {
+    return refuse(turn, "unknown_person", words::Values().text("asked_for", person));
+  }
+  const Json hold = {{"since", to_string(turn.today)},
+                     {"by", turn.event.actor},
+                     {"why", turn.event.value("reason")}};
+  add(turn, MarkSet{mark_of_hold(person), hold.dump()});
+}
+
 }  // namespace
 
 std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today) {
-  const LocalDate since = day_marked(state, "hold");
-  if (!since.named()) return std::nullopt;
-  const WorkingDays most{rules.settings.hold_office_days_max};
-  const LocalDate last = time::plus(since, most, rules.calendars);
-  if (today > last) return std::nullopt;
-  return Hold{since, time::plus(last, WorkingDays{1}, rules.calendars), state.mark("hold-by"),
-              state.mark("hold-why")};
+  return still({day_marked(state, "hold"), {}, state.mark("hold-by"), state.mark("hold-why")},
+               rules, today);
+}
+
+std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today,
+                            const std::string& person) {
+  const Json kept = Json::parse(state.mark(mark_of_hold(person)), nullptr, false);
+  if (!kept.is_object()) return std::nullopt;
+  Hold hold;
+  if (const auto since = parse_local_date(kept.value("since", std::string()))) hold.since = *since;
+  hold.person = kept.value("by", std::string());
+  hold.reason = kept.value("why", std::string());
+  return still(std::move(hold), rules, today);
 }
 
 bool held(const Turn& turn) { return holding(turn.state, turn.rules, turn.today).has_value(); }
+
+bool held(const Turn& turn, const std::string& person) {
+  return holding(turn.state, turn.rules, turn.today, person).has_value();
+}
 
 LocalDate released_by_hand_until(const View& state, const Rules& rules) {
   const int days = rules.organisation.four_eyes.release_before_sending_office_days;
@@ -124,9 +157,20 @@ void refuse_release(Turn& turn) {
 void hold_batch(Turn& turn) {
   if (!may_release(turn)) return refuse_release(turn);
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
+  const std::string person(turn.event.value("person"));
+  if (!person.empty()) return hold_mail(turn, person);
   add(turn, MarkSet{"hold", to_string(turn.today)});
   add(turn, MarkSet{"hold-by", turn.event.actor});
   add(turn, MarkSet{"hold-why", std::string(turn.event.value("reason"))});
+}
+
+void release_mail(Turn& turn, const std::string& person) {
+  const auto known = turn.state.person(person);
+  if (!known) return refuse(turn, "unknown_person", words::Values().text("asked_for", person));
+  if (!held(turn, person)) {
+    return refuse(turn, "not_held", words::Values().text("person_name", known->name));
+  }
+  add(turn, MarkSet{mark_of_hold(person), ""});
 }
 
 }  // namespace cadans::decide

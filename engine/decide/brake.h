@@ -3,7 +3,9 @@
 // that is far larger than usual. Holding stops nothing but mail; clocks in hours go.
 //
 //   held(turn)            a person holds; ends by itself after so many office days
-//   holding(state, rules, today)   the same for who reads: since when, who, why, until when
+//   held(turn, person)    the same for the mail to one person
+//   holding(state, rules, today), holding(state, rules, today, person)
+//                         the same for who reads: since when, who, why, until when
 //   mails_today(turn, person), count_mail(turn, person)
 //                         that left for a person today, the digest too: the brake knows a most
 //   needs_release(turn)   the first office days after the golive: no release yet today
@@ -14,17 +16,21 @@
 //   count_batch(...)      remembers how many left, for "usual"
 //   may_release(turn)     the CISO or who acts for the position
 //   refuse_release(turn)  to who may not: names who may
-//   hold_batch(turn)      "engine.hold"
+//   hold_batch(turn)      "engine.hold": all mail, or that to the "person" named
+//   release_mail(turn, person)   "engine.release" of that mail: it goes with the next window
 //
 // Source  escalation, sections 5 (11) and 6.
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/decide/turn.h"
 
 namespace cadans::decide {
+
+inline constexpr std::string_view hold_mark = "hold/";  // and the key of the person
 
 struct Hold {
   LocalDate since;
@@ -34,9 +40,12 @@ struct Hold {
 };
 
 [[nodiscard]] std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today);
+[[nodiscard]] std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today,
+                                          const std::string& person);
 [[nodiscard]] LocalDate released_by_hand_until(const View& state, const Rules& rules);
 [[nodiscard]] bool needs_release(const View& state, const Rules& rules, LocalDate today);
 [[nodiscard]] bool held(const Turn& turn);
+[[nodiscard]] bool held(const Turn& turn, const std::string& person);
 [[nodiscard]] bool needs_release(const Turn& turn);
 [[nodiscard]] int usual(const Turn& turn);
 [[nodiscard]] bool brakes(const Turn& turn, int mails);
@@ -48,5 +57,6 @@ void count_mail(Turn& turn, const std::string& person);
 void refuse_release(Turn& turn);
 [[nodiscard]] std::vector<std::string> who_releases(const Turn& turn, const std::string& ciso);
 void hold_batch(Turn& turn);
+void release_mail(Turn& turn, const std::string& person);
 
 }  // namespace cadans::decide

@@ -16,7 +16,15 @@ namespace {
 
 constexpr int raised_most = 10'000;
 
+// Whatever is done: a day that is said is a date.
+bool says_no_date(const Turn& turn, std::string_view name) {
+  return !turn.ours && !turn.event.value(name).empty() && !day_said(turn, name).named();
+}
+
 void step(Turn& turn) {
+  for (const std::string_view name : {"day", "until"}) {
+    if (says_no_date(turn, name)) return refuse_date(turn, name);
+  }
   const std::string_view workflow = turn.event.workflow();
   if (turn.event.type == "task.issue")
     return turn.ours ? issue_task(turn) : refuse(turn, "engine_only");
@@ -65,10 +73,10 @@ class Deciding {
   void one(const Event& event, bool ours, std::deque<Event>& waiting) {
     Entry entry;
     entry.event = event;
-    const bool known = name_people(entry.event);
-    if (!known) {
+    const std::string unknown = name_people(entry.event);
+    if (!unknown.empty()) {
       entry.refused = "unknown_person";
-      entry.said = "nobody is known as '" + event.actor + "'";
+      entry.said = "nobody is known as '" + unknown + "'";
     } else if (!event.id.empty() && draft_.seen(event.id)) {
       entry.refused = "seen";
     } else if (event.type == "engine.load") {
@@ -84,14 +92,17 @@ class Deciding {
   }
 
   // People stand in the chain under their key; a peer may use the organisation's word for them.
-  bool name_people(Event& event) const {
+  // The first one whom nobody knows; empty: all are known.
+  std::string name_people(Event& event) const {
     for (std::string* name : {&event.actor, &event.entered_by}) {
       if (name->empty() || draft_.person(*name)) continue;
       std::string key = draft_.person_called(*name);
-      if (key.empty() && name == &event.actor) return false;
+      const bool typed_it = name == &event.entered_by;
+      if (key.empty() && typed_it && *name == administrator) continue;
+      if (key.empty()) return *name;
       *name = std::move(key);
     }
-    return true;
+    return {};
   }
 
   void by_rule(bool ours, Entry& entry, std::deque<Event>& waiting) {

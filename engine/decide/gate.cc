@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/decide/agenda.h"
 #include "engine/decide/authority.h"
 #include "engine/decide/body_refusal.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/kept.h"
 #include "engine/json.h"
 #include "engine/time/working_days.h"
 #include "workflows/registry.h"
@@ -112,11 +112,19 @@ void forget_put_off(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   add(turn, FactsSet{stage, facts.dump()});
 }
 
+// Who looks whether all is there, and the position that decides. A body is asked by its item.
+void tell_who_decides(Turn& turn, InstanceId stage, const settings::Gate& gate) {
+  if (!live(turn)) return keep_question(turn, stage);
+  notify(turn, stage, "gate-check", position_of(turn, gate.checked_by, {}, ""));
+  const std::string decider = position_of(turn, gate.decided_by, {}, "");
+  if (!is_body(turn, decider)) notify(turn, stage, "gate", decider);
+}
+
 void ask_decider(Turn& turn, InstanceId stage, const settings::Gate& gate) {
   forget_put_off(turn, stage, gate);
+  tell_who_decides(turn, stage, gate);
   const std::string decider = position_of(turn, gate.decided_by, {}, "");
-  notify(turn, stage, "gate-check", position_of(turn, gate.checked_by, {}, ""));
-  if (!is_body(turn, decider)) return notify(turn, stage, "gate", decider);
+  if (!is_body(turn, decider)) return;
   ItemFacts item;
   item.body = decider;
   item.topic = "gate";
@@ -253,6 +261,14 @@ std::vector<std::string> open_criteria(const View& state, const Rules& rules,
     if (!all_in(state, rules, id, {"done"})) open.push_back(id);
   }
   return open;
+}
+
+void ask_of_gate(Turn& turn, InstanceId stage) {
+  const settings::Gate* gate = gate_at_hand(turn);
+  const std::string state = gate_state(turn.state);
+  if (gate == nullptr || (state != "enterable" && state != "ready")) return;
+  const auto last = gate_decision(turn.state.facts(stage).value_or("{}"), gate->id);
+  if (!last.asked_again.named()) tell_who_decides(turn, stage, *gate);
 }
 
 void look_at_gate(Turn& turn, std::string_view duty) {

@@ -2,15 +2,15 @@
 // Gates and components of the growth stage.
 //
 //   look_at_gate(turn, duty)  after a duty's task changed: its component, and the gate's criteria
+//   ask_of_gate(turn, stage)  at the golive: who decides a gate that can be decided, and who checks
 //   step_stage(turn)          any event of the stage: a gate decided, the start day, a component
 //   step_journey(turn)        the journey follows its stages
 //   stage_begun(turn)         the stage's duties may be issued
 //
 // A gate is decided by the position that may, or recorded by the secretary of the body. A passed
-// gate
-// stays passed. One that was put off is asked again on the day that was named with it, else after
-// as many working days as a task may be postponed; before that only where criteria were lost and
-// are met again. Source  growth stages; evidence rules, RC4.
+// gate stays passed. One that was put off is asked again on the day that was named with it, else
+// after as many working days as a task may be postponed; before that only where criteria were lost
+// and are met again. Source  growth stages; evidence rules, RC4.
 
 #include <string>
 #include <string_view>
@@ -33,6 +33,7 @@ struct GateDecision {
 [[nodiscard]] GateDecision gate_decision(std::string_view facts_of_stage, std::string_view gate);
 
 void look_at_gate(Turn& turn, std::string_view duty);
+void ask_of_gate(Turn& turn, InstanceId stage);
 void step_stage(Turn& turn);
 void step_journey(Turn& turn);
 

@@ -4,6 +4,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/gate.h"
 #include "engine/decide/help.h"
 #include "engine/decide/task_work.h"
 #include "engine/json.h"
@@ -43,6 +44,8 @@ void ask_what_was_kept(Turn& turn) {
     if (!now || !facts || ended(now->state)) continue;
     if (now->workflow == "task") {
       ask_of_task(turn, id, *now, task_facts(*facts));
+    } else if (now->workflow == "growth_stage_1") {
+      ask_of_gate(turn, id);
     } else {
       ask_of_item(turn, id, *now, item_facts(*facts));
     }

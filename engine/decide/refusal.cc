@@ -22,12 +22,10 @@ LocalDate next_date(const Turn& turn, LocalDate day) {
   return day;
 }
 
-// Who may end the task or open it again: the first above it who is neither its owner nor the one
-// who was refused.
-std::string position_above(const Turn& turn, const TaskFacts& facts) {
-  std::vector<std::string> above = positions_above_line(turn, facts);
-  above.insert(above.begin(), manager_of(turn, facts));
-  for (const std::string& position : above) {
+// The first of them who is neither the owner of the task nor the one who was refused.
+std::string another_of(const Turn& turn, const TaskFacts& facts,
+                       const std::vector<std::string>& positions) {
+  for (const std::string& position : positions) {
     const std::string person = acting_person(turn, position);
     if (person.empty() || person == turn.event.actor || holds(turn, facts.owner, person)) continue;
     return position;
@@ -35,15 +33,24 @@ std::string position_above(const Turn& turn, const TaskFacts& facts) {
   return {};
 }
 
+// Who may end the task or open it again.
+std::string position_above(const Turn& turn, const TaskFacts& facts) {
+  std::vector<std::string> above = positions_above_line(turn, facts);
+  above.insert(above.begin(), manager_of(turn, facts));
+  return another_of(turn, facts, above);
+}
+
 // Whose act it is where the one who was refused may not.
 std::string position_that_may(const Turn& turn, const TaskFacts& facts, std::string_view rule) {
   if (rule == "actor_owns" || rule == "actor_owns_or_manages") return facts.owner;
   if (rule == "actor_checks") return facts.checker;
   if (rule == "actor_outranks") return position_above(turn, facts);
-  const bool manager =
-      rule == "actor_manages" || (rule == "first_time" && turn.event.verb() == "plan");
-  if (!manager) return rule == "first_time" ? position_above(turn, facts) : std::string();
-  return manager_of(turn, facts);
+  const bool postpones = turn.event.verb() == "postpone";
+  if (rule == "first_time" && postpones) {
+    return another_of(turn, facts, positions_above_line(turn, facts));
+  }
+  const bool manager = rule == "first_time" || rule == "actor_manages" || rule == "nothing_asked";
+  return manager ? manager_of(turn, facts) : std::string();
 }
 
 // A body decides in its meeting; its secretary records it.
@@ -91,7 +98,8 @@ std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskFacts& fact
 }
 
 std::string possible_acts(const Turn& turn, const Snapshot& now, Facts facts) {
-  facts.evidence_valid = facts.reason_given = facts.day_allowed = facts.number_given = true;
+  facts.evidence_valid = facts.day_allowed = facts.number_given = true;
+  facts.reason_given = facts.suggestion_given = true;
   std::string all;
   Event act;
   for (const words::Shape& shape : words::sentence_shapes()) {

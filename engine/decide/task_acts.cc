@@ -167,7 +167,9 @@ void plan_from_today(const Turn& turn, TaskWork& task) {
   task.now.progress.delivered = 0;
 }
 
+// Whose task it was, asked before it was handed in or closed, is asked no longer.
 void say_what_is_missing(Turn& turn, TaskWork& task) {
+  task.facts.asked_away.clear();
   task.facts.sent_back = turn.event.value("reason");
   notify(turn, task.id, "returned", task.facts.owner);
 }

@@ -18,15 +18,7 @@ namespace {
 bool day_allowed(const Turn& turn, const TaskWork& task) {
   const LocalDate day = day_said(turn, "day");
   const auto [first, last] = own_days(turn, task.facts);
-  if (turn.event.verb() == "postpone" && task.facts.old_target.named()) return false;
   return first <= day && day <= last && date_may_fall(turn, day);
-}
-
-// A second postponement fails on the first one, whatever its day.
-std::string_view rule_said(const Turn& turn, const TaskWork& task, const Step& step) {
-  if (step.reason == "second_eyes") return "reason_if_alone";  // nobody looks, and no why was said
-  const bool again = turn.event.verb() == "postpone" && task.facts.old_target.named();
-  return again && step.reason == "day_allowed" ? std::string_view("first_time") : step.reason;
 }
 
 bool date_in_law(const settings::Duty& duty) {
@@ -37,11 +29,13 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   const std::string_view verb = turn.event.verb();
   who_may(turn, task.facts, facts);
   facts.reason_given = !turn.event.value("reason").empty();
+  facts.suggestion_given = !turn.event.value("suggestion").empty();
   facts.evidence_valid = !turn.event.value("evidence").empty() || verb == "nothing-to-report";
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
   facts.day_allowed = day_allowed(turn, task);
-  facts.first_time = !task.facts.planned_before;
+  facts.first_time =
+      verb == "postpone" ? !task.facts.old_target.named() : !task.facts.planned_before;
   facts.asked_away = !task.facts.asked_away.empty();
   if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report") {
     facts.second_eyes = !checker_for(turn, *task.duty, task.facts).empty();
@@ -180,8 +174,7 @@ void step_task(Turn& turn) {
   facts.rung_reached = task.now.progress.rung > 0;
   const Step step = workflows::workflow("task")->step(task.now, turn.event, facts);
   if (!step.accepted && !turn.ours) {
-    const auto rule = rule_said(turn, task, step);
-    return refuse(turn, rule, task_refusal(turn, task, rule, facts));
+    return refuse(turn, step.reason, task_refusal(turn, task, step.reason, facts));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;

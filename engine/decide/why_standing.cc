@@ -15,9 +15,11 @@ std::string who_may_release(const Desk& desk) {
   return ciso.empty() ? role_title(desk, "ciso") : acting_name(desk, ciso);
 }
 
-void say_held(Saying& saying, const Hold& hold) {
+// Of all mail, or of that to a person.
+void say_held(Saying& saying, const Hold& hold, std::string_view person) {
   const Desk& desk = saying.desk();
   saying.say("explain.held", Values()
+                                 .text("person_name", person_name(desk, person))
                                  .text("by_name", person_name(desk, hold.person))
                                  .text("reason", desk.state.text(hold.reason))
                                  .text("release_name", who_may_release(desk))
@@ -34,7 +36,7 @@ void say_standing(Saying& saying) {
                       Values().day("until_date", golive ? *golive : LocalDate()));
   }
   if (const auto hold = holding(desk.state, desk.rules, desk.reader.today)) {
-    return say_held(saying, *hold);
+    return say_held(saying, *hold, {});
   }
   const auto awaiting = parse_local_date(desk.state.mark("awaiting"));
   const bool first_days = needs_release(desk.state, desk.rules, desk.reader.today);
@@ -58,6 +60,10 @@ void say_mail_waits(Saying& saying, InstanceId id) {
     if (notice.from > today) continue;
     const auto acting =
         people::who_acts(desk.rules.organisation, notice.position, today, desk.rules.calendars);
+    if (const auto hold = holding(desk.state, desk.rules, today, acting.person)) {
+      say_held(saying, *hold, acting.person);
+      continue;
+    }
     const int most = desk.rules.settings.brake.one_person_max;
     if (mails_today(desk.state, today, acting.person) <= most) continue;
     saying.say("explain.mail_waits", Values().text("person_name", person_name(desk, acting.person)),

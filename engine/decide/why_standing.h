@@ -3,7 +3,8 @@
 // before any moment that would send.
 //
 //   say_standing(saying)                mail as a whole
-//   say_mail_waits(saying, id)          somebody got the most that the brake lets through in a day
+//   say_mail_waits(saying, id)          somebody's mail is held, or somebody got the most that the
+//                                       brake lets through in a day
 //   say_set_aside(saying, task, past)   an event that stopped the engine three times; true when it
 //                                       is the moment that the task waits for: no other comes then
 

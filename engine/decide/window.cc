@@ -187,6 +187,12 @@ void freeze(Turn& turn, const Mail& mail) {
   tell_of_overload(turn, mail);
 }
 
+std::vector<Mail> batch_of_today(const Turn& turn) {
+  auto batch = coming_batch(turn.state, turn.rules, turn.today);
+  std::erase_if(batch, [](const Mail& mail) { return mail.held; });
+  return batch;
+}
+
 void send_batch(Turn& turn, const std::vector<Mail>& batch) {
   for (const Mail& mail : batch) freeze(turn, mail);
   add(turn, MarkSet{"window", to_string(turn.today)});
@@ -207,6 +213,7 @@ std::vector<Mail> coming_batch(const View& state, const Rules& rules, LocalDate 
   std::vector<Mail> batch;
   for (auto& [person, mail] : by_person) {
     merge(mail);
+    mail.held = holding(state, rules, day, person).has_value();
     batch.push_back(std::move(mail));
   }
   return batch;
@@ -251,7 +258,7 @@ void open_window(Turn& turn) {
   if (!live(turn)) return;
   if (turn.state.mark("window") == to_string(turn.today)) return;
   if (held(turn)) return;
-  const auto batch = coming_batch(turn.state, turn.rules, turn.today);
+  const auto batch = batch_of_today(turn);
   if (batch.empty()) return;
   if (needs_release(turn) || brakes(turn, static_cast<int>(batch.size()))) {
     add(turn, MarkSet{"awaiting", to_string(turn.today)});
@@ -270,13 +277,15 @@ void open_window(Turn& turn) {
 void release_batch(Turn& turn) {
   if (!may_release(turn)) return refuse_release(turn);
   if (turn.event.value("reason").empty()) return refuse(turn, "reason_given");
+  const std::string person(turn.event.value("person"));
+  if (!person.empty()) return release_mail(turn, person);
   add(turn, MarkSet{"hold", ""});
   add(turn, MarkSet{"braked", ""});
   add(turn, MarkSet{"released", to_string(day_released(turn))});
   if (turn.state.mark("window") == to_string(turn.today) ||
       !inside_window(turn.rules, turn.event.at))
     return;
-  send_batch(turn, coming_batch(turn.state, turn.rules, turn.today));
+  send_batch(turn, batch_of_today(turn));
 }
 
 void drop_mails(Turn& turn) {
@@ -300,7 +309,7 @@ void send_single(Turn& turn) {
   for (const Notice& notice : turn.state.notices_of(turn.event.instance)) {
     if (notice.id != id) continue;
     const std::string person = reaches(turn.rules, notice, turn.today);
-    if (person.empty()) return;
+    if (person.empty() || held(turn, person)) return;
     if (too_many(turn, person)) return;
     const std::string key = "single/" + std::to_string(id) + "/" + person;
     if (post(turn, {key, person, Urgency::rung, {notice}})) {

@@ -3,7 +3,8 @@
 //
 //   coming_batch(...)     what the window of that day would send, without making it: `ready`
 //   open_window(turn)     "engine.window": sends, or holds for a person, a brake or a release
-//   release_batch(turn)   "engine.release": by a named person, in the window of today or the next
+//   release_batch(turn)   "engine.release": by a named person, in the window of today or the next;
+//                         of one person's mail in brake.h
 //   drop_mails(turn)      "engine.drop": one person's coming mail, or the whole batch
 //   send_single(turn)     "engine.send-single": a rung brought forward by a bounce
 //   close_window(turn)    "engine.window-over": what did not leave is written anew another day
@@ -25,6 +26,7 @@ struct Mail {
   std::string person;
   std::vector<Notice> notices;  // most urgent first; merged ones are in `merged`
   std::vector<Notice> merged;   // about the same task, said by another notice of this mail
+  bool held = false;            // by a person: it lies ready until the window after its release
 };
 
 [[nodiscard]] std::vector<Mail> coming_batch(const View& state, const Rules& rules, LocalDate day);

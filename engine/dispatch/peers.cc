@@ -41,7 +41,10 @@ Instant Peers::patience(Instant until) const {
 
 void Peers::take(const protocol::Arrived& arrived) {
   const auto message = protocol::decode(arrived.frames);
-  if (!message) return tell(arrived.peer, protocol::Refused{"", message.error().what});
+  if (!message) {
+    const std::string event = protocol::event_id(arrived.frames);
+    return tell(arrived.peer, protocol::Refused{event, message.error().what});
+  }
   if (const auto known = peers_.find(arrived.peer); known != peers_.end()) {
     known->second.seen = clock_.awake();
   }

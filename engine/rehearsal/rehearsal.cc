@@ -63,10 +63,11 @@ Result<void> Rehearsal::settle() {
 Result<void> Rehearsal::people_act(LocalDate today) {
   const auto rules = engine_.rules.read(store_.view());
   if (!rules) return rules.error();
+  acted_ = today;
+  if (!people_) return {};
   for (const protocol::CloudEvent& act : people_->acts(store_.view(), **rules, today)) {
     wire_.arrive("ipc/people", protocol::encode(act));
   }
-  acted_ = today;
   return settle();
 }
 
@@ -78,7 +79,8 @@ Result<Instant> Rehearsal::next_moment(Instant until) {
   if (*due) next = std::min(next, **due);
   const auto sendable = store_.next_sendable();
   if (!sendable) return sendable.error();
-  if (*sendable) next = std::min(next, **sendable);
+  // What could go now and was not carried waits for another moment.
+  if (*sendable && clock_.now() < **sendable) next = std::min(next, **sendable);
   const auto rules = engine_.rules.read(store_.view());
   if (!rules) return rules.error();
   const auto& zone = (*rules)->zone;

@@ -8,6 +8,7 @@
 //   rehearsal.begin(folder, weeks);           // content, journey, golive
 //   rehearsal.run(until, progress);           // stops when `stop` is asked
 //
+// Without begin() it goes on from a store as it stands, every mail arrives and nobody acts.
 // `carry` is the real connector's handling of one delivery, or one on paper.
 
 #include <functional>

@@ -4,13 +4,15 @@
 
 #include <algorithm>
 
+#include "engine/time/zone.h"
+
 namespace cadans::settings {
 namespace {
 
 constexpr int stage_max = 3;
 
 void need_mail(Table& table, std::string_view key, std::string& to) {
-  if (!table.named(key, to)) return;
+  if (!table.brief(key, to)) return;
   if (!is_mail_address(to)) table.refuse(key, fmt::format("{} is no mail address", in_quotes(to)));
 }
 
@@ -38,11 +40,18 @@ void read_window(Table& table, people::RoutineWindow& window) {
   }
 }
 
+// A zone that the system does not know; a system without zones is not the file's fault.
+void need_zone(Table& table, std::string_view key, std::string& to) {
+  if (!table.named(key, to)) return;
+  const auto zone = time::Zone::load(to);
+  if (!zone && zone.error().fault == Fault::invalid) table.refuse(key, zone.error().what);
+}
+
 void read_head(Table& table, people::Organisation& organisation) {
   table.id("key", organisation.key);
-  table.named("name", organisation.name);
-  table.named("timezone", organisation.timezone);
-  table.named("domain", organisation.domain);
+  table.brief("name", organisation.name);
+  need_zone(table, "timezone", organisation.timezone);
+  table.brief("domain", organisation.domain);
   need_mail(table, "sender", organisation.sender);
   table.may("inhabitants", organisation.inhabitants);
   table.may("switches", organisation.switches);
@@ -98,7 +107,7 @@ people::Position read_position(Table& table) {
   table.id("key", position.key);
   table.named("role", position.role);
   table.may("also", position.also);
-  table.named("title", position.title);
+  table.brief("title", position.title);
   table.named("team", position.team);
   table.need("occupant", position.occupant);
   table.need("deputy", position.deputy);
@@ -113,7 +122,7 @@ people::Position read_position(Table& table) {
 people::Team read_team(Table& table) {
   people::Team team;
   table.id("key", team.key);
-  table.named("name", team.name);
+  table.brief("name", team.name);
   table.need("manager", team.led_by);
   table.may("staff", team.staff);
   table.noted({"fte"});
@@ -124,7 +133,7 @@ people::Team read_team(Table& table) {
 people::Process read_process(Table& table) {
   people::Process process;
   table.id("key", process.key);
-  table.named("name", process.name);
+  table.brief("name", process.name);
   table.need("owner", process.owner);
   table.need("critical", process.critical);
   table.need("in_scope_from_stage", process.in_scope_from_stage, Range{0, stage_max});
@@ -141,7 +150,7 @@ people::Process read_process(Table& table) {
 people::System read_system(Table& table) {
   people::System system;
   table.id("key", system.key);
-  table.named("name", system.name);
+  table.brief("name", system.name);
   table.need("owner", system.owner);
   table.need("in_scope_from_stage", system.in_scope_from_stage, Range{0, stage_max});
   table.may("internet_facing", system.internet_facing);
@@ -183,7 +192,7 @@ people::Absence read_absence(Table& table, std::string& person) {
 Colleague read_person(Table& table, people::Member& member) {
   Colleague person;
   table.id("key", person.handle);
-  table.named("name", person.name);
+  table.brief("name", person.name);
   need_mail(table, "mail", person.mail);
   person.language = "nl";
   table.may_word("language", person.language, {"nl", "en"});

@@ -8,11 +8,18 @@ namespace cadans::settings {
 namespace {
 
 constexpr std::size_t id_letters_max = 60;
+constexpr std::ptrdiff_t brief_letters_max = 200;
 
 bool has_control(std::string_view text) {
   return std::ranges::any_of(text, [](char letter) {
     return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
   });
+}
+
+// Characters, not bytes: what goes on with one in UTF-8 is not counted.
+std::ptrdiff_t letters(std::string_view text) {
+  return std::ranges::count_if(
+      text, [](char letter) { return (static_cast<unsigned char>(letter) & 0xc0U) != 0x80U; });
 }
 
 }  // namespace
@@ -71,6 +78,13 @@ bool Table::wrong(std::string_view key, const Node& node, std::string_view right
 bool Table::named(std::string_view key, std::string& to) {
   if (!need(key, to)) return false;
   return !to.empty() || refuse(key, "may not be empty");
+}
+
+bool Table::brief(std::string_view key, std::string& to) {
+  if (!named(key, to)) return false;
+  const std::ptrdiff_t count = letters(to);
+  if (count <= brief_letters_max) return true;
+  return refuse(key, fmt::format("has {} characters; the most is {}", count, brief_letters_max));
 }
 
 bool Table::id(std::string_view key, std::string& to) {

@@ -5,6 +5,7 @@
 //
 //   need(key, to)            must be there
 //   named(key, to)           must be there and not empty
+//   brief(key, to)           the same, of at most 200 characters: a name or a title
 //   id(key, to)              the same, of letters, digits, '-', '_' and '.', at most 60
 //   may(key, to)             may be left out: `to` stays as it is
 //   choice(key, to, words)   one of a few words; must be there
@@ -55,6 +56,7 @@ class Table {
     return found && read(key, *found, to);
   }
   bool named(std::string_view key, std::string& to);
+  bool brief(std::string_view key, std::string& to);
   bool id(std::string_view key, std::string& to);
   bool need(std::string_view key, int& to, Range range);
   bool may(std::string_view key, int& to, Range range);

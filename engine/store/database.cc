@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 namespace cadans::store {
@@ -10,6 +11,16 @@ namespace {
 
 constexpr int busy_ms = 500;
 constexpr int ticks_between_looks = 10'000;  // SQLite's virtual instructions
+
+// SQLite says FULL of a write; of a file that it makes or grows it says what it was doing, and the
+// system why. The memory that connections share grows with a write whose reason SQLite drops.
+bool no_room(sqlite3* connection, int status) {
+  if (status == SQLITE_IOERR_SHMSIZE) return true;
+  const int family = status & 0xff;
+  if (connection == nullptr || (family != SQLITE_IOERR && family != SQLITE_CANTOPEN)) return false;
+  const int why = sqlite3_system_errno(connection);
+  return why == ENOSPC || why == EDQUOT;
+}
 
 Fault fault_of(int status) {
   switch (status & 0xff) {
@@ -32,6 +43,11 @@ Fault fault_of(int status) {
 }
 
 Error error_of(sqlite3* connection, int status, std::string_view doing) {
+  if (no_room(connection, status)) status = SQLITE_FULL;
+  if (fault_of(status) == Fault::disk_full) {
+    return {Fault::disk_full,
+            fmt::format("{}: the disk is full; make room on it, then try again", doing)};
+  }
   const char* said = connection == nullptr ? sqlite3_errstr(status) : sqlite3_errmsg(connection);
   return {fault_of(status), fmt::format("{}: {}", doing, said)};
 }
@@ -172,6 +188,18 @@ sqlite3_stmt* Database::prepared(const char* sql, int& status) {
 Result<void> Database::script(const std::string& sql) {
   const int status = sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr);
   if (status != SQLITE_OK) return error_of(connection_, status, path_);
+  return {};
+}
+
+Result<void> Database::copy_to(const std::string& path) const {
+  const auto copy = Database::open({.path = path});
+  if (!copy) return copy.error();
+  sqlite3* target = (*copy)->connection_;
+  sqlite3_backup* backup = sqlite3_backup_init(target, "main", connection_, "main");
+  if (backup == nullptr) return error_of(target, sqlite3_errcode(target), path);
+  sqlite3_backup_step(backup, -1);
+  const int status = sqlite3_backup_finish(backup);
+  if (status != SQLITE_OK) return error_of(target, status, "copying " + path_ + " to " + path);
   return {};
 }
 

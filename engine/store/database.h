@@ -122,6 +122,9 @@ class Database {
   }
   Result<void> script(const std::string& sql);  // several statements, not kept
 
+  // As it stands, what other connections wrote last included; nothing may lie at `path` yet.
+  [[nodiscard]] Result<void> copy_to(const std::string& path) const;
+
   [[nodiscard]] int changed() const;  // rows of the last insert, update or delete
   [[nodiscard]] bool in_transaction() const;
   void roll_back();  // whole; also where SQLite has done so by itself

@@ -126,6 +126,18 @@ Result<std::vector<InstanceId>> running(Database& database, std::string_view wor
   return all;
 }
 
+Result<std::vector<RunningState>> running_states(Database& database) {
+  Query row = database.query(
+      R"(select min(id), workflow, state from instance where running = 1
+         group by workflow, state order by min(id))");
+  std::vector<RunningState> all;
+  while (row.next()) {
+    all.push_back({{row.integer(0)}, std::string(row.text(1)), std::string(row.text(2))});
+  }
+  if (row.failed()) return row.error("the states of running instances");
+  return all;
+}
+
 Result<std::vector<InstanceRow>> instances(Database& database, const InstancesAsked& asked) {
   constexpr const char* running_only = R"(
       select i.id, i.rev, i.last_seq, i.running, f.identity, f.facts, i.workflow, i.version,

@@ -33,6 +33,13 @@ struct InstancesAsked {
   int limit = 100;
 };
 
+// One state in which machines of one workflow run, and the first that does.
+struct RunningState {
+  InstanceId first;
+  std::string workflow;
+  std::string state;
+};
+
 [[nodiscard]] bool ended(std::string_view state);
 
 Result<void> add(Database& database, const InstanceNew& change, std::int64_t seq);
@@ -46,6 +53,7 @@ Result<std::optional<std::string>> facts(Database& database, InstanceId id);
 Result<std::optional<InstanceId>> find(Database& database, std::string_view identity);
 Result<std::vector<InstanceId>> running(Database& database, std::string_view workflow,
                                         InstanceId after, int limit);
+Result<std::vector<RunningState>> running_states(Database& database);
 Result<std::vector<InstanceRow>> instances(Database& database, const InstancesAsked& asked);
 
 }  // namespace cadans::store

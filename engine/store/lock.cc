@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace cadans::store {
@@ -18,14 +20,22 @@ std::string written_in(int file) {
   return size > 0 ? std::string(bytes.data(), static_cast<std::size_t>(size)) : "unknown";
 }
 
+Error failed_at(std::string_view what, const std::string& path) {
+  const int why = errno;
+  if (why == ENOSPC || why == EDQUOT) {
+    return {Fault::disk_full,
+            fmt::format("cannot {} the lock {}: the disk is full; make room on it, then try again",
+                        what, path)};
+  }
+  return {Fault::io, fmt::format("cannot {} the lock {}: {}", what, path, std::strerror(why))};
+}
+
 }  // namespace
 
 Result<Lock> Lock::take(const std::string& store_path) {
   const std::string path = store_path + ".lock";
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file < 0) {
-    return Error{Fault::io, fmt::format("cannot make the lock {}: {}", path, std::strerror(errno))};
-  }
+  if (file < 0) return failed_at("make", path);
   Lock lock(file);
   if (flock(file, LOCK_EX | LOCK_NB) != 0) {
     return Error{Fault::locked,
@@ -35,8 +45,7 @@ Result<Lock> Lock::take(const std::string& store_path) {
   }
   const std::string process = std::to_string(getpid());
   if (ftruncate(file, 0) != 0 || pwrite(file, process.data(), process.size(), 0) < 0) {
-    return Error{Fault::io,
-                 fmt::format("cannot write the lock {}: {}", path, std::strerror(errno))};
+    return failed_at("write", path);
   }
   return lock;
 }

@@ -26,7 +26,10 @@ bool has_wal(const std::string& path) {
   return !failed && bytes > 0;
 }
 
+bool shares_no_memory(Fault fault) { return fault == Fault::io || fault == Fault::disk_full; }
+
 Error unread_wal(const std::string& path, const Error& why) {
+  if (why.fault == Fault::disk_full) return why;
   return {why.fault, why.what + "; " + path +
                          "-wal holds what was written last, and is read only where the folder may "
                          "be written to: copy both to such a folder"};
@@ -38,9 +41,10 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::string& path,
                                              std::function<bool()> give_up) {
   Opening opening{.path = path, .reads_only = true, .create = false, .give_up = std::move(give_up)};
   auto database = open_to_read(opening);
-  // A copy in a place that may not be written to has no room for the memory that connections share.
-  // Without a WAL beside it nobody writes it either, and it is read as it stands.
-  if (!database && database.error().fault == Fault::io) {
+  // A copy in a place that may not be written to, or where the disk is full, has no room for the
+  // memory that connections share. Without a WAL beside it nobody writes it either, and it is read
+  // as it stands.
+  if (!database && shares_no_memory(database.error().fault)) {
     if (has_wal(path)) return unread_wal(path, database.error());
     opening.unchanging = true;
     database = open_to_read(opening);
@@ -56,6 +60,10 @@ Reader::Reader(std::unique_ptr<Database> own)
 
 Result<std::vector<InstanceRow>> Reader::instances(const InstancesAsked& asked) const {
   return store::instances(database_, asked);
+}
+
+Result<std::vector<RunningState>> Reader::running_states() const {
+  return store::running_states(database_);
 }
 
 Result<std::vector<Waiting>> Reader::deliveries(std::int64_t after, int limit) const {
@@ -129,10 +137,23 @@ Result<std::vector<Record>> Reader::history(InstanceId id, int limit) const {
   return all;
 }
 
+Result<bool> Reader::empty() const {
+  const auto tables = database_.number("select count(*) from sqlite_schema");
+  if (!tables) return tables.error();
+  return *tables == 0;
+}
+
 Result<Tail> Reader::tail() const { return store::tail(database_); }
 
 Result<Verdict> Reader::verify(const std::optional<Tail>& anchor) const {
   return store::verify(database_, {.anchor = anchor});
+}
+
+Result<void> Reader::copy_to(const std::string& path) const {
+  if (const auto done = database_.copy_to(path); !done) return done;
+  const auto copy = Database::open({.path = path});
+  if (!copy) return copy.error();
+  return (*copy)->execute("update held set open = 0");
 }
 
 Result<Tail> Reader::export_journal(const std::string& path) const {

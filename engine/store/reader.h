@@ -47,6 +47,7 @@ class Reader {
   [[nodiscard]] const StateView& view() const { return view_; }
 
   Result<std::vector<InstanceRow>> instances(const InstancesAsked& asked) const;
+  Result<std::vector<RunningState>> running_states() const;
   Result<std::vector<Waiting>> deliveries(std::int64_t after, int limit) const;
   Result<std::optional<Settled>> settled(std::string_view key) const;
   Result<std::optional<std::string>> body(std::int64_t delivery) const;
@@ -60,9 +61,12 @@ class Reader {
   Result<std::vector<Record>> journal(std::int64_t from, int limit) const;
   // Those that touched an instance, the last first.
   Result<std::vector<Record>> history(InstanceId id, int limit) const;
+  Result<bool> empty() const;  // a file that was to be a store, and holds nothing yet
   Result<Tail> tail() const;
   Result<Verdict> verify(const std::optional<Tail>& anchor) const;
   Result<Tail> export_journal(const std::string& path) const;
+  // A store like this one, as it stands now and as if it had ended well.
+  Result<void> copy_to(const std::string& path) const;
   [[nodiscard]] Database& database() const { return database_; }
 
  private:

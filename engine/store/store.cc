@@ -74,6 +74,15 @@ bool writes_nothing(const Decision& decision) {
                      [](const Entry& entry) { return !entry.refused.empty(); });
 }
 
+// What failed may have named the file already.
+Error not_committed(const Decision& decision, const std::string& path, const Error& error) {
+  const std::string named = path + ": ";
+  std::string_view why = error.what;
+  if (why.starts_with(named)) why.remove_prefix(named.size());
+  return {error.fault,
+          fmt::format("commit of {} events to {}: {}", decision.entries.size(), path, why)};
+}
+
 }  // namespace
 
 struct Store::Open {
@@ -157,9 +166,7 @@ Result<void> Store::commit(const Decision& decision) {
   if (done) done = database.execute("commit");
   if (!done) {
     database.roll_back();
-    return Error{done.error().fault,
-                 fmt::format("commit of {} events to {}: {}", decision.entries.size(),
-                             database.path(), done.error().what)};
+    return not_committed(decision, database.path(), done.error());
   }
   open_->tail = turn.tail();
   open_->contents = turn.contents();
@@ -216,10 +223,12 @@ Result<void> Store::checkpoint_if_needed() {
 Result<int> Store::count_try(std::string_view event) {
   Database& database = *open_->database;
   database.roll_back();
-  const auto done = database.execute(
-      R"(insert into trial values (?, 1) on conflict do update set tries = tries + 1)", event);
-  if (!done) return done.error();
-  open_->tried = event;
+  if (open_->tried != event) {
+    const auto done = database.execute(
+        R"(insert into trial values (?, 1) on conflict do update set tries = tries + 1)", event);
+    if (!done) return done.error();
+    open_->tried = event;
+  }
   const auto tries = database.number("select tries from trial where event = ?", event);
   if (!tries) return tries.error();
   return static_cast<int>(*tries);

@@ -65,7 +65,8 @@ class Store {
   Result<void> checkpoint_if_needed();
 
   // After an unclean end: count an event before it is decided, by itself; the commit that follows
-  // takes the count away. 3 is one that stopped the engine three times.
+  // takes the count away. 3 is one that stopped the engine three times: one that is only tried
+  // again, as where the disk is full, is not counted again.
   Result<int> count_try(std::string_view event);
 
   [[nodiscard]] bool unclean() const;  // the last engine stopped, and the machine ran on

@@ -1,6 +1,6 @@
 #pragma once
 // The Dutch holidays of a year, by rule. Days made equal by royal decree follow no rule: they are
-// content, handed to make_calendars (calendar.h).
+// content of config/calendar.toml, handed to make_calendars (calendar.h).
 //
 //   holidays(year)  in order of date, weekends included: a holiday in a weekend is not moved
 //   easter(year)    Easter Sunday, by the anonymous Gregorian computation
@@ -33,7 +33,6 @@ inline constexpr int first_holiday_year = 2014;
 
 [[nodiscard]] LocalDate easter(int year);
 [[nodiscard]] std::vector<Holiday> holidays(int year);
-[[nodiscard]] std::string_view word(
-    HolidayKind kind);  // "atw-good-friday", as config/holidays-nl.csv
+[[nodiscard]] std::string_view word(HolidayKind kind);  // "atw-good-friday"
 
 }  // namespace cadans::time

@@ -16,7 +16,7 @@
 // Not for terms in hours (instants; invariant), terms that count back (art. 1(2): plus(-n) and
 //         target_for), a date that the law itself names, or what is no statute (BIO2, ENSIA,
 //         Logius).
-// Source  Atw art. 1 to 4; time rules, section 3; decree days: config/holidays-nl.csv.
+// Source  Atw art. 1 to 4; time rules, section 3; decree days: config/calendar.toml.
 
 #include "engine/result.h"
 #include "engine/time/calendar.h"

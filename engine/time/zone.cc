@@ -44,9 +44,14 @@ Result<Zone> Zone::load(std::string_view name) {
   }
   absl::TimeZone zone;
   if (!absl::LoadTimeZone(std::string(name), &zone)) {
+    absl::TimeZone any;
+    if (!absl::LoadTimeZone("Etc/UTC", &any)) {
+      return Error{Fault::unavailable,
+                   fmt::format("the system has no time zones, {} neither: install tzdata", name)};
+    }
     return Error{
-        Fault::unavailable,
-        fmt::format("the system has no time zone {}: check the name, or install tzdata", name)};
+        Fault::invalid,
+        fmt::format("the system knows no time zone {}: write one as Europe/Amsterdam", name)};
   }
   return Zone(std::make_shared<const Rules>(Rules{std::string(name), zone}));
 }

@@ -1,9 +1,9 @@
 #pragma once
 // Where the organisation is: the only road between instants and local dates.
 //
-//   Zone::load("Europe/Amsterdam")  from the system's tzdata. Fault::unavailable when it lacks,
-//                                   Fault::invalid for what is no name of a zone ("localtime", a
-//                                   path)
+//   Zone::load("Europe/Amsterdam")  from the system's tzdata. Fault::unavailable where there is
+//                                   none, Fault::invalid for a name that it does not know, or that
+//                                   is none ("localtime", a path)
 //   zone.date(instant)              the local date then
 //   zone.time(instant)              the local time then, to the minute
 //   zone.at(date, time)             the instant. A time that the clock skips gives the instant of

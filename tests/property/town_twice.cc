@@ -112,6 +112,7 @@ Event TownTwice::act(const Pick& pick) {
                 {"to", one_of(rules.organisation.positions, pick).key},
                 {"number", "D-" + std::to_string(pick(99))},
                 {"reason", pick(3) == 0 ? "" : "there is one"},
+                {"suggestion", pick(3) == 0 ? "" : "of facilities"},
                 {"evidence", pick(3) == 0 ? "" : "Z-2027-12"}};
   admit(event, ids_);
   return event;

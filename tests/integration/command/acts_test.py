@@ -7,73 +7,18 @@ same. After a refusal nothing has changed.
 import datetime
 import json
 import os
-import shutil
 import sys
 import tempfile
 import unittest
 import zoneinfo
 
-from program import Cadans, edited, waits
+from begun import BAD_INPUT, MAY_NOT, NO_INPUT, SOURCE, Begun
+from program import edited
 
-BINARY, SOURCE = sys.argv[1], sys.argv[2]
-BAD_INPUT, NO_INPUT, MAY_NOT = 65, 66, 77
 TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date().isoformat()
 
 
-class Acts:
-    served = False
-
-    @classmethod
-    def setUpClass(cls):
-        cls.cadans = Cadans(BINARY, SOURCE)
-        cls.begun = tempfile.TemporaryDirectory()
-        changes = {"settings.toml": [('\nrun = "embedded"', '\nrun = "process"')],
-                   "organisation.toml": [("project_mode_until = 2027-01-10",
-                                          "project_mode_until = 2098-12-30")]}
-        cls.config = edited(SOURCE, cls.begun.name, changes)
-        data = os.path.join(cls.begun.name, "data")
-        with cls.cadans.serving(data, cls.config):
-            pass
-        cls.original = os.path.join(data, "cadans.db")
-        cls.waiting = waits(cls.original, "a@x.test")
-        cls.parked = waits(cls.original, "b@x.test", parked=True)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.begun.cleanup()
-
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.store = os.path.join(self.folder.name, "cadans.db")
-        shutil.copy(self.original, self.store)
-        if self.served:
-            engine = self.cadans.serving(self.folder.name, self.config).__enter__()
-            self.addCleanup(engine.__exit__)
-
-    def run_here(self, *words, given=None):
-        return self.cadans.run(*words, "--data", self.folder.name, given=given)
-
-    def look(self, *words):
-        return self.cadans.json(*words, "--data", self.folder.name)
-
-    def accepted(self, *words, given=None):
-        done = self.run_here(*words, given=given)
-        self.assertEqual((done.returncode, done.stdout), (0, "ACCEPTED\n"), done.stderr)
-
-    def refused(self, code, says, *words, given=None):
-        before = self.cadans.head(self.store)
-        done = self.run_here(*words, given=given)
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        self.assertRegex(done.stderr, says)
-        self.assertEqual(self.cadans.head(self.store), before, "a refusal changes nothing")
-
-    def exported(self):
-        return self.cadans.journal(self.store)
-
-    def first_task(self):
-        return self.look("tasks")[0]
-
+class Acts(Begun):
     def handed_in(self):
         """The assignment of the college, drafted and on its way to a meeting."""
         task = self.first_task()["task"]
@@ -92,6 +37,12 @@ class Acts:
                       "college-secretary")
         self.assertEqual((self.item()["state"], self.item()["number"]), ("placed", "7"))
         return item, meeting
+
+    def test_done_is_a_second_word_for_submit(self):
+        task = self.first_task()["task"]
+        self.accepted("task", "done", task, "--as", "ciso", "--evidence", "Z-2026-0413")
+        self.assertEqual(self.first_task()["state"], "submitted")
+        self.assertIn("task.submit", [entry["type"] for entry in self.exported()])
 
     # what a refusal tells
 
@@ -223,7 +174,8 @@ class Acts:
         self.assertIn("Project mode until Wed 31 December 2098", self.stands_still())
         self.refused(BAD_INPUT, "11 januari", "golive", "--from", "11 januari", "--as", "ciso")
         self.refused(64, "--from", "golive", "--as", "ciso")
-        from_outside = self.event(type="nl.cadans.engine.golive.v1", data={"day": "11 januari"})
+        from_outside = self.event(type="nl.cadans.engine.golive.v1", subject="",
+                                  data={"day": "11 januari"})
         self.refused(MAY_NOT, "geen datum: 11 januari. Wel: .* zoals 2027-04-20", "event", "send",
                      "-", given=from_outside)
         self.refused(NO_INPUT, "Zo heet hier niemand.*: nobody", "golive", "--from", "2099-01-11",
@@ -303,39 +255,6 @@ class Acts:
         verdict = self.look("journal", "verify")
         self.assertTrue(verdict["holds"])
         self.assertEqual(len(verdict["removed"]), 1)
-
-    # events from outside
-
-    def event(self, **changed):
-        task = self.first_task()["task"][1:]
-        return json.dumps({"specversion": "1.0", "id": "e-1", "source": "urn:test",
-                           "type": "nl.cadans.task.help.v1", "subject": task, "actor": "gijs",
-                           "data": {}, **changed})
-
-    def test_an_event_is_done_once_however_often_it_comes(self):
-        for _ in range(3):
-            self.accepted("event", "send", "-", given=self.event())
-        self.assertEqual([entry["type"] for entry in self.exported()].count("task.help"), 1)
-
-    def test_an_event_that_cannot_be_read_or_said_is_refused_with_its_field(self):
-        unreadable = {"no JSON": '{"specversion"', "'id'": self.event(id=""),
-                      "'specversion'": self.event(specversion="0.3"),
-                      "data.a": self.event(data={"a": []}),
-                      "'source'": self.event(source=None), "deep": "[" * 100 + "]" * 100,
-                      "large": self.event(data={"reason": "x" * 20000}),
-                      "huge": " " * 5_000_000 + self.event()}
-        for name, text in unreadable.items():
-            with self.subTest(name):
-                self.refused(BAD_INPUT, "^cadans: -: .", "event", "send", "-", given=text)
-        unsaid = {"unknown type": self.event(type="nl.cadans.task.dance.v1"),
-                  "another's type": self.event(type="com.example.task.help.v1"),
-                  "an old version": self.event(type="nl.cadans.task.help.v0"),
-                  "the engine's own": self.event(type="nl.cadans.task.row-due.v1"),
-                  "nobody": self.event(actor="nobody"), "no task": self.event(subject="99999"),
-                  "no number": self.event(subject="99999999999999999999")}
-        for name, text in unsaid.items():
-            with self.subTest(name):
-                self.refused(MAY_NOT, "^REFUSED  .", "event", "send", "-", given=text)
 
     # looking changes nothing
 

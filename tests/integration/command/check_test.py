@@ -3,7 +3,9 @@
     check_test.py CADANS SOURCE
 """
 
+import datetime
 import json
+import os
 import sys
 import tempfile
 import unittest
@@ -43,6 +45,36 @@ class Check(unittest.TestCase):
         self.assertFalse(found["right"])
         self.assertEqual([line.split(":", 1)[1] for line in found["errors"]],
                          [line.split(":", 1)[1] for line in done.stderr.splitlines()])
+
+    def test_a_zone_that_the_system_does_not_know_is_named_with_file_and_line(self):
+        done = self.check({"organisation.toml": [("Europe/Amsterdam", "Europe/Amsterdm")]})
+        self.assertEqual((done.returncode, done.stdout), (BAD_INPUT, ""))
+        self.assertRegex(done.stderr, r"organisation\.toml:\d+:\d+: error: 'timezone': .*Amsterdm")
+
+    def test_years_whose_decree_is_not_known_are_said_until_it_is_there(self):
+        cadans = Cadans(BINARY, SOURCE)
+        known = ("years = [2026, 2027, 2028]\ndays = [2026-01-02, 2026-05-15, 2027-05-07, "
+                 "2028-04-28, 2028-05-26]", "years = [2025]\ndays = []")
+        now = datetime.date.today().year
+        with tempfile.TemporaryDirectory() as folder:
+            config = edited(SOURCE, folder, {"calendar.toml": [known]})
+            found = json.loads(cadans.run("check", "--config", config, "--json").stdout)
+            said = [line for line in found["warnings"] if "calendar.toml:1:1: warning: " in line]
+            self.assertEqual([year for year in (now, now + 1) if any(str(year) in line
+                              for line in said)], [now, now + 1])
+            store = self.rehearsed(cadans, os.path.join(folder, "open"), config)
+            self.assertEqual(cadans.json("status", "--store", store)["decree_unknown"][0], 2027)
+            for language, words in (("nl", "Voor 2027"), ("en", "For 2027")):
+                shown = cadans.run("status", "--store", store, "--lang", language).stdout
+                self.assertIn(words, shown)
+            store = self.rehearsed(cadans, os.path.join(folder, "known"), "config")
+            self.assertEqual(cadans.json("status", "--store", store)["decree_unknown"], [])
+
+    def rehearsed(self, cadans, data, config):
+        done = cadans.run("simulate", "--config", config, "--data", data, "--from", "2027-01-04",
+                          "--for", "P2W")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return os.path.join(data, "rehearsal.db")
 
 
 if __name__ == "__main__":

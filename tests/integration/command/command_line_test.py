@@ -105,12 +105,6 @@ class Looking(CommandLine):
                 for sentence in sentences:
                     self.assertIsNone(BARE.search(sentence), sentence)
 
-    def test_ready_and_preview_tell_of_the_same_mails(self):
-        ready = self.cadans.json("ready", "--store", self.store)
-        preview = self.run_on_store("preview", "--day", ready["day"])
-        self.assert_exit(preview, 0)
-        self.assertEqual(preview.stdout.count("\nSubject: "), len(ready["mails"]))
-
     def test_work_is_listed_by_team_and_nothing_lists_people_by_lateness(self):
         teams = [task["team"] for task in self.tasks("--open", "--by", "team")]
         self.assertGreater(len(set(teams)), 1)
@@ -158,15 +152,36 @@ class Looking(CommandLine):
         for name in re.findall(r"^  (\S+)", listed, re.MULTILINE):
             done = self.cadans.run(name, "--help")
             self.assert_exit(done, 0)
-            if name not in ("demo", "serve", "simulate"):
-                self.assertIn("For example:  cadans " + name, done.stdout)
+            self.assertIn("For example:  cadans " + name, done.stdout)
+
+    def test_its_version_is_that_of_the_project(self):
+        with open(os.path.join(SOURCE, "CMakeLists.txt"), encoding="utf-8") as file:
+            version = re.search(r"project\(cadans VERSION (\S+)", file.read()).group(1)
+        done = self.cadans.run("--version")
+        self.assert_exit(done, 0)
+        self.assertEqual(done.stdout, f"cadans {version}\n")
+
+    def test_a_wrong_subcommand_is_named_with_the_nearest_one(self):
+        for words, wrong, nearest in ((["statsu"], "statsu", "status"),
+                                      (["nonsense"], "nonsense", None),
+                                      (["task", "submitt", "T1"], "task submitt", "task submit"),
+                                      (["task", "nonsense", "T1"], "task nonsense", None),
+                                      (["gate", "decde"], "gate decde", "gate decide"),
+                                      (["peers", "kye"], "peers kye", "peers key")):
+            with self.subTest(words=words):
+                done = self.cadans.run(*words)
+                self.assert_exit(done, USAGE)
+                self.assertIn(f"there is no 'cadans {wrong}'", done.stderr)
+                self.assertIn(f"the nearest is 'cadans {nearest or ''}", done.stderr)
+                self.assertEqual(done.stdout, "")
 
 
 class Acting(CommandLine):
     def who_gets_mail(self, day):
         ready = self.run_on_store("ready", "--day", day)
         self.assert_exit(ready, 0)
-        return [line.split()[0] for line in ready.stdout.splitlines()[2:]]
+        rows = [line.split() for line in ready.stdout.splitlines()[3:]]
+        return [row[0] for row in rows if row[1] == "yes"]
 
     def a_day_with_mail(self):
         for ahead in range(1, 15):
@@ -177,7 +192,8 @@ class Acting(CommandLine):
 
     def test_one_mail_or_the_whole_batch_is_taken_out_by_who_may(self):
         task = self.task_in("open")
-        for words in (("help", task["task"]), ("not-mine", task["task"], "--reason", "not ours")):
+        away = ("--reason", "not ours", "--suggestion", "facilities")
+        for words in (("help", task["task"]), ("not-mine", task["task"], *away)):
             self.assert_exit(self.run_on_store("task", *words, "--as", task["position"]), 0)
         day = self.a_day_with_mail()
         first, *others = self.who_gets_mail(day)
@@ -240,9 +256,8 @@ class Acting(CommandLine):
         shutil.copy(self.original, trial)
         task = [one for one in self.tasks("--open") if one["position"] == position][0]
         self.cadans.run("task", "help", task["task"], "--as", position, "--store", trial)
-        shown = self.cadans.run("journal", "show", task["task"], "--store", trial).stdout
-        line = [one for one in shown.splitlines() if "task.help" in one][0]
-        return line.split()[-2]
+        shown = self.cadans.json("journal", "show", task["task"], "--store", trial)
+        return [one["who"] for one in shown if one["what"] == "task.help"][0]
 
     def test_forgetting_a_person_empties_the_name_and_keeps_the_chain(self):
         forget = ("person", "forget", "gijs", "--as")

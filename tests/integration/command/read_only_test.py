@@ -53,7 +53,7 @@ class ReadOnly(unittest.TestCase):
         self.addCleanup(exported.cleanup)
         os.chmod(exported.name, 0o777)
         self.shut()
-        for words in (["status"], ["tasks"], ["explain", task], ["journal", "verify"],
+        for words in (["status"], ["tasks"], ["explain", task], ["ready"], ["journal", "verify"],
                       ["journal", "export", os.path.join(exported.name, "journal.jsonl")]):
             with self.subTest(words=words):
                 done = self.look(*words)

@@ -5,11 +5,14 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import tempfile
 import unittest
+
+import zmq
 
 from program import Beside, Cadans, edited, wait_until, waits
 
@@ -117,6 +120,100 @@ class MailGoes(Serving):
                                  [("ipc/mail", 64)])
                 self.assertIn("ipc/mail", self.cadans.run("peers", "--data", self.data).stdout)
         self.assertEqual(len(os.listdir(os.path.join(self.data, "mail", "new"))), 1)
+
+    def test_by_the_example_in_python_over_ipc(self):
+        config = self.settings(('\nrun = "embedded"', '\nrun = "process"'))
+        self.begun(config)
+        key = self.deliveries()[0]["key"]
+        with self.cadans.serving(self.data, config):
+            with Beside(["/usr/bin/python3", os.path.join(SOURCE, "connectors/examples/peer.py"),
+                         "--engine", f"ipc://{self.data}/doors/engine", "--name", "python",
+                         "--channel", "mail", "--count", "1"], self.file("peer.log")) as peer:
+                self.assertTrue(wait_until(lambda: not self.deliveries()), peer.said())
+                self.assertTrue(wait_until(lambda: peer.process.poll() == 0), peer.said())
+        carried = [line for line in peer.said().splitlines() if line.startswith("DELIVERED ")]
+        self.assertEqual([line.split()[1] for line in carried], [key])
+        self.assertEqual(json.loads(carried[0].split(maxsplit=2)[2])["to"]["mail"], ANNA)
+        done = [one for one in self.cadans.journal(self.store) if one["type"] == "delivery.done"]
+        self.assertEqual([(one["data"]["key"], one["data"]["receipt"]) for one in done],
+                         [(key, "printed")])
+
+
+class ByThePage(Serving):
+    """What connectors/PROTOCOL.md says, by somebody who has read nothing else."""
+
+    def setUp(self):
+        super().setUp()
+        engine = self.cadans.serving(self.data)
+        engine.__enter__()
+        self.addCleanup(engine.end)
+        self.socket = self.connected("by-hand")
+
+    def connected(self, name):
+        mine = zmq.Context.instance().socket(zmq.DEALER)
+        mine.setsockopt(zmq.LINGER, 0)
+        mine.setsockopt_string(zmq.ROUTING_ID, name)
+        mine.connect(f"ipc://{self.data}/doors/engine")
+        self.addCleanup(mine.close)
+        return mine
+
+    def say(self, verb, message):
+        self.socket.send_multipart([f"{verb}/1".encode(), json.dumps(message).encode()])
+
+    def hears(self, within=10):
+        """The next message, or none."""
+        if not self.socket.poll(within * 1000):
+            return None
+        verb, message = self.socket.recv_multipart()
+        return verb.decode(), json.loads(message)
+
+    def asked(self, name):
+        self.say("ASK", {"question": 7, "name": name, "args": {}})
+        verb, answer = self.hears()
+        self.assertEqual((verb, answer["question"]), ("ANSWER/1", 7))
+        return answer["outcome"], answer["answer"]
+
+    def test_who_only_tells_hears_that_it_is_not_known_and_ready_is_answered(self):
+        self.say("HEARTBEAT", {"known": True})
+        self.assertEqual(self.hears(), ("HEARTBEAT/1", {"known": False}))
+        self.say("READY", {"name": "another", "channels": ["ticket"], "credits": 2})
+        self.assertEqual(self.hears(), ("HEARTBEAT/1", {"known": True}))
+
+    def test_questions_are_answered_in_the_shapes_of_the_page(self):
+        self.say("READY", {"name": "another", "channels": ["ticket"], "credits": 2})
+        self.hears()
+        outcome, counts = self.asked("status")
+        self.assertEqual((outcome, set(counts)),
+                         ("ok", {"entries", "running", "timers", "notices", "waiting", "parked"}))
+        outcome, peers = self.asked("peers")
+        mine = [peer for peer in peers if peer["peer"] == "ipc/by-hand"]
+        self.assertEqual((outcome, mine),
+                         ("ok", [{"peer": "ipc/by-hand", "channels": ["ticket"], "credits": 2,
+                                  "in_hand": 0, "silent_s": 0}]))
+        self.assertEqual(self.asked("weather")[0], "error")
+
+    def test_a_frame_that_is_too_large_is_lost_and_what_comes_after_it_is_heard(self):
+        self.say("EVENT", {"specversion": "1.0", "id": "large", "data": {"a": "x" * (5 << 20)}})
+        self.assertIsNone(self.hears(within=2))
+        self.assertEqual(self.asked("status")[0], "ok")
+
+    def test_the_page_names_every_act_with_its_fields(self):
+        with open(os.path.join(SOURCE, "engine/acts.cc"), encoding="utf-8") as file:
+            acts = {kind: set(fields.split()) for kind, fields in
+                    re.findall(r'\{"([a-z_0-9]+\.[a-z-]+)", "([a-z ]*)"\}', file.read())}
+        with open(os.path.join(SOURCE, "connectors/PROTOCOL.md"), encoding="utf-8") as file:
+            page = file.read().split("## What may be said to a task")[1]
+        told = {}
+        for kinds, fields in re.findall(r"^\| (`[^|]*`) \|([^|]*)\|", page, re.MULTILINE):
+            names = set(re.findall(r"`\[?([a-z]+)\]?`", fields))
+            names |= {"reason"} if re.search(r"\balone\b", fields) else set()
+            machine = "task"
+            for kind in re.findall(r"`([^`]+)`", kinds):
+                machine = kind.split(".")[0] if kind[0] != "." and "." in kind else machine
+                told[f"{machine}.{kind.split('.')[-1]}"] = names
+        self.assertIn("task.submit", acts)
+        for kind in sorted(acts.keys() | told.keys()):
+            self.assertEqual(told.get(kind), acts.get(kind), kind)
 
 
 class ByTcp(Serving):

@@ -12,6 +12,7 @@ using namespace std::chrono;
 constexpr LocalDate start = 2026y / November / 9;
 constexpr LocalDate target = 2026y / December / 30;
 constexpr LocalTime noon{12 * 60};
+const Fields of_facilities = {{"reason", "it is no system"}, {"suggestion", "facilities"}};
 
 // Case 9. Rung 3 is reached on 29 January; the next, for a norm, is the college at D+40, Friday 26
 // February. Its secretary works until Thursday.
@@ -123,6 +124,34 @@ TEST(Acts, ASecondPostponementIsRefusedForTheFirstWhateverItsDay) {
   EXPECT_EQ(postpone("2027-01-18"), "");
   EXPECT_EQ(postpone("2027-01-25"),
             "This can be done once and has been done. Instead: put it to F. Jet, or ask for help.");
+  EXPECT_EQ(postpone("2026-12-01"), postpone("2027-01-25"));
+}
+
+// The limit counts from the day that it was put off to.
+TEST(Acts, ASecondPostponementIsForWhoStandsAboveTheManagerAndTheFirstIsNot) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2027y / January / 7, noon);
+  const InstanceId task = town.task("A");
+  const auto postpone = [&](const char* person, const char* day, const char* why) {
+    return town.act("task.postpone", task, person, {{"day", day}, {"reason", why}});
+  };
+  const std::string once =
+      "This can be done once and has been done. Instead: put it to F. Jet, or ask for help.";
+  EXPECT_EQ(postpone("jet", "2027-01-18", "a supplier"),
+            "Only the line manager of the one who has the task can do this: Concernmanager "
+            "bedrijfsvoering. Instead: ask for more time or help. H. Vuur can do it.");
+  EXPECT_EQ(postpone("vuur", "2027-01-18", "a supplier"), "");
+  EXPECT_EQ(postpone("weide", "2027-01-25", "a supplier"), once);
+  EXPECT_EQ(postpone("vuur", "2027-01-25", "a supplier"), once);
+  EXPECT_EQ(postpone("jet", "2027-01-25", ""),
+            "A reason belongs here. Instead: the same with a reason of one sentence.");
+  EXPECT_EQ(postpone("jet", "2027-02-17", "a supplier"),
+            "This day is not possible. Instead: a working day from Tue 19 January until Tue 16 "
+            "February.");
+  EXPECT_EQ(postpone("jet", "2027-02-16", "a supplier"), "");
+  EXPECT_EQ(town.task_facts(task).target, LocalDate(2027y / February / 16));
 }
 
 TEST(Acts, AQuestionForHelpArrivesAndNotWithTheOneWhoAsks) {
@@ -149,7 +178,7 @@ TEST(Acts, WhoGivesATaskAwayIsNamedAndTheNewOwnerHearsNoAnswerToAnotherOne) {
   town.begin();
   town.until(2026y / November / 16, noon);
   const InstanceId task = town.task("A");
-  EXPECT_EQ(town.act("task.not-mine", task, "weide", {{"reason", "it is of facilities"}}), "");
+  EXPECT_EQ(town.act("task.not-mine", task, "weide", of_facilities), "");
   town.until(2026y / November / 17, noon);
   EXPECT_EQ(
       town.act("task.delegate", task, "vuur", {{"to", "iso"}, {"reason", "knows this system"}}),
@@ -162,6 +191,41 @@ TEST(Acts, WhoGivesATaskAwayIsNamedAndTheNewOwnerHearsNoAnswerToAnotherOne) {
   EXPECT_NE(letter.text.find("knows this system"), std::string::npos) << letter.text;
 }
 
+// Three office days later the manager has said nothing: it stays, and it may be said again.
+TEST(Acts, WhoSaysThatATaskIsAnothersSaysWhoseAndWaitsForTheAnswer) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const InstanceId task = town.task("A");
+  const auto not_mine = [&](Fields fields) {
+    return town.act("task.not-mine", task, "weide", std::move(fields));
+  };
+  EXPECT_EQ(not_mine({{"reason", "it is no system"}}),
+            "A suggestion belongs here. Instead: the same, and say whose task it is "
+            "('--suggestion').");
+  EXPECT_EQ(not_mine(of_facilities), "");
+  EXPECT_EQ(not_mine(of_facilities),
+            "Whose task this is was asked already, of H. Vuur. Instead: wait for the answer, or "
+            "ask for help. Without an answer the task stays where it is.");
+  town.until(2026y / November / 20, noon);
+  EXPECT_EQ(town.written_to("vuur", start, 2026y / November / 20),
+            (Lines{"2026-11-17 Whose is this? Task A"}));
+  EXPECT_EQ(not_mine(of_facilities), "");
+}
+
+TEST(Acts, WorkThatIsSentBackMayBeSaidToBeAnothersAgain) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target, .review = "iso"});
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.act("task.not-mine", task, "weide", of_facilities), "");
+  EXPECT_EQ(town.act("task.submit", task, "weide", {{"evidence", "Z-2026-12"}}), "");
+  EXPECT_EQ(town.act("task.reject", task, "lam", {{"reason", "the annex is missing"}}), "");
+  EXPECT_EQ(town.act("task.not-mine", task, "weide", of_facilities), "");
+}
+
 // The question waits for the window, and a postponement does not answer it.
 TEST(Acts, APostponementLeavesOpenWhatIsAskedOfOthers) {
   Town town(start);
@@ -170,10 +234,9 @@ TEST(Acts, APostponementLeavesOpenWhatIsAskedOfOthers) {
   town.begin();
   town.until(2026y / November / 16, noon);
   const Fields later = {{"day", "2027-01-18"}, {"reason", "a new supplier"}};
-  const Fields why = {{"reason", "it is of facilities"}};
-  EXPECT_EQ(town.act("task.not-mine", town.task("A"), "weide", why), "");
+  EXPECT_EQ(town.act("task.not-mine", town.task("A"), "weide", of_facilities), "");
   EXPECT_EQ(town.act("task.postpone", town.task("A"), "vuur", later), "");
-  EXPECT_EQ(town.act("task.help", town.task("B"), "weide", why), "");
+  EXPECT_EQ(town.act("task.help", town.task("B"), "weide", {{"reason", "which list?"}}), "");
   EXPECT_EQ(town.act("task.postpone", town.task("B"), "vuur", later), "");
   town.until(2026y / November / 20);
   EXPECT_EQ(town.written_to("vuur", 2026y / November / 17, 2026y / November / 19),
@@ -191,10 +254,10 @@ TEST(Acts, WhoManagesTheTeamAsksTheNextOneUpTheLine) {
   town.begin();
   town.until(2026y / November / 16, noon);
   const InstanceId task = town.instance(decide::identity("A", {"team", "it"}, 1));
-  EXPECT_EQ(town.act("task.not-mine", task, "weide", {{"reason", "it is of facilities"}}), "");
+  EXPECT_EQ(town.act("task.not-mine", task, "weide", of_facilities), "");
   town.until(2026y / November / 17, noon);
   const auto asked = town.letters_to("vuur", 2026y / November / 17).at(0);
-  EXPECT_TRUE(says(asked, "it is of facilities")) << asked.text;
+  EXPECT_TRUE(says(asked, "it is no system") && says(asked, "facilities")) << asked.text;
   const Fields later = {{"day", "2027-01-11"}, {"reason", "a new supplier"}};
   EXPECT_NE(town.act("task.postpone", task, "weide", later), "");
   EXPECT_EQ(town.act("task.postpone", task, "vuur", later), "");

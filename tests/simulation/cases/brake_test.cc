@@ -101,6 +101,59 @@ TEST(Brake, NineMailsAreNeverTooMany) {
   EXPECT_EQ(titled(town.letters(thursday, thursday), "Look first"), 0);
 }
 
+TEST(Brake, TheMailToOnePersonIsHeldAloneAndGoesWithTheWindowAfterItsRelease) {
+  Town town(start);
+  for (const char* role : {"ict-head", "controller"}) {
+    town.duty({.id = role, .role = role, .target = 2026y / November / 12});
+  }
+  town.begin();
+  town.until(thursday, LocalTime{8 * 60});
+  const std::string weide = town.key("weide");
+  const Fields held = {{"person", weide}, {"reason", "a wrong date"}};
+  EXPECT_EQ(town.act("engine.release", {}, "gijs", held),
+            "The mail to M. Weide is not held. Instead: see with 'cadans status' what stands "
+            "still.");
+  EXPECT_EQ(town.act("engine.hold", {}, "weide", held),
+            "Someone else decides on the mail here: CISO. Instead: ask I. Gijs, who can do it.");
+  EXPECT_NE(town.act("engine.hold", {}, "gijs", {{"person", weide}}), "");
+  EXPECT_NE(town.act("engine.hold", {}, "gijs", {{"person", "nobody"}, {"reason", "?"}}), "");
+  EXPECT_EQ(town.act("engine.hold", {}, "gijs", held), "");
+  town.until(thursday, nine);
+  EXPECT_EQ(town.written(thursday, thursday),
+            (Lines{"2026-12-03 schapen: Still open: Task controller"}));
+  const auto why = town.explained(town.task("ict-head"));
+  EXPECT_TRUE(std::ranges::any_of(why, [](const std::string& line) {
+    return line.starts_with("Sending to M. Weide stands still, by I. Gijs: \"a wrong date\"");
+  }));
+  EXPECT_EQ(town.act("engine.release", {}, "gijs", held), "");
+  town.until(thursday + days(1), nine);
+  EXPECT_EQ(town.written(thursday + days(1), thursday + days(1)),
+            (Lines{"2026-12-04 weide: Still open: Task ict-head"}));
+}
+
+// The rung that comes back from the manager goes to the CISO at once, by itself.
+TEST(Brake, AMailByItselfToAPersonWhoseMailIsHeldWaitsToo) {
+  constexpr LocalDate rung_1 = 2027y / January / 7;
+  constexpr LocalDate next = 2027y / January / 11;  // his next working day
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 30});
+  town.begin();
+  town.bounces("vuur");
+  town.until(rung_1, LocalTime{8 * 60});
+  EXPECT_EQ(town.act("engine.hold", {}, "gijs",
+                     {{"person", town.key("gijs")}, {"reason", "a wrong date"}}),
+            "");
+  town.until(next, LocalTime{8 * 60});
+  EXPECT_EQ(town.written_to("gijs", rung_1, next), Lines{});
+  EXPECT_EQ(town.act("engine.release", {}, "gijs",
+                     {{"person", town.key("gijs")}, {"reason", "looked through"}}),
+            "");
+  town.until(next, nine);
+  const auto came = town.letters_to("gijs", next);
+  ASSERT_EQ(came.size(), 1U);
+  EXPECT_TRUE(says(came[0], "Task A")) << came[0].text;
+}
+
 // Rung 1 of seven tasks comes back in one mail, so that each goes to the CISO in a mail of its own.
 TEST(Brake, TheSixthMailOfADayToOnePersonWaitsForTheNextWindowAndIsSaidOnce) {
   constexpr LocalDate rung_1 = 2027y / January / 7;

@@ -128,9 +128,12 @@ TEST_F(GateAtHand, ThatIsPostponedCanBeDecidedBeforeItsDay) {
 }
 
 TEST_F(GateAtHand, IsPostponedToADayAheadOnly) {
-  for (const char* day : {"2027-01-28", "2027-02-30", "soon"}) {
-    const auto said = decide("postpone", "steen", {{"reason", "not now"}, {"until", day}});
-    EXPECT_NE(said.find("This day is not possible"), said.npos) << day << ": " << said;
+  const auto said = [&](const char* day) {
+    return decide("postpone", "steen", {{"reason", "not now"}, {"until", day}});
+  };
+  EXPECT_NE(said("2027-01-28").find("This day is not possible"), std::string::npos);
+  for (const char* no_date : {"2027-02-30", "soon"}) {
+    EXPECT_NE(said(no_date).find("no date"), std::string::npos) << said(no_date);
   }
 }
 

@@ -68,8 +68,9 @@ TEST(Golive, WhoseTaskItIsIsAskedThenOnceAndThePeriodRunsFromThere) {
   town.begin();
   town.until(2026y / November / 16, nine);
   for (const char* id : {"A", "B", "C"}) {
-    EXPECT_EQ(
-        town.act("task.not-mine", town.task(id), "weide", {{"reason", "it is of facilities"}}), "");
+    EXPECT_EQ(town.act("task.not-mine", town.task(id), "weide",
+                       {{"reason", "it is no system"}, {"suggestion", "facilities"}}),
+              "");
   }
   EXPECT_EQ(town.act("task.delegate", town.task("B"), "vuur",
                      {{"to", "iso"}, {"reason", "knows this system"}}),
@@ -98,6 +99,30 @@ TEST(Golive, AnItemThatWaitsForItsPlaceIsAskedForThenAndSeenAheadOnce) {
   EXPECT_EQ(about(town, "Task E", start, 2027y / January / 18),
             (Lines{"2027-01-11 steen: Paper for the directie: Task E, Tue 26 January",
                    "2027-01-13 jet: Coming to the directie: Task E, Tue 26 January"}));
+}
+
+// The gate's own decider and its checker; who decided before the golive is asked no more.
+TEST(Golive, AGateThatCanBeDecidedIsPutToItsDeciderThen) {
+  for (const bool decided : {false, true}) {
+    Town town(start);
+    town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 18});
+    town.duty({.id = "B", .role = "ict-head", .target = 2027y / March / 30});
+    town.gate({"IN", "entry", "A", "town-clerk"});
+    town.gate({"OUT", "exit", "B", "directie"});
+    town.speaks_from(golive);
+    town.begin();
+    town.until(2026y / November / 12, nine);
+    EXPECT_EQ(town.act("task.submit", town.task("A"), "weide", {{"evidence", "Z-1"}}), "");
+    const auto stage = town.instance("growth_stage_1/organisation");
+    if (decided) {
+      EXPECT_EQ(town.act("growth_stage_1.pass", stage, "jet"), "");
+    }
+    release_until(town, golive, 2027y / January / 13);
+    EXPECT_EQ(about(town, "Gate IN", start, 2027y / January / 13),
+              decided ? Lines{}
+                      : (Lines{"2027-01-11 jet: Please decide: Gate IN",
+                               "2027-01-11 lam: Is everything there for Gate IN?"}));
+  }
 }
 
 TEST(Golive, IsForTheCisoToSayAndOnce) {

@@ -355,4 +355,8 @@ std::string Town::handle(const std::string& key) const {
   return person ? person->handle : std::string();
 }
 
+std::string Town::key(const std::string& handle) const {
+  return store_->view().person_called(handle);
+}
+
 }  // namespace cadans::cases

@@ -101,6 +101,7 @@ class Town {
   [[nodiscard]] std::vector<Entry> history(InstanceId id) const;  // of the journal, oldest first
   [[nodiscard]] Lines remarks(InstanceId id) const;               // "rule: text", oldest first
   [[nodiscard]] std::string handle(const std::string& key) const;
+  [[nodiscard]] std::string key(const std::string& handle) const;
 
  private:
   void change_people(Event& load) const;

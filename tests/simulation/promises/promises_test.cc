@@ -74,9 +74,7 @@ TEST_F(Promises, SomethingGoesWrongInOneOfTenTransactionsOrMore) {
 
 TEST_F(Promises, ADueMomentIsNeverLostAndLatenessIsSaid) { EXPECT_EQ(broken("P1"), ""); }
 
-TEST_F(Promises, OneOccurrenceGivesOneTaskThroughCrashesAndClockJumps) {
-  EXPECT_EQ(broken("P2"), "");
-}
+TEST_F(Promises, OneOccurrenceGivesOneTaskThroughCrashes) { EXPECT_EQ(broken("P2"), ""); }
 
 TEST_F(Promises, AMessageLeavesOnceUnderItsKeyAndOnceMoreAtMostWhenNobodyKnows) {
   EXPECT_EQ(broken("P3"), "");

@@ -113,6 +113,13 @@ TEST(Frames, ALongReceiptIsCutBetweenCharacters) {
   EXPECT_EQ(std::get<Reject>(read).reason, std::string(sentence_bytes_max - 1, 'a'));
 }
 
+TEST(Frames, ALineEndOfTwoCharactersIsReadAsOne) {
+  CloudEvent event{"e", "s", "nl.cadans.task.help.v1", "4", "gijs", "", {}};
+  event.fields = {{"reason", "one\r\n\r\ntwo\nthree\r\n"}};
+  const Message read = through_the_wire(event);
+  EXPECT_EQ(std::get<CloudEvent>(read).fields.at("reason"), "one\n\ntwo\nthree\n");
+}
+
 struct Malformed {
   const char* name;
   std::string head;

@@ -211,6 +211,18 @@ TEST_F(PeersOnPaper, WhatCannotBeReadIsRefusedAndChangesNothing) {
   EXPECT_TRUE(peers.known().empty());
 }
 
+TEST_F(PeersOnPaper, AnEventThatCannotBeReadIsRefusedByItsId) {
+  wire.coming.push_back({"ipc/desk", {"EVENT/1", R"({"specversion":"0.3","id":"e-9"})"}});
+  wire.coming.push_back({"ipc/desk", {"EVENT/1", R"({"id":"with blanks"})"}});
+  wire.coming.push_back({"ipc/desk", {"EVENT/1", R"(["e-9"])"}});
+  EXPECT_TRUE(peers.receive({}).empty());
+  const auto refused = wire.to<protocol::Refused>("ipc/desk");
+  ASSERT_EQ(refused.size(), 3U);
+  EXPECT_EQ(refused[0].event, "e-9");
+  EXPECT_EQ(refused[1].event, "");
+  EXPECT_EQ(refused[2].event, "");
+}
+
 TEST_F(PeersOnPaper, ThePeersAreBounded) {
   for (int n = 0; n < 300; ++n) hear("ipc/p" + std::to_string(n), mail);
   EXPECT_EQ(peers.known().size(), 256U);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/acts.h"
+
 namespace cadans {
 namespace {
 
@@ -51,6 +53,48 @@ TEST(Border, TheEnginesOwnEventsAreRefusedAtEveryDoor) {
       EXPECT_NE(said(from, type, "anna"), "") << type << " by " << from;
     }
   }
+}
+
+std::string why_not(const std::string& type, const std::string& field, const std::string& value) {
+  Event event;
+  event.type = type;
+  event.data[field] = value;
+  return unfit(event);
+}
+
+TEST(Acts, AFieldThatTheActDoesNotHaveIsRefusedByName) {
+  EXPECT_EQ(why_not("task.submit", "evidence", "https://zaak.example/1"), "");
+  EXPECT_NE(why_not("task.submit", "due", "1").find("'due'"), std::string::npos);
+  EXPECT_NE(why_not("task.start", "reason", "x").find("none"), std::string::npos);
+  EXPECT_NE(why_not("task.plan", "da", "2027-04-20"), "") << "part of a name is no name";
+}
+
+TEST(Acts, ANumberHasTheFormOfOne) {
+  for (const char* number : {"7", "D-2027-88", "Z/27/0412", "7a", ""}) {
+    EXPECT_EQ(why_not("agenda_item.place", "number", number), "") << number;
+  }
+  for (const char* text : {"Jan Jansen", "bel 06-12345678", "no-digit", "jan@x.test 7",
+                           "12345678901234567890123456789012345678901"}) {
+    EXPECT_NE(why_not("agenda_item.place", "number", text), "") << text;
+  }
+  EXPECT_NE(why_not("delivery.drop", "id", "12 of Jan"), "");
+  EXPECT_NE(why_not("agenda_item.defer", "extra", "Jan"), "");
+}
+
+TEST(Acts, WhatItIsAboutIsANumberOrNothing) {
+  Event event;
+  event.type = "task.start";
+  event.data["subject"] = "Anna";
+  EXPECT_NE(unfit(event), "");
+  Event hold;
+  hold.type = "engine.hold";
+  EXPECT_EQ(unfit(hold), "");
+  hold.instance = {5};
+  EXPECT_NE(unfit(hold), "");
+  hold = {};
+  hold.type = "engine.hold";
+  hold.id = "anna@x.test";
+  EXPECT_NE(unfit(hold), "");
 }
 
 TEST(Border, WhoHasTheAdministratorsRightsSpeaksForAnybody) {

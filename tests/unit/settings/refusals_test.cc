@@ -44,6 +44,8 @@ TEST_P(Refused, WithFileAndLineAndWhatWouldBeRight) {
   EXPECT_NE(content.error().what.find(row.says), std::string::npos) << content.error().what;
 }
 
+const std::string long_title = "title = \"" + std::string(201, 'x') + '"';
+
 const Refusal catalogue_rows[] = {
     {"BrokenToml", in_duties, "id = \"S1.RISK.3\"", "id = \"S1.RISK.3", "", "this is no TOML"},
     {"UnknownKey", in_duties, "allows_nil = false", "alows_nil = false", "",
@@ -131,6 +133,10 @@ const Refusal organisation_rows[] = {
      "", "'f.jet' is no mail address"},
     {"TwoLinesInAName", in_organisation, "name = \"F. Jet\"",
      "name = \"F. Jet\\r\\nBcc: x@example.org\"", "", "stands on one line"},
+    {"TitleTooLong", in_organisation, "title = \"Burgemeester\"", long_title.c_str(), "",
+     "'title': has 201 characters; the most is 200"},
+    {"NoSuchZone", in_organisation, "Europe/Amsterdam", "Europe/Amsterdm", "",
+     "'timezone': the system knows no time zone Europe/Amsterdm"},
     {"NoWeekday", in_organisation, "working_days = [\"TU\", \"TH\"]",
      "working_days = [\"DI\", \"TH\"]", "", "'working_days'"},
     {"NoWorkingDay", in_organisation, "working_days = [\"TU\", \"TH\"]", "working_days = []", "",

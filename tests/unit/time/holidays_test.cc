@@ -23,10 +23,10 @@ std::vector<std::string> by_rule() {
   return rows;
 }
 
-// The rows of the file, without decree days, which follow no rule. Where an agreement gives 5 May
-// off in each fifth year only it is the same day under another kind.
+// The rows of a list that was made without these rules; without its decree days, which follow none.
+// Where an agreement gives 5 May off in each fifth year only it is the same day under another kind.
 std::vector<std::string> by_file() {
-  std::ifstream file(CADANS_SOURCE "/config/holidays-nl.csv");
+  std::ifstream file(CADANS_SOURCE "/tests/unit/time/holidays-nl.csv");
   std::vector<std::string> rows;
   std::string line;
   std::getline(file, line);

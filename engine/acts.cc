@@ -1,0 +1,119 @@
+#include "engine/acts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace cadans {
+namespace {
+
+struct Act {
+  std::string_view type;
+  std::string_view fields;  // names, a blank between them
+};
+
+// clang-format off
+constexpr std::array<Act, 32> acts{{
+    {"agenda_item.decide", "day number decision evidence reason"},
+    {"agenda_item.defer", "day extra number reason"},
+    {"agenda_item.place", "day number reason"},
+    {"agenda_item.withdraw", "number reason"},
+    {"delivery.drop", "id reason"},
+    {"delivery.release", "id reason"},
+    {"engine.drop", "day person reason"},
+    {"engine.forget-person", "person reason"},
+    {"engine.golive", "day"},
+    {"engine.hold", "person reason"},
+    {"engine.release", "person reason"},
+    {"engine.release-parked", "name reason"},
+    {"engine.remove-text", "text reason"},
+    {"growth_stage_1.pass", "day number reason"},
+    {"growth_stage_1.pass-with-conditions", "day number reason"},
+    {"growth_stage_1.postpone", "day number until reason"},
+    {"growth_stage_1.refuse", "day number reason"},
+    {"growth_stage_1.reopen", "day number reason"},
+    {"task.already-shown", "evidence reason"},
+    {"task.approve", "reason"},
+    {"task.cancel", "reason"},
+    {"task.delegate", "to reason"},
+    {"task.help", "reason remark"},
+    {"task.miss", "reason"},
+    {"task.not-mine", "reason suggestion"},
+    {"task.nothing-to-report", "reason"},
+    {"task.plan", "day"},
+    {"task.postpone", "day reason"},
+    {"task.reject", "reason"},
+    {"task.reopen", "reason"},
+    {"task.start", ""},
+    {"task.submit", "evidence reason"},
+}};
+// clang-format on
+
+const Act* act_of(std::string_view type) {
+  const auto found = std::ranges::find(acts, type, &Act::type);
+  return found == acts.end() ? nullptr : found;
+}
+
+bool has_field(const Act& act, std::string_view name) {
+  const std::string among = fmt::format(" {} ", act.fields);
+  return among.find(fmt::format(" {} ", name)) != std::string::npos;
+}
+
+bool digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// As bodies number what they decide: D-2027-88, Z/27/0412, 7a.
+bool numbers_a_decision(std::string_view text) {
+  const auto fits = [](char byte) {
+    return digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           std::string_view("-./_:#&").find(byte) != std::string_view::npos;
+  };
+  return text.size() <= 40 && std::ranges::all_of(text, fits) && std::ranges::any_of(text, digit);
+}
+
+struct Form {
+  std::string_view field;
+  bool (*fits)(std::string_view);
+  std::string_view should_be;
+};
+
+constexpr std::array<Form, 3> forms{{
+    {"number", numbers_a_decision,
+     "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
+    {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
+    {"extra", [](std::string_view text) { return text == "yes"; }, "yes, or not there"},
+}};
+
+std::string malformed(std::string_view type, std::string_view name, std::string_view value) {
+  const auto form = std::ranges::find(forms, name, &Form::field);
+  if (form == forms.end() || value.empty() || form->fits(value)) return {};
+  return fmt::format("EVENT: data.{} of '{}' should be {}", name, type, form->should_be);
+}
+
+}  // namespace
+
+std::string unfit(const Event& event) {
+  const Act* act = act_of(event.type);
+  if (act == nullptr) {
+    return fmt::format("EVENT: '{}' is none that a peer can say; connectors/PROTOCOL.md names them",
+                       event.type);
+  }
+  const bool about_nothing = event.workflow() == "engine" || event.workflow() == "delivery";
+  if (event.data.contains("subject") || (about_nothing && event.instance.n != 0)) {
+    return fmt::format("EVENT: subject of '{}' should be {}", event.type,
+                       about_nothing ? "empty" : "the number of what it is about");
+  }
+  if (event.id.find('@') != std::string::npos) {
+    return "EVENT: id should name nobody: an id without @";
+  }
+  for (const auto& [name, value] : event.data) {
+    if (!has_field(*act, name)) {
+      return fmt::format("EVENT: '{}' has no field '{}' in its data; it has: {}", event.type, name,
+                         act->fields.empty() ? "none" : act->fields);
+    }
+    if (auto why = malformed(event.type, name, value); !why.empty()) return why;
+  }
+  return {};
+}
+
+}  // namespace cadans
