@@ -90,6 +90,13 @@ std::string malformed(std::string_view type, std::string_view name, std::string_
   return fmt::format("EVENT: data.{} of '{}' should be {}", name, type, form->should_be);
 }
 
+std::string unfit_subject(const Event& event) {
+  const bool about_nothing = event.workflow() == "engine" || event.workflow() == "delivery";
+  if (!event.data.contains("subject") && (!about_nothing || event.instance.n == 0)) return {};
+  return fmt::format("EVENT: subject of '{}' should be {}", event.type,
+                     about_nothing ? "empty" : "the number of what it is about");
+}
+
 }  // namespace
 
 std::string unfit(const Event& event) {
@@ -98,11 +105,7 @@ std::string unfit(const Event& event) {
     return fmt::format("EVENT: '{}' is none that a peer can say; connectors/PROTOCOL.md names them",
                        event.type);
   }
-  const bool about_nothing = event.workflow() == "engine" || event.workflow() == "delivery";
-  if (event.data.contains("subject") || (about_nothing && event.instance.n != 0)) {
-    return fmt::format("EVENT: subject of '{}' should be {}", event.type,
-                       about_nothing ? "empty" : "the number of what it is about");
-  }
+  if (auto why = unfit_subject(event); !why.empty()) return why;
   if (event.id.find('@') != std::string::npos) {
     return "EVENT: id should name nobody: an id without @";
   }

@@ -12,7 +12,7 @@
 namespace cadans::command {
 namespace {
 
-constexpr Elapsed furthest = hours(24 * 366);
+constexpr Elapsed furthest = hours(std::int64_t{24} * 366);
 
 Result<std::unique_ptr<store::Store>> copied(const store::Reader& reader) {
   std::error_code failed;
