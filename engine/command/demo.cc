@@ -50,6 +50,7 @@ Result<void> rehearse(const Place& place, RealWorld& real) {
   bar.end();
   if (!ran) return ran.error();
   if (real.asked()) return Error{Fault::too_slow, "stopped before the rehearsal was whole"};
+  if (const auto done = rehearsal.go_live(); !done) return done.error();
   return (*store)->close();
 }
 

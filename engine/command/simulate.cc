@@ -49,8 +49,8 @@ void print_year(const rehearsal::Figures& figures) {
                 month.mails, more.c_str());
   }
   std::printf(
-      "\n%d tasks assigned, %d done, %d open; %d mails, %d of them digests, %d reminders; "
-      "%d came back; %d lost\n",
+      "\nlate: done after its target\n%d tasks assigned, %d done, %d open; %d mails, %d of them "
+      "digests, %d reminders; %d came back; %d lost\n",
       figures.assigned, figures.done, figures.open, figures.deliveries, figures.digests,
       figures.reminders, figures.bounced, figures.lost);
 }

@@ -60,7 +60,11 @@ std::vector<std::string> standing(const Opened& opened, const decide::Desk& desk
   const auto hold = decide::holding(opened.state(), *opened.rules, opened.today);
   if (hold) say("status.held", hold->since);
   if (marked("awaiting").named()) say("status.awaiting", marked("awaiting"));
-  if (marked("rehearsed").named()) say("status.rehearsed", marked("rehearsed"));
+  if (marked("rehearsed").named()) {
+    const auto values =
+        words::Values().day("day", marked("rehearsed")).day("until_date", marked("live"));
+    all.push_back(decide::word(desk, "status.rehearsed", values));
+  }
   return all;
 }
 

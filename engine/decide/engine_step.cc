@@ -82,7 +82,9 @@ void remove_text(Turn& turn) {
   add(turn, TextGone{id});
 }
 
+// What is between these two in the journal was rehearsed.
 void rehearsed(Turn& turn) { add(turn, MarkSet{"rehearsed", to_string(turn.today)}); }
+void go_live(Turn& turn) { add(turn, MarkSet{"live", to_string(turn.today)}); }
 
 struct EngineVerb {
   std::string_view name;
@@ -101,6 +103,7 @@ constexpr std::array engine_verbs{
     EngineVerb{"park", true, park},
     EngineVerb{"start", true, start_journey},
     EngineVerb{"rehearsed", true, rehearsed},
+    EngineVerb{"live", true, go_live},
     EngineVerb{"window", true, open_window},
     EngineVerb{"window-over", true, close_window},
     EngineVerb{"day", true, new_day},

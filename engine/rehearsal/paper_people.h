@@ -1,7 +1,6 @@
 #pragma once
 // People on paper: what each would do on a working day, by the chances of config/behaviour.toml.
-// They
-// act through the wire like anybody else, and are refused like anybody else.
+// They act through the wire like anybody else, and are refused like anybody else.
 //
 //   PaperPeople people(seed, behaviour);
 //   for (const protocol::CloudEvent& act : people.acts(store.view(), rules, today)) ...

@@ -1,7 +1,6 @@
 #pragma once
 // The wire on paper: queues in the place of sockets, below dispatch and connectors/client, so that
-// both
-// run for real. Frames keep their order; nothing waits, nothing is lost unless a test says so.
+// both run for real. Frames keep their order; nothing waits, nothing is lost unless a test says so.
 
 #include <deque>
 #include <map>

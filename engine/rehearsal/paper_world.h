@@ -1,6 +1,6 @@
 #pragma once
-// A world on paper: the clock goes where it is put, keys follow from a seed, and nobody asks to
-// stop.
+// A world on paper: the clock goes where it is put, keys follow from a seed,
+// and nobody asks to stop.
 
 #include <cstdint>
 #include <string>
@@ -41,8 +41,7 @@ class PaperStop : public Stop {
 };
 
 // A number from 0 up to 1 that follows from the seed and what it is about: the same question has
-// the
-// same answer in every run, in whatever order it is asked.
+// the same answer in every run, in whatever order it is asked.
 [[nodiscard]] double roll(std::uint64_t seed, std::string_view about);
 [[nodiscard]] int roll_between(std::uint64_t seed, std::string_view about, int least, int most);
 

@@ -113,4 +113,8 @@ Result<void> Rehearsal::run(Instant until, const Progress& progress) {
   return {};
 }
 
+Result<void> Rehearsal::go_live() {
+  return tell(store_, engine_.rules, engine_event(world_, "live"));
+}
+
 }  // namespace cadans::rehearsal

@@ -1,12 +1,12 @@
 #pragma once
 // A rehearsal: the engine's own loop, store, dispatch and client, with a clock, a wire and people
-// on
-// paper. What it writes is a store and a journal like any other.
+// on paper. What it writes is a store and a journal like any other.
 //
 //   Rehearsal rehearsal(store, {monday, seed, ids});
 //   rehearsal.carry(...);                     // what becomes of a delivery
 //   rehearsal.begin(folder, weeks);           // content, journey, golive
 //   rehearsal.run(until, progress);           // stops when `stop` is asked
+//   rehearsal.go_live();                      // the journal says that what follows is real
 //
 // Without begin() it goes on from a store as it stands, every mail arrives and nobody acts.
 // `carry` is the real connector's handling of one delivery, or one on paper.
@@ -42,6 +42,7 @@ class Rehearsal {
   // Moves the organisation's dates by whole weeks and starts its journey.
   Result<void> begin(const settings::ConfigFolder& folder, int weeks);
   Result<void> run(Instant until, const Progress& progress);
+  Result<void> go_live();
 
   [[nodiscard]] PaperClock& clock() { return clock_; }
   [[nodiscard]] PaperStop& stop() { return stop_; }

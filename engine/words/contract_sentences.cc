@@ -221,7 +221,7 @@ constexpr Shape all_sentences[] = {
     Shape{"status.held", "day@"},
     Shape{"status.held_person", "person_name day@"},
     Shape{"status.awaiting", "day@"},
-    Shape{"status.rehearsed", "day@"},
+    Shape{"status.rehearsed", "day@ until_date@?"},
     Shape{"status.decree_unknown", "open_years"},
     Shape{"status.parked", "asked_for"},
     Shape{"status.vacant", "vacant_position acting_name?"},

@@ -88,6 +88,9 @@ TEST_P(DemoMorning, ShowsOpenLateAndEscalatedWorkOnEveryDayOfTheWeek) {
       EXPECT_GE(items_of("directie"), 1) << to_string(today);
     }
   }
+  ASSERT_TRUE(rehearsal.go_live());
+  EXPECT_EQ(store->view().mark("rehearsed"), to_string(start));
+  EXPECT_EQ(store->view().mark("live"), to_string(monday + days(6)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Weeks, DemoMorning, ::testing::Values(-17, 0, 10, 23, 36),

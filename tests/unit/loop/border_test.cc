@@ -38,6 +38,7 @@ TEST(Border, TheEnginesOwnEventsAreRefusedAtEveryDoor) {
                            "engine.start",
                            "engine.load",
                            "engine.rehearsed",
+                           "engine.live",
                            "agenda_item.papers-close",
                            "agenda_item.meeting-over",
                            "agenda_item.hand-over",
