@@ -13,12 +13,17 @@ constexpr LocalDate on(int year, unsigned month, unsigned day) {
   return LocalDate(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
 }
 
-inline Calendars dutch_calendars(std::vector<LocalDate> closure_days = {}) {
+inline CalendarContent dutch_content() {
   CalendarContent content;
   content.decree_days = {
       {on(2025, 5, 30), "Gelijkgestelde dag"}, {on(2026, 1, 2), "Gelijkgestelde dag"},
       {on(2026, 5, 15), "Gelijkgestelde dag"}, {on(2027, 5, 7), "Gelijkgestelde dag"},
       {on(2028, 4, 28), "Gelijkgestelde dag"}, {on(2028, 5, 26), "Gelijkgestelde dag"}};
+  return content;
+}
+
+inline Calendars dutch_calendars(std::vector<LocalDate> closure_days = {}) {
+  CalendarContent content = dutch_content();
   content.closure_days = std::move(closure_days);
   return make_calendars(content);
 }
