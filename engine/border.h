@@ -1,14 +1,15 @@
 #pragma once
 // What comes in from a peer: whether it may say so, and made fit for the chain.
 //
-//   refused(told, peers)    why a peer may not say this, one sentence; empty: it may. Only an act
-//                           fit for the chain (acts.h) comes in. By tcp a peer has no
-//                           administrator's rights, and its word counts for the persons that its
-//                           row names
-//   carried(credits, peers) what is left of the credits: by tcp only channels of the peer's row
-//   admit(event, ids)  free text (reason, evidence, suggestion, remark, decision) leaves the event
-//                      and stands beside it, under an id and a salt that nobody can guess
-//   cut(receipt)       a mail server's answer may name an address: that word goes no further
+//   refused(told, peers)     why a peer may not say this, one sentence; empty: it may. Only an act
+//                            fit for the chain (acts.h) comes in. By tcp a peer has no
+//                            administrator's rights, and its word counts for the persons
+//                            that its row names
+//   carried(credits, peers)  what is left of the credits: by tcp only channels of the peer's row
+//   admit(event, ids)        free text (reason, evidence, suggestion, remark, decision) leaves the
+//                            event and stands beside it, under an id and a salt
+//                            that nobody can guess
+//   cut(receipt)             a mail server's answer may name an address: that word goes no further
 
 #include <string>
 #include <vector>

@@ -1,7 +1,6 @@
 #pragma once
 // Content from a config folder, as the one event that puts it in force. People get random keys
-// here;
-// one who is known keeps the key, by the organisation's word for the person.
+// here; one who is known keeps the key, by the organisation's word for the person.
 //
 //   load_event(folder, state, ids, at)   Fault::invalid with every file and line that is wrong
 //

@@ -2,8 +2,9 @@
 // BLAKE2b-256, the hash of the journal's chain and of all content (RFC 7693).
 //
 //   digest(parts...)        over the parts in order, nothing between them
-//   salted(salt, text)      keyed with the salt: what a chain may hold of a text that can be
-//   forgotten hex(hash)               64 lower-case characters
+//   salted(salt, text)      keyed with the salt: what a chain may hold of a text
+//                           that can be forgotten
+//   hex(hash)               64 lower-case characters
 
 #include <array>
 #include <initializer_list>

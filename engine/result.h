@@ -5,8 +5,8 @@
 //   Fault        what kind of failure, so that a caller can choose an exit code
 //   invariant()  a broken promise of our own code: said, and the process stops (in release too)
 //
-// A refusal by the domain ("not accepted here, because ...") is not a fault: see
-// workflows/workflow.h.
+// A refusal by the domain ("not accepted here, because ...") is not a fault:
+// see workflows/workflow.h.
 
 #include <string>
 #include <string_view>

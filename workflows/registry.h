@@ -1,6 +1,6 @@
 #pragma once
-// The machines that the engine knows, by name. Each has its own .cc; nobody else includes
-// Boost.MSM.
+// The machines that the engine knows, by name. Each has its own .cc;
+// nobody else includes Boost.MSM.
 //
 //   workflow("task")     nullptr when there is none of that name
 //   all()                in order of name

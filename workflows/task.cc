@@ -1,5 +1,5 @@
-// A task: what one position has to bring by a date, and beside it the chase that does not end by
-// silence.
+// A task: what one position has to bring by a date,
+// and beside it the chase that does not end by silence.
 
 #include "workflows/machine.h"
 

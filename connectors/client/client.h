@@ -5,11 +5,9 @@
 //   while (const auto delivery = engine.next()) engine.answer(*delivery, carry(*delivery));
 //
 // next() waits, keeps the heartbeat, and ends on BYE or when asked to stop, whatever is in hand:
-// the
-// engine delivers that again. poll() is next() without the wait. Receipts go in frames of up to
-// 64, at the latest when nothing is left to carry
-// or 50 ms after the first. An engine that starts again is told READY again; receipts that waited
-// reach it.
+// the engine delivers that again. poll() is next() without the wait. Receipts go in frames of up to
+// 64, at the latest when nothing is left to carry or 50 ms after the first. An engine that starts
+// again is told READY again; receipts that waited reach it.
 //
 // Errors  send_event: Fault::refused with the engine's reason; Fault::unavailable when no answer
 //         came in time, and then the same event may be sent again under the same id.

@@ -17,8 +17,8 @@ namespace {
 constexpr std::int64_t id_max = INT64_MAX;
 constexpr int wait_s_max = 30 * 86400;
 
-// JSON is read and freed without recursion, but written with it: what nests deeper is refused
-// first.
+// JSON is read and freed without recursion, but written with it:
+// what nests deeper is refused first.
 bool nests_deeper(std::string_view json, int levels) {
   Depth nesting;
   return std::ranges::any_of(json, [&](char byte) { return nesting.after(byte) > levels; });

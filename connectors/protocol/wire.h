@@ -3,8 +3,8 @@
 // (engine/dispatch/router.h, connectors/client/dealer.h); a rehearsal puts paper in its place, so
 // that all above the seam runs for real.
 //
-//   EngineWire  one engine, many peers; a peer is named by its door: "inproc/mail", "ipc/sink",
-//               "tcp/servicedesk"
+//   EngineWire  one engine, many peers; a peer is named by its door:
+//               "inproc/mail", "ipc/sink", "tcp/servicedesk"
 //   PeerWire    one peer, its engine
 // Units  `until` is wall time; an instant that has passed means look and do not wait.
 // Errors `send` false: not taken, now or ever (queue full, nobody there). It never blocks.

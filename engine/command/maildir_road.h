@@ -1,6 +1,6 @@
 #pragma once
-// The mail connector's own handling, into a Maildir, for a rehearsal: what production does, without
-// the thread.
+// The mail connector's own handling, into a Maildir, for a rehearsal: what production does,
+// without the thread.
 
 #include <memory>
 #include <string>

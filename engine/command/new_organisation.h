@@ -1,7 +1,7 @@
 #pragma once
 // The first organisation file of a municipality, from a few answers: one post for each role that
-// stage 1 asks for. A post that nobody is named for stays empty; its work goes up the line and
-// shows.
+// stage 1 asks for. A post that nobody is named for stays empty;
+// its work goes up the line and shows.
 //
 //   posts()                       the posts, in the order of the line
 //   organisation_file(beginning)  the text of organisation.toml

@@ -1,6 +1,6 @@
 #pragma once
-// A word with the engine that serves a store, by its ipc door, as a peer of this process's own
-// name.
+// A word with the engine that serves a store, by its ipc door,
+// as a peer of this process's own name.
 //
 //   tell_engine(opened, at, event)     ACCEPTED, or Fault::refused with the engine's sentence
 //   ask_engine(opened, at, "peers")    the answer, as JSON

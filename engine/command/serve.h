@@ -1,6 +1,6 @@
 #pragma once
-// Serving: the engine's loop with its doors, its readers and the connectors that run as its
-// threads.
+// Serving: the engine's loop with its doors, its readers
+// and the connectors that run as its threads.
 //
 //   serve(place)   until SIGINT or SIGTERM. A fresh store is given the config folder first
 //

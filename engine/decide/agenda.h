@@ -6,8 +6,7 @@
 //                        meeting has been
 //
 // Only placed counts as the rung reached, only decided closes; the secretary of the body records
-// both,
-// or the deputy where the secretary drafted it. Source  escalation, section 11.
+// both, or the deputy where the secretary drafted it. Source  escalation, section 11.
 
 #include <string>
 #include <vector>

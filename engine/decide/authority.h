@@ -2,10 +2,9 @@
 // Who may: decided here and nowhere else, for the command line, the wire and mail alike.
 //
 //   holds(turn, position, person)   is its occupant, or the one who acts for it today
-//   checker_for(turn, duty, facts)  the position or body that looks before a task closes; "" =
-//                                   nobody.
-//                                   Never the one who does the work: then the next of ISO, CISO and
-//                                   the thirds of the organisation
+//   checker_for(turn, duty, facts)  the position or body that looks before a task closes;
+//                                   "" = nobody. Never the one who does the work: then the next of
+//                                   ISO, CISO and the thirds of the organisation
 //   manager_of(turn, facts)         the position that answers the owner: the line manager, or where
 //                                   that is who asks, the next one up the line; "" = nobody
 //   who_may(turn, facts)            the actor_* facts of a task's event

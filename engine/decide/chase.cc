@@ -100,8 +100,8 @@ void tell_who_is_left(Turn& turn, TaskWork& task, const PlanRow& row) {
   notify(turn, std::move(notice));
 }
 
-// In project mode what is due waits: for the golive where its day is known, else it is looked at
-// again tomorrow.
+// In project mode what is due waits: for the golive where its day is known,
+// else it is looked at again tomorrow.
 Instant speaks_from(const Turn& turn) {
   if (live(turn)) return {};
   const auto golive = parse_local_date(turn.state.mark("golive"));

@@ -1,8 +1,7 @@
 #pragma once
 // Decides a batch: pure, and the same for the same answers. One event after another, each seeing
-// what
-// the earlier ones changed; what a step raises for other instances comes right after it, breadth
-// first.
+// what the earlier ones changed; what a step raises for other instances
+// comes right after it, breadth first.
 //
 //   Decision decision = decide(store.view(), batch, rules);
 //

@@ -125,8 +125,8 @@ struct PersonNew {
 struct PersonGone {
   std::string key;
 };
-struct Remark {  // something worth keeping that changes no state: a rung passed over, and by which
-                 // rule
+struct Remark {  // something worth keeping that changes no state:
+                 // a rung passed over, and by which rule
   InstanceId id;
   std::string rule;
   std::string text;
@@ -179,8 +179,8 @@ struct Credit {
   int free = 0;
 };
 
-// An outbox row chosen for sending in this turn: attempt + 1 and a lease are written before it
-// leaves.
+// An outbox row chosen for sending in this turn: attempt + 1 and a lease are written
+// before it leaves.
 struct Chosen {
   std::int64_t id = 0;
   std::string peer;

@@ -19,9 +19,8 @@ constexpr Elapsed lease_time = minutes(5);
 constexpr Elapsed unknown_wait = minutes(15);
 constexpr Elapsed retry_longest = hours(4);
 
-// Twice as long after each try, up to four hours, and a tenth apart by the delivery's number, so
-// that
-// what failed together does not come back together.
+// Twice as long after each try, up to four hours, and a tenth apart by the delivery's number,
+// so that what failed together does not come back together.
 Elapsed backoff(std::int64_t id, int attempt) {
   const std::int64_t doubled = seconds(30).us << std::clamp(attempt - 1, 0, 10);
   const std::int64_t longest = std::min(doubled, retry_longest.us);

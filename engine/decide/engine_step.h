@@ -2,8 +2,8 @@
 // Events of the engine itself: content, golive, hold and release, the day, forgetting.
 //
 //   load_content(turn)   "engine.load": organisation, catalogue, ladders ... come into force
-//                        together;
-//                        the texts ride in event.texts by kind, people in the text "people"
+//                        together; the texts ride in event.texts by kind,
+//                        people in the text "people"
 //   step_engine(turn)    every other "engine.*"
 
 #include "engine/decide/turn.h"

@@ -83,8 +83,8 @@ LocalDate put_off_until(const Turn& turn) {
   return time::plus(turn.today, most, turn.rules.calendars);
 }
 
-// A gate is put off to a day ahead, and asked again when that has come. An older store may not say
-// which.
+// A gate is put off to a day ahead, and asked again when that has come.
+// An older store may not say which.
 bool day_allowed(const Turn& turn, InstanceId stage, const settings::Gate& gate) {
   if (turn.event.verb() == "postpone") return put_off_until(turn) > turn.today;
   const auto last = gate_decision(turn.state.facts(stage).value_or("{}"), gate.id);

@@ -1,6 +1,6 @@
 #pragma once
-// The papers of a task whose ladder counts from the day that they close, and the meeting that they
-// are for.
+// The papers of a task whose ladder counts from the day that they close,
+// and the meeting that they are for.
 //
 //   meeting_for(duty, from, target, rules)  chosen when the task is planned: the last meeting by
 //                                           the target whose papers close when half of the time

@@ -8,13 +8,11 @@
 //                                   counted from today, from the rung that it had reached
 //   next_row(facts, progress)       which row is next and from which instant; none = no row is left
 //   rows_due(facts, progress, day)  what a moment that was reached comes to: the latest row that
-//   asks,
-//                                   the first that climbs, and what is passed over
+//                                   asks, the first that climbs, and what is passed over
 //
 // Rules   escalation, section 5 (reminder rules 1 to 4) and DESIGN "Ladder dates": a rung keeps its
-// own
-//         date, unless the one before was delivered later than it should; then that day plus the
-//         distance between the two, if later.
+//         own date, unless the one before was delivered later than it should; then that day plus
+//         the distance between the two, if later.
 
 #include <optional>
 #include <vector>

@@ -5,8 +5,8 @@
 //   RulesInForce rules;
 //   Result<const Rules*> now = rules.read(state);   // parses again only when a hash differs
 //
-// Errors  Fault::not_found when a kind of content is not there yet; Fault::invalid with file and
-// line.
+// Errors  Fault::not_found when a kind of content is not there yet;
+//         Fault::invalid with file and line.
 
 #include <memory>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// Sentences one after another, each once, until one cannot be said. The least needed give way
-// first.
+// Sentences one after another, each once, until one cannot be said.
+// The least needed give way first.
 //
 //   Saying saying(desk);
 //   saying.say("explain.planned", Values()..., Weight::detail);

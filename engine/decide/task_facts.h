@@ -1,7 +1,7 @@
 #pragma once
 // What is known of a task and does not change at a reminder: the duty it came from, whom it is for,
-// its dates, the plan of its ladder, and who was told. Kept as JSON beside the small row of its
-// state.
+// its dates, the plan of its ladder, and who was told. Kept as JSON
+// beside the small row of its state.
 //
 //   to_text(facts), task_facts(text)   round trip; a text that is not ours is a broken invariant
 //   identity(duty, subject, round)     "task/S1.RISK.3/process:brp/1": one occurrence, one task

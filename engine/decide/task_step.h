@@ -1,7 +1,6 @@
 #pragma once
-// The task machine's surroundings: the facts that an event of a task needs before the step, and
-// what
-// its effects come to.
+// The task machine's surroundings: the facts that an event of a task needs before the step,
+// and what its effects come to.
 //
 //   step_task(turn)    any event of an existing task
 //   issue_task(turn)   "task.issue": a new occurrence, unless its identity is taken (P2)

@@ -45,8 +45,8 @@ void refuse_date(Turn& turn, std::string_view name);
 using Named = std::vector<std::pair<std::string, std::string>>;
 void raise(Turn& turn, std::string type, InstanceId instance, const Named& named = {});
 
-// A notice for a position, from `notice.from` on (today, where not set). In project mode none is
-// made.
+// A notice for a position, from `notice.from` on (today, where not set).
+// In project mode none is made.
 void notify(Turn& turn, Notice notice);
 // One that says no more than its kind; none where there is no position.
 void notify(Turn& turn, InstanceId about, std::string kind, const std::string& position);

@@ -4,11 +4,12 @@
 //
 //   count_done(turn)                       a task was done
 //   count_bounced(turn, position, reason)  a mail to it came back; `reason` = id of a text
-//   done_since(state, monday), bounced_since(state, monday)   that week and the one running
-//   plan_list(turn)    at midnight: where a mail came back or a position is empty, the list goes
-//                      out in a week without a choice too
-//   keep_one(turn, notice)   of what the engine itself has to say one notice of a kind waits, the
-//                      earliest; none where it has no position
+//   done_since(state, monday), bounced_since(state, monday)
+//                                          that week and the one running
+//   plan_list(turn)                        at midnight: where a mail came back or a position is
+//                                          empty, the list goes out in a week without a choice too
+//   keep_one(turn, notice)                 of what the engine itself has to say one notice of a
+//                                          kind waits, the earliest; none where it has no position
 
 #include <string>
 #include <vector>

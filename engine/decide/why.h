@@ -1,7 +1,7 @@
 #pragma once
 // Why a task is as it is, in sentences for people: why it exists, whose it is and by which rule,
-// why due then, what was sent and whether it arrived, where it stands, and what comes next if
-// nobody acts.
+// why due then, what was sent and whether it arrived, where it stands,
+// and what comes next if nobody acts.
 //
 //   why(desk, id, past)   at most twelve sentences, in the language and on the day of the reader;
 //                         of an agenda item: what it is about, and which task to ask for

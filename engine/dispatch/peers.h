@@ -16,8 +16,8 @@
 // `from`  names door and peer: "inproc/mail", "ipc/<routing id>", "tcp/<name of the key>". ipc has
 //         the administrator's rights, tcp those of its key's name.
 // Errors  a message that cannot be read is answered with REFUSED and changes nothing.
-// Limits  256 peers. Silent for 3 heartbeats: no credits until the next READY; leases are the
-//         store's.
+// Limits  256 peers. Silent for 3 heartbeats: no credits until the next READY;
+//         leases are the store's.
 
 #include <cstdint>
 #include <map>

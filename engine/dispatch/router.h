@@ -4,8 +4,7 @@
 //   inproc://engine   threads of this process; a peer is the name that its thread was started with
 //   ipc://PATH        a socket in a directory of mode 0700; a peer is its routing id
 //   tcp://HOST:PORT   CURVE only; a peer is the name of its key. A routing id of its own is
-//   refused,
-//                     else one key could take the place of another
+//                     refused, else one key could take the place of another
 //
 // Errors  Fault::invalid for an address of another kind, for tcp without keys, for a directory that
 //         others may enter; Fault::unavailable when an address is taken.

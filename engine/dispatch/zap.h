@@ -1,8 +1,8 @@
 #pragma once
 // Who may come in by tcp: the ZeroMQ authentication protocol (RFC 27). A connection whose CURVE key
 // is known gets its peer's name as user id, which then stands on each of its messages; any other is
-// turned away before its first message. It runs on a thread of its own and meets the doors by
-// inproc.
+// turned away before its first message. It runs on a thread of its own
+// and meets the doors by inproc.
 
 #include <map>
 #include <string>

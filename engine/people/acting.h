@@ -7,8 +7,7 @@
 // 2. Away for one to four office days: nothing moves. The person stays the occupant, and
 //    `waits_until` is the first day that the person works again.
 // 3. Away for five or more, or nobody appointed: the occupant of the deputy, when there. One step:
-// no
-//    deputy of a deputy, and a deputy who is away, however short, is no deputy.
+//    no deputy of a deputy, and a deputy who is away, however short, is no deputy.
 // 4. Else up the line, position by position, each by the same rules, the same day.
 // 5. Nobody: the line ended, or went round. `person` and `position` are empty.
 //

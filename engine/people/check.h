@@ -4,12 +4,10 @@
 //   problems(org)  refused first, then warnings, each in file order; empty = nothing to say
 //
 // Refused   a position that is its own deputy; a line (`escalate_to`) that goes round; a reference
-// to
-//           a position, team, person, system or body that does not exist; a member without working
-//           days; days that end before they begin; a body that can never meet
+//           to a position, team, person, system or body that does not exist; a member without
+//           working days; days that end before they begin; a body that can never meet
 // Warnings  a vacant position; no deputy; the deputy is the line manager; several hold a role and
-// none
-//           is primary; a role of kind position that nobody holds; a process, system or team
+//           none is primary; a role of kind position that nobody holds; a process, system or team
 //           without owner or manager
 //
 // Each is one sentence that names the key. Who reads the file adds its line.

@@ -3,11 +3,9 @@
 //
 //   to_json(org)     the same organisation gives the same bytes
 //   from_json(json)  the reverse. A field that is missing keeps its default, so that what an
-//   earlier
-//                    version wrote still reads; a field that is not known is passed over.
+//                    earlier version wrote still reads; a field that is not known is passed over.
 // Errors  Fault::corrupt, with the path of the field, for a wrong type, a date that does not exist,
-// or
-//         a key that is empty or comes twice.
+//         or a key that is empty or comes twice.
 
 #include "engine/json_fwd.h"
 #include "engine/people/organisation.h"

@@ -1,7 +1,7 @@
 #pragma once
-// An organisation: who holds what, who is away, what there is to look after, when bodies meet. A
-// plain value, read from the organisation file (engine/settings) and kept by the store
-// (people/json.h).
+// An organisation: who holds what, who is away, what there is to look after, when bodies meet.
+// A plain value, read from the organisation file (engine/settings)
+// and kept by the store (people/json.h).
 //
 // It holds no name or mail address of a person: a person is an opaque key. Keys of positions,
 // teams, processes, systems and bodies are the organisation's own words. What must hold between

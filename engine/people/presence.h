@@ -2,8 +2,7 @@
 // Is a person there: own working days, office calendar, absence. Nobody looks at clocks here.
 //
 //   absence_on(org, person, day, calendars)   the days away that hold `day`, with what touches
-//   them: two
-//                                             absences with no office day between are one
+//                                             them: two absences with no office day between are one
 //   works_on(org, person, day, calendars)     own working day, the office is open, and not away
 //   next_working_day(org, person, from, ...)  `from` itself when it is one
 //   last_working_day_on_or_before(...)        `date` itself when it is one

@@ -5,15 +5,15 @@
 //
 // kind position  the one that holds the role (`also` counts); `primary` where several; several and
 //                none primary: the first in file order (check.h warns)
-// kind relative  found through the subject: process-owner = owner of the process, system-owner =
-// owner
-//                of the system, board-member = the position named, line-manager = who leads the
-//                team where the subject is a team, else the `escalate_to` of the doer's position
+// kind relative  found through the subject: process-owner = owner of the process,
+//                system-owner = owner of the system, board-member = the position named,
+//                line-manager = who leads the team where the subject is a team, else the
+//                `escalate_to` of the doer's position
 // kind body      the body itself; its key is the role key, and it may have meetings or not
 // kind outside   nobody: no task and no mail
 //
-// Errors  Fault::not_found, with a sentence, when nobody holds it; the position may still be
-// vacant.
+// Errors  Fault::not_found, with a sentence, when nobody holds it;
+//         the position may still be vacant.
 
 #include <string>
 #include <string_view>

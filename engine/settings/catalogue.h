@@ -5,12 +5,13 @@
 //
 //   catalogue.duty(id), role(key), component(key), gate(id)   nullptr when there is none
 //   catalogue.waiting_for(id)    ids of the duties and gates that wait for a duty or gate
-//   rests_on(catalogue, duty, {"law", "gate"})   one of these grounds holds: the basis of the duty,
-//                                or for "gate" that a gate requires it
+//   rests_on(catalogue, duty, {"law", "gate"})
+//                                one of these grounds holds: the basis of the duty, or for "gate"
+//                                that a gate requires it
 //   catalogue_file.h             reads it from workflows/duties/*.toml
 //
-// Lookups are O(log n). Words that are labels (basis, asks, level ...) stay texts, checked when
-// read.
+// Lookups are O(log n). Words that are labels (basis, asks, level ...) stay texts,
+// checked when read.
 
 #include <cstdint>
 #include <map>

@@ -1,9 +1,8 @@
 #pragma once
-// Does the content fit together: catalogue, ladders and organisation, which are each right by
-// themselves.
+// Does the content fit together: catalogue, ladders and organisation,
+// which are each right by themselves.
 //
 //   check_content(catalogue, ladders, organisation)   errors and warnings in order of place
-//
 //   check_behaviour(behaviour, organisation)          each override names a role or position there
 //
 // Errors    a ladder, or a role on a rung, that does not exist; nobody in the organisation who can

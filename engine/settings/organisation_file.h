@@ -4,9 +4,9 @@
 //
 //   parse_organisation(file, catalogue)   roles come from the catalogue. Fault::invalid, one line a
 //                                         problem, what people/check.h refuses included
-//   assign_keys(organisation, keys)       puts a random key in the place of every handle; a handle
-//                                         without a key is an invariant, for both come from one
-//                                         file
+//   assign_keys(organisation, keys)       puts a random key in the place of every handle;
+//                                         a handle without a key is an invariant, for both come
+//                                         from one file
 //
 // In the organisation as read a person is the handle of the file ("gijs"): members, occupants and
 // absences. After assign_keys nothing of a person is left in it.

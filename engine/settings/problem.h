@@ -1,6 +1,6 @@
 #pragma once
-// What is wrong with content, and where: a file is read to its end, so that all of it is said at
-// once.
+// What is wrong with content, and where: a file is read to its end,
+// so that all of it is said at once.
 //
 //   Place             file, line and column, counted from 1
 //   to_string(p)      "config/ladders.toml:12:3: error: ..."; a warning says so

@@ -1,7 +1,7 @@
 #pragma once
 // One table of a TOML file, read key by key. What is missing, of the wrong type, out of range or
-// not known is put on the list of problems with its place; reading goes on, so that all is said at
-// once.
+// not known is put on the list of problems with its place; reading goes on,
+// so that all is said at once.
 //
 //   need(key, to)            must be there
 //   named(key, to)           must be there and not empty
@@ -15,8 +15,7 @@
 //   finish()                 every key that nobody asked for is a problem: ask for all before it
 //
 // Types   std::string (no control characters), int with its least and most, double, bool,
-// LocalDate,
-//         LocalTime, Period, Weekdays, and lists of the first three.
+//         LocalDate, LocalTime, Period, Weekdays, and lists of the first three.
 // Life    refers to the node, the file and the list of problems: all three outlive it.
 
 #include <initializer_list>

@@ -1,6 +1,6 @@
 #pragma once
-// A TOML text as plain values that know where they stand. The only file that includes the library
-// is toml_node.cc.
+// A TOML text as plain values that know where they stand.
+// The only file that includes the library is toml_node.cc.
 //
 //   parse_toml(file)  its table; broken TOML is a Problem with line and column
 //

@@ -1,6 +1,6 @@
 #pragma once
-// One change of one entry, written to its table. Timers are not: a turn writes them together
-// (timers.h).
+// One change of one entry, written to its table. Timers are not:
+// a turn writes them together (timers.h).
 //
 // Errors  invalid: the change contradicts what is stored; the text names the row.
 

@@ -7,8 +7,8 @@
 //   if (row.failed()) return row.error("instances of task");
 //
 // Statements are prepared once and kept by the address of their text: it must be a literal. A text
-// or blob that a row gives lives until the next call on that row; one that is bound must outlive
-// the query.
+// or blob that a row gives lives until the next call on that row;
+// one that is bound must outlive the query.
 // Errors  disk_full, io, locked (another process holds it), corrupt, foreign (not SQLite),
 //         too_slow (the reader's time is used up), invalid (a constraint says no).
 

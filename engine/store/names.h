@@ -1,6 +1,6 @@
 #pragma once
-// The names under which urgencies and outcomes are stored and journaled; both ways. An unknown name
-// gives nothing.
+// The names under which urgencies and outcomes are stored and journaled; both ways.
+// An unknown name gives nothing.
 
 #include <array>
 #include <optional>

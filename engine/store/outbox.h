@@ -3,8 +3,7 @@
 //
 // A row may be sent when it is not parked, and neither waits (not_before) nor is with a peer
 // (lease). A key is used once, ever; it is settled once it has an outcome. Parked is no outcome:
-// the
-// row stays, is shown, and a wait takes it out again.
+// the row stays, is shown, and a wait takes it out again.
 // Errors  invalid: an id or key that is taken, a delivery that is not there or settled, an attempt
 //         that is not the next one.
 

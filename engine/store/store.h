@@ -12,8 +12,8 @@
 // Errors of commit  invalid: the decision contradicts what is stored (an identity or a key taken,
 //                   a timer or row not there, a text that is not UTF-8), and the text names it:
 //                   decide again, one by one. Else the world's: disk_full, io, corrupt, locked.
-// A question of the View that failed makes the next commit fail: a decision on a wrong answer is
-// never written.
+// A question of the View that failed makes the next commit fail:
+// a decision on a wrong answer is never written.
 // Seen: an event that a timer became, or that settled a delivery, is held by that row, which is
 // gone, and is not kept in `seen` besides.
 

@@ -2,8 +2,8 @@
 // Whether a journal is what was written: every link of the chain computed again.
 //
 //   verify(database, {anchor})     the store's own journal; rows hold the head after their last
-//                                  entry, so a break is named by the first entry of its row at the
-//                                  least
+//                                  entry, so a break is named by the first entry of its row
+//                                  at the least
 //   verify_export(path, anchor)    an exported file (export.h), where each entry has its head
 //
 // An anchor is a head that was kept elsewhere: without one, a cut tail cannot show. Texts that

@@ -3,8 +3,7 @@
 //
 //   utc_text(instant)    no more digits of the second than needed, at most six
 //   parse_instant(text)  date, "T", time, fraction of at most nine digits (cut to microseconds),
-//   and
-//                        "Z" or an offset such as "+01:00". Fault::invalid for anything else:
+//                        and "Z" or an offset such as "+01:00". Fault::invalid for anything else:
 //                        without an offset a time is not an instant; a leap second is not accepted
 // For local time with its offset see zone.h.
 

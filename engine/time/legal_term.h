@@ -11,11 +11,10 @@
 //
 // Units   local dates; no hours, no zone arithmetic.
 // Errors  Fault::out_of_range when the calendar ends too soon. Never a guess. `decree_known` is
-// false
-//         when the year of the end may still get a decree day: whoever shows the end says so.
+//         false when the year of the end may still get a decree day: whoever shows the end says so.
 // Not for terms in hours (instants; invariant), terms that count back (art. 1(2): plus(-n) and
-//         target_for), a date that the law itself names, or what is no statute (BIO2, ENSIA,
-//         Logius).
+//         target_for), a date that the law itself names, or what is no statute
+//         (BIO2, ENSIA, Logius).
 // Source  Atw art. 1 to 4; time rules, section 3; decree days: config/calendar.toml.
 
 #include "engine/result.h"

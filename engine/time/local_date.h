@@ -1,7 +1,7 @@
 #pragma once
 // A day as people say it: year, month, day, without a zone and without hours. Its own type, so that
-// it never mixes with an instant; arithmetic on it is in calendar days, and working days are a type
-// apart.
+// it never mixes with an instant; arithmetic on it is in calendar days,
+// and working days are a type apart.
 //
 //   to_string(date)         "2027-04-20"
 //   parse_local_date(text)  the reverse; Fault::invalid for a day that does not exist

@@ -1,12 +1,12 @@
 #pragma once
-// Periods as the catalogue writes them (ISO 8601, one unit): P1D P4W P6M P2Y, and in hours PT12H
-// PT30M PT0S.
+// Periods as the catalogue writes them (ISO 8601, one unit): P1D P4W P6M P2Y,
+// and in hours PT12H PT30M PT0S.
 //
 //   parse_period("P4W")          Fault::invalid for two units, a sign, a fraction, over 9999
 //   to_string(period)            the text it was read from
-//   plus(anchor, period)         the local date. A month without that day number ends on its last
-//   day plus(anchor, k, period)      anchor + k periods, counted from the anchor and never from the
-//   one
+//   plus(anchor, period)         the local date. A month without that day number ends on
+//                                its last day
+//   plus(anchor, k, period)      anchor + k periods, counted from the anchor and never from the one
 //                                before: 2026-11-30 and 2 x P3M gives 2027-05-30. k may be negative
 //   minus(anchor, period)        back, by the same rules
 //   period.in_hours()            hours, minutes, seconds: elapsed time, ask elapsed(). A period in

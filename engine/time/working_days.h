@@ -2,11 +2,10 @@
 // Counting in working days, on the office calendar.
 //
 //   plus(from, WorkingDays{n}, calendars)  day 0 is the day of the event; the n-th open day after
-//   it.
-//                                          A negative n goes back. WorkingDays{0} is `from` itself
+//                                          it. A negative n goes back.
+//                                          WorkingDays{0} is `from` itself
 //   between(from, to, calendars)           the reverse: open days after `from`, up to and with
-//   `to`;
-//                                          back in time the same, negative
+//                                          `to`; back in time the same, negative
 //   open_on_or_after(date, calendars), open_on_or_before(date, calendars)
 //
 // Source  time rules, section 5.

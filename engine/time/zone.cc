@@ -12,8 +12,8 @@ namespace {
 
 constexpr absl::CivilDay epoch(1970, 1, 1);
 
-// A name, and nothing that the library would read from the environment or from any file it is
-// given.
+// A name, and nothing that the library would read from the environment
+// or from any file it is given.
 bool names_a_zone(std::string_view name) {
   const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   const auto allowed = [&](char c) {

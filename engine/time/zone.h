@@ -7,8 +7,7 @@
 //   zone.date(instant)              the local date then
 //   zone.time(instant)              the local time then, to the minute
 //   zone.at(date, time)             the instant. A time that the clock skips gives the instant of
-//   the
-//                                   jump; a time that comes twice gives the first
+//                                   the jump; a time that comes twice gives the first
 //   zone.text(instant)              RFC 3339 with the offset: "2027-03-22T08:30:00+01:00"
 //
 // Copies are cheap and share. Clocks in hours do not come here: they are elapsed time (instant.h).

@@ -1,6 +1,6 @@
 #pragma once
-// One message file as templates. It checks how things are written, not what they may say: that is
-// messages_check.h.
+// One message file as templates. It checks how things are written, not what they may say:
+// that is messages_check.h.
 //
 // Errors  Fault::invalid: "nl.toml:740:3: error: mail.new: block 3: ...".
 

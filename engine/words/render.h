@@ -1,9 +1,10 @@
 #pragma once
 // A template and values into text.
 //
-//   fill(messages, reader, pieces, scope)  the text; blanks that an absent part leaves are closed
-//   up holds(condition, scope)                whether a part is said subject_of(...) the same as
-//   fill, and at most `characters_max` long
+//   fill(messages, reader, pieces, scope)  the text; blanks that an absent part leaves
+//                                          are closed up
+//   holds(condition, scope)                whether a part is said
+//   subject_of(...)                        the same as fill, and at most `characters_max` long
 //
 // Errors  Fault::invalid names the value that is missing, or is not the count that it should be.
 

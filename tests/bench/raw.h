@@ -4,8 +4,8 @@
 // decided, hashed or sent, and what to write is made ready before the time is taken.
 //
 //   const double seconds = write_again(before, after, seq, body_bytes);
-// `seq`  the last entry of the journal before the storm; `body_bytes`  of one mail: bodies are gone
-//        by then.
+// `seq`         the last entry of the journal before the storm
+// `body_bytes`  of one mail: bodies are gone by then
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
-// What was handed in: whoever looks is asked in a rhythm of its own, and nobody is told that it is
-// missing.
+// What was handed in: whoever looks is asked in a rhythm of its own,
+// and nobody is told that it is missing.
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-// Every row of every table, walked through `step`; every event where it is not accepted, with its
-// reason.
+// Every row of every table, walked through `step`;
+// every event where it is not accepted, with its reason.
 
 #include <gtest/gtest.h>
 
@@ -21,8 +21,8 @@ std::vector<std::string> words_in(std::string_view list, std::string_view betwee
   return words;
 }
 
-// Facts under which a guard holds: found by name, so that a new guard without a fact here is a
-// failure.
+// Facts under which a guard holds: found by name,
+// so that a new guard without a fact here is a failure.
 const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
   static const std::map<std::string, void (*)(Facts&), std::less<>> facts = {
       {"row_before", [](Facts& f) { f.row_asks = true; }},
