@@ -5,6 +5,7 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/kept.h"
+#include "engine/decide/recurring.h"
 #include "engine/decide/task_facts.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
@@ -12,8 +13,6 @@
 
 namespace cadans::decide {
 namespace {
-
-constexpr int stage_now = 1;
 
 bool in_scope(const people::Process& process, std::string_view where, int stage) {
   const bool scoped = process.in_scope_from_stage > 0 && process.in_scope_from_stage <= stage;
@@ -41,7 +40,7 @@ bool closed_for(const View& state, const Rules& rules, std::string_view duty,
   const settings::Duty* known = rules.catalogue.duty(duty);
   if (known == nullptr) return false;
   if (known->per == subject.kind) {
-    return state_of(state, identity(duty, subject, 1)) == "done";
+    return state_of(state, latest(state, *known, subject)) == "done";
   }
   return all_in(state, rules, duty, {"done"});
 }
@@ -111,7 +110,7 @@ bool all_in(const View& state, const Rules& rules, std::string_view duty,
   const auto subjects = subjects_of(*known, rules.organisation, stage_now);
   return !subjects.empty() &&
          std::all_of(subjects.begin(), subjects.end(), [&](const people::Subject& subject) {
-           const auto is = state_of(state, identity(duty, subject, 1));
+           const auto is = state_of(state, latest(state, *known, subject));
            return std::find(states.begin(), states.end(), is) != states.end();
          });
 }
@@ -131,6 +130,7 @@ void start_journey(Turn& turn) {
       issue(turn, duty, subject);
     }
   }
+  issue_recurring(turn);
 }
 
 void new_day(Turn& turn) {
@@ -138,6 +138,7 @@ void new_day(Turn& turn) {
   ask_what_was_kept(turn);
   ask_to_fill(turn);
   plan_list(turn);
+  issue_recurring(turn);
   set_timer(turn, turn.today + std::chrono::days(1), LocalTime{0}, Urgency::routine, "day");
 }
 
@@ -149,6 +150,7 @@ void start_stage(Turn& turn) {
       }
     }
   }
+  issue_recurring(turn);
   raise(turn, "engine.look-around", {}, {{"duty", ""}, {"state", "done"}});
 }
 

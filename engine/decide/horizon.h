@@ -17,6 +17,8 @@ namespace cadans::decide {
 [[nodiscard]] std::vector<people::Subject> subjects_of(const settings::Duty& duty,
                                                        const people::Organisation& organisation,
                                                        int stage);
+inline constexpr int stage_now = 1;
+
 // Every task of the duty, over all its subjects, is in one of these states: "done".
 [[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,
                           const std::vector<std::string_view>& states);

@@ -67,6 +67,12 @@ void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "closed", facts.closed);
 }
 
+std::string of_subject(std::string_view duty, const people::Subject& subject) {
+  std::string text = "task/" + std::string(duty) + "/" + subject.kind;
+  if (!subject.key.empty()) text += ":" + subject.key;
+  return text + "/";
+}
+
 }  // namespace
 
 std::string to_text(const TaskFacts& facts) {
@@ -77,6 +83,7 @@ std::string to_text(const TaskFacts& facts) {
   json.number("round", facts.round).text("owner", facts.owner);
   put(json, "issued", facts.issued);
   put(json, "started_us", facts.started.us);
+  put(json, "counted_from", facts.counted_from);
   put(json, "nominal", facts.nominal);
   put(json, "target", facts.target);
   put(json, "old_target", facts.old_target);
@@ -90,9 +97,16 @@ std::string to_text(const TaskFacts& facts) {
 }
 
 std::string identity(std::string_view duty, const people::Subject& subject, int round) {
-  std::string text = "task/" + std::string(duty) + "/" + subject.kind;
-  if (!subject.key.empty()) text += ":" + subject.key;
-  return text + "/" + std::to_string(round);
+  return of_subject(duty, subject) + std::to_string(round);
+}
+
+std::string identity(std::string_view duty, const people::Subject& subject, LocalDate nominal) {
+  return of_subject(duty, subject) + to_string(nominal);
+}
+
+std::string identity(const TaskFacts& facts) {
+  return facts.round == 0 ? identity(facts.duty, facts.subject, facts.nominal)
+                          : identity(facts.duty, facts.subject, facts.round);
 }
 
 }  // namespace cadans::decide

@@ -5,6 +5,9 @@
 //
 //   to_text(facts), task_facts(text)   round trip; a text that is not ours is a broken invariant
 //   identity(duty, subject, round)     "task/S1.RISK.3/process:brp/1": one occurrence, one task
+//   identity(duty, subject, nominal)   of a duty that comes back: "task/A.ENSIA.4/organisation/
+//                                      2027-12-31", by the day of its rule
+//   identity(facts)                    whichever of the two it has
 
 #include <cstdint>
 #include <string>
@@ -20,9 +23,9 @@ namespace cadans::decide {
 // One row of a ladder with its day filled in. It may ask, climb, or both on one day.
 struct PlanRow {
   LocalDate on;
-  std::int64_t due_us =
-      0;       // clocks in hours, and what comes at once: the instant; else 0, the day begins it
-  int at = 0;  // the row's offset, in its ladder's unit
+  // Clocks in hours, and what comes at once: the instant; else 0, and the day begins it.
+  std::int64_t due_us = 0;
+  int at = 0;        // the row's offset, in its ladder's unit
   std::string asks;  // "before", "due", "overdue", "approve"; empty = asks nobody
   int rung = 0;      // 0 = climbs to nobody
   std::string to;    // role or body of the rung
@@ -47,14 +50,15 @@ struct Told {
 struct TaskFacts {
   std::string duty;
   people::Subject subject;
-  int round = 1;
+  int round = 1;      // 0 = it comes back, and has its nominal day in place of a round
   std::string owner;  // position
   LocalDate issued;
-  Instant started;       // clocks in hours count from here; else not set
-  LocalDate nominal;     // identity and the next occurrence come from it
-  LocalDate target;      // what people see
-  LocalDate old_target;  // before it was postponed
-  LocalDate meeting;     // the one that its papers are for, where it has any
+  Instant started;         // clocks in hours count from here; else not set
+  LocalDate counted_from;  // of an interval: the last time, or where it began
+  LocalDate nominal;       // identity and the next occurrence come from it
+  LocalDate target;        // what people see
+  LocalDate old_target;    // before it was postponed
+  LocalDate meeting;       // the one that its papers are for, where it has any
   std::string ladder;
   std::vector<PlanRow> plan;
   std::vector<Told> told;
@@ -81,5 +85,8 @@ struct TaskFacts {
 [[nodiscard]] TaskFacts task_facts(std::string_view text);
 [[nodiscard]] std::string identity(std::string_view duty, const people::Subject& subject,
                                    int round);
+[[nodiscard]] std::string identity(std::string_view duty, const people::Subject& subject,
+                                   LocalDate nominal);
+[[nodiscard]] std::string identity(const TaskFacts& facts);
 
 }  // namespace cadans::decide

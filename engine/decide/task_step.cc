@@ -5,10 +5,10 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/letter.h"
+#include "engine/decide/recurring.h"
 #include "engine/decide/refusal.h"
 #include "engine/decide/task_acts.h"
 #include "engine/decide/week.h"
-#include "engine/time/target.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -145,6 +145,7 @@ words::Values asked_for_task(const Turn& turn) {
 
 void look_around_after(Turn& turn, const TaskWork& task) {
   if (first_region(task.now.state) == first_region(task.before.state)) return;
+  remember_end(turn, task.facts, first_region(task.now.state));
   raise(turn, "engine.look-around", {},
         {{"duty", task.facts.duty}, {"state", std::string(first_region(task.now.state))}});
 }
@@ -203,16 +204,14 @@ void issue_task(Turn& turn) {
   task.facts.duty = duty->id;
   task.facts.subject = {std::string(turn.event.value("kind")),
                         std::string(turn.event.value("key"))};
-  const std::string name = identity(duty->id, task.facts.subject, task.facts.round);
+  date_task(turn, *duty, task.facts);
+  const std::string name = identity(task.facts);
   if (turn.state.find(name)) return;
   task.id = {turn.next_instance++};
   task.facts.owner = position_of(turn, duty->doer(), task.facts.subject, "");
   task.facts.issued = turn.today;
   if (duty->lead_time.in_hours() || duty->ladder == "legal-hours")
     task.facts.started = turn.event.at;
-  task.facts.nominal =
-      duty->lead_time.in_hours() ? turn.today : time::plus(turn.today, duty->lead_time);
-  task.facts.target = time::target_for(task.facts.nominal, turn.rules.calendars);
   task.facts.ladder = duty->ladder;
   task.facts.meeting =
       meeting_for(*duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());

@@ -4,8 +4,8 @@
 #include <initializer_list>
 
 #include "engine/decide/draft.h"
-#include "engine/decide/plan.h"
 #include "engine/decide/saying.h"
+#include "engine/decide/why_due.h"
 #include "engine/decide/why_item.h"
 #include "engine/decide/why_next.h"
 #include "engine/decide/why_sent.h"
@@ -115,47 +115,11 @@ void say_given(Saying& saying, const TaskAtDesk& task, const Past& past) {
   }
 }
 
-std::string_view anchor_word(settings::Anchor anchor) {
-  switch (anchor) {
-    case settings::Anchor::journey_start:
-      return "anchor.journey_start";
-    case settings::Anchor::stage_start:
-      return "anchor.stage_start";
-    case settings::Anchor::deps_done:
-      return "anchor.deps_done";
-    case settings::Anchor::last_done:
-      return "anchor.last_done";
-    case settings::Anchor::event:
-    case settings::Anchor::calendar:
-      break;
-  }
-  return "anchor.event";
-}
-
 void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
   const TaskFacts& facts = task.facts;
   const LocalDate first = facts.old_target.named() ? facts.old_target : facts.target;
-  if (task.duty->anchor == settings::Anchor::calendar) {
-    saying.say("explain.due_calendar", Values().day("due_date", first));
-  } else {
-    saying.say("explain.due_counted",
-               Values()
-                   .day("due_date", first)
-                   .text("span", span(desk, task.duty->lead_time))
-                   .text("anchor", word(desk, std::string(anchor_word(task.duty->anchor))))
-                   .day("from_date", facts.issued));
-  }
-  if (facts.nominal != first) {
-    saying.say("explain.due_moved_back",
-               Values().day("due_date", first).day("counted_date", facts.nominal), Weight::useful);
-  }
-  if (const auto papers = papers_of(*task.duty, facts, desk.rules)) {
-    saying.say("explain.due_meeting", Values()
-                                          .day("due_date", papers->close)
-                                          .text("body_name", body_name(desk, papers->body))
-                                          .day("meeting_date", papers->meeting));
-  }
+  say_dates(saying, task, first);
   const Entry* act = last_act(past, task.id, {"task.postpone"});
   if (act != nullptr && facts.old_target.named()) {
     saying.say("explain.postponed", Values()

@@ -14,9 +14,7 @@ namespace {
 
 constexpr LocalDate never(1'000'000);
 
-std::string about(const decide::TaskFacts& task) {
-  return decide::identity(task.duty, task.subject, task.round);
-}
+std::string about(const decide::TaskFacts& task) { return decide::identity(task); }
 
 }  // namespace
 

@@ -23,6 +23,8 @@
 #include "engine/people/organisation.h"
 #include "engine/settings/problem.h"
 #include "engine/time/period.h"
+#include "engine/time/recurrence.h"
+#include "engine/time/shift.h"
 
 namespace cadans::settings {
 
@@ -70,6 +72,11 @@ enum class Anchor : std::uint8_t {
 };
 enum class Adjust : std::uint8_t { previous_office_day, atw_extend, none };
 
+// When "last done on?" has no answer: over how long the first dates are spread.
+struct FirstTime {
+  Period over;
+};
+
 struct Duty {
   std::string id;
   std::string title_nl;
@@ -83,7 +90,9 @@ struct Duty {
   std::string per = "organisation";
   std::string where;
   Recurrence recurrence = Recurrence::once;
-  std::string rule;  // "RRULE:...", for Recurrence::rule
+  std::optional<time::RecurrenceRule> rule;  // for Recurrence::rule
+  Shift shift;                               // of the date that the rule names
+  std::optional<FirstTime> first;            // for Anchor::last_done
   Anchor anchor = Anchor::stage_start;
   std::string event;  // for Anchor::event: its name
   Period lead_time;

@@ -11,6 +11,12 @@ namespace {
 
 using people::RoleKind;
 
+bool not_shorter(const Period& lead, const Period& interval) {
+  constexpr LocalDate any{std::chrono::year(2027) / std::chrono::January / 31};
+  if (lead.in_hours()) return false;
+  return time::plus(any, interval) <= time::plus(any, lead);
+}
+
 // Every name of one kind, and the refusal of the second time it comes.
 class Names {
  public:
@@ -108,10 +114,39 @@ class CatalogueCheck {
       refuse(duty, "'recurrence' event goes with an anchor event:NAME, and only with it");
     }
     const bool dated = duty.anchor == Anchor::calendar || duty.anchor == Anchor::last_done;
-    if (duty.recurrence == Recurrence::rule && !dated) {
-      refuse(duty, "'recurrence' by a rule goes with an anchor calendar or last-done");
+    const bool ruled = duty.recurrence == Recurrence::rule;
+    if (ruled != dated) {
+      refuse(duty, "'recurrence' by a rule goes with an anchor calendar or last-done, and only so");
     }
+    if (ruled && duty.rule) check_rule(duty, duty.rule->interval().has_value());
     if (!duty.effort.in_hours()) refuse(duty, "'effort' is in hours, as PT8H");
+  }
+
+  // Counted from the last time it is an interval; by the calendar it names its own days.
+  void check_rule(const Duty& duty, bool is_interval) {
+    const bool by_calendar = duty.anchor == Anchor::calendar;
+    if (by_calendar && is_interval) {
+      refuse(duty, "'recurrence' names no day of the year; add BYMONTH and BYMONTHDAY");
+    }
+    if (!by_calendar && !is_interval) {
+      refuse(duty,
+             "'recurrence' names days, and an anchor last-done counts from the last time; "
+             "write FREQ and INTERVAL alone");
+    }
+    if (duty.interval.empty()) {
+      refuse(duty, "'interval' is missing: calendar-year, calendar-month or max-interval");
+    }
+    if (by_calendar && duty.interval == "max-interval") {
+      refuse(duty, "'interval': max-interval counts from the last time; anchor it at last-done");
+    }
+    if (is_interval && not_shorter(duty.lead_time, *duty.rule->interval())) {
+      refuse(duty,
+             "'lead_time' is as long as the interval: the next task would come before the last "
+             "is done");
+    }
+    if (!by_calendar && !duty.first) {
+      refuse(duty, "'first' is missing: what happens when nobody knows when it was last done");
+    }
   }
 
   void check(const Gate& gate) {

@@ -14,11 +14,37 @@ void read_recurrence(Table& table, Duty& duty) {
     duty.recurrence = Recurrence::once;
   } else if (text == "event") {
     duty.recurrence = Recurrence::event;
-  } else if (text.starts_with("RRULE:FREQ=")) {
+  } else if (text.starts_with("RRULE:")) {
     duty.recurrence = Recurrence::rule;
-    duty.rule = text;
+    if (auto rule = time::RecurrenceRule::read(text)) {
+      duty.rule = *std::move(rule);
+    } else {
+      table.refuse("recurrence", rule.error().what);
+    }
   } else {
     table.refuse("recurrence", "must be once, event, or a rule as RRULE:FREQ=YEARLY");
+  }
+}
+
+void read_shift(Table& table, Duty& duty) {
+  std::string text;
+  if (!table.may("shift", text)) return;
+  if (const auto shift = parse_shift(text)) {
+    duty.shift = *shift;
+  } else {
+    table.refuse("shift", shift.error().what);
+  }
+}
+
+void read_first(Table& table, Duty& duty) {
+  for (Table& first : table.table("first")) {
+    std::string text;
+    first.word("ask", text, {"last-done-on"});
+    first.word("unknown", text, {"spread"});
+    first.word("by", text, {"risk"});
+    duty.first.emplace();
+    first.need("over", duty.first->over);
+    first.finish();
   }
 }
 
@@ -49,7 +75,9 @@ void read_timing(Table& table, Duty& duty) {
                                           {"atw-extend", Adjust::atw_extend},
                                           {"none", Adjust::none}};
   read_recurrence(table, duty);
+  read_shift(table, duty);
   read_anchor(table, duty);
+  read_first(table, duty);
   table.need("lead_time", duty.lead_time);
   if (Period period; table.may("period", period)) duty.period = period;
   table.choice("adjust", duty.adjust, adjusts);

@@ -200,12 +200,12 @@ class RecurrenceRule::Dates {
   void skip_periods() {
     const auto months = std::chrono::floor<std::chrono::months>(from_ - anchor_).count();
     const auto days = (from_ - anchor_).count();
-    const Period period = *rule_.interval_;
-    std::int64_t passed = 0;
-    if (period.unit == Period::Unit::years) passed = months / (12 * period.count);
-    if (period.unit == Period::Unit::months) passed = months / period.count;
-    if (period.unit == Period::Unit::weeks) passed = days / (7 * period.count);
-    if (period.unit == Period::Unit::days) passed = days / period.count;
+    const std::int64_t count = rule_.interval_->count;
+    const Period::Unit unit = rule_.interval_->unit;
+    std::int64_t passed = days / count;
+    if (unit == Period::Unit::years) passed = months / (12 * count);
+    if (unit == Period::Unit::months) passed = months / count;
+    if (unit == Period::Unit::weeks) passed = days / (7 * count);
     times_ = static_cast<int>(std::max<std::int64_t>(0, passed - 1));
   }
 

@@ -47,6 +47,11 @@ settings::ConfigFolder sample(const std::string& duties) {
   return folder;
 }
 
+std::string once(std::chrono::days lead) {
+  return fmt::format("recurrence = \"once\"\nanchor = \"journey-start\"\nlead_time = \"P{}D\"",
+                     lead.count());
+}
+
 // Everybody reads English. The keys of the people, by handle.
 std::map<std::string, std::string> in_english(Text& people) {
   std::map<std::string, std::string> keys;
@@ -94,13 +99,11 @@ void Town::duty(const TestDuty& duty) {
 id = "{0}"
 title_nl = "Taak {0}"
 title_en = "Task {0}"
-stage = 1
+stage = {9}
 component = "VDW1"
 role = "{1}"
 {2}per = "{3}"
-recurrence = "once"
-anchor = "journey-start"
-lead_time = "P{4}D"
+{4}
 adjust = "previous-office-day"
 ladder = "{5}"
 effort = "PT4H"
@@ -118,8 +121,10 @@ confidence = "proposal"
       duty.id, duty.role,
       may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where) +
           may("period", duty.period),
-      duty.per, (duty.target - start_).count(), duty.ladder, duty.basis, duty.allows_nil,
-      duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause));
+      duty.per, duty.comes_back.empty() ? once(duty.target - start_) : duty.comes_back, duty.ladder,
+      duty.basis, duty.allows_nil,
+      duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause),
+      duty.comes_back.empty() ? 1 : 0);
 }
 
 void Town::gate(const TestGate& gate) {

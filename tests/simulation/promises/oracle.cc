@@ -7,6 +7,7 @@
 
 #include "engine/json.h"
 #include "tests/simulation/promises/changes.h"
+#include "tests/simulation/promises/comes_back.h"
 #include "tests/simulation/promises/deliveries.h"
 #include "tests/simulation/promises/watch.h"
 
@@ -54,7 +55,8 @@ class Oracle {
         content_(*run.content),
         calendar_(content_.organisation),
         live_from_(content_.organisation.stage.project_mode_until.day + 1),
-        deliveries_(run, calendar_, all_) {}
+        deliveries_(run, calendar_, all_),
+        back_(calendar_, content_) {}
 
   std::vector<Finding> judge() {
     auto rest = run_.rests.begin();
@@ -77,6 +79,7 @@ class Oracle {
   }
 
   void take(const Entry& entry, std::int64_t us) {
+    if (entry.event.type == "engine.start") back_.begins(0, SlowCalendar::day_of(us));
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
     each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
@@ -101,9 +104,12 @@ class Oracle {
     watch.duty = facts.at("duty").get<std::string>();
     watch.state = work_of(one.snapshot);
     const int today = SlowCalendar::day_of(us);
-    watch.rows = expected_rows(calendar_, content_, {watch.duty, today});
-    watch.closes = expected_close(calendar_, content_, {watch.duty, today});
-    const int target = expected_target(calendar_, *content_.catalogue.duty(watch.duty), today);
+    const settings::Duty& duty = *content_.catalogue.duty(watch.duty);
+    const int target =
+        duty.rule ? comes_back(watch, facts, us) : expected_target(calendar_, duty, today);
+    if (duty.anchor == settings::Anchor::stage_start) back_.begins(1, today);
+    watch.rows = expected_rows(calendar_, content_, {watch.duty, today, target});
+    watch.closes = expected_close(calendar_, content_, {watch.duty, today, target});
     if (facts.at("target") != to_string(LocalDate(target))) {
       found("P1", us,
             fmt::format("{} has the target {}, not {}", watch.duty, facts.at("target").dump(),
@@ -111,6 +117,15 @@ class Oracle {
     }
     ++occurrences_[watch.duty];
     tasks_.emplace(one.id.n, std::move(watch));
+  }
+
+  // The target of a task of a duty that comes back.
+  int comes_back(Watch& watch, const Json& facts, std::int64_t us) {
+    watch.recurring = {watch.duty, facts.at("subject").at("key").get<std::string>(),
+                       parse_local_date(facts.at("nominal").get<std::string>()).value().day};
+    const std::string wrong = back_.made(watch.recurring, SlowCalendar::day_of(us));
+    if (!wrong.empty()) found("P2", us, watch.duty + " " + wrong);
+    return back_.target(watch.duty, watch.recurring.nominal);
   }
 
   // A rung that bounced has the next one come at once.
@@ -194,6 +209,7 @@ class Oracle {
     if (state == "submitted" && watch.state != state && !watch.before_body) {
       hand_in(watch, expected_looks(calendar_, content_, today));
     }
+    if (watch.recurring.nominal != 0 && watch.state != state) note_end(watch, state, today);
     watch.state = state;
     if (state != "submitted") watch.before_body = false;
     watch.planned = one.snapshot.progress.planned;
@@ -205,6 +221,12 @@ class Oracle {
     }
     watch.rung_reached = std::max(watch.rung_reached, rung);
     if (event.type == "task.reject" || event.type == "task.reopen") come_back(watch, today);
+  }
+
+  void note_end(const Watch& watch, const std::string& state, int today) {
+    const bool given_up = state == "missed" || state == "cancelled";
+    if (state != "done" && !given_up) return;
+    back_.ended(watch.recurring, given_up ? watch.recurring.nominal : today);
   }
 
   void come_back(Watch& watch, int today) {
@@ -264,6 +286,9 @@ class Oracle {
   // a task that still has rows has its timer.
   void look_at_rest(Instant rest) {
     look_at_owed(rest);
+    for (const std::string& what : back_.missing(SlowCalendar::day_of(rest.us))) {
+      found("P1", rest.us, what);
+    }
     for (auto& [id, watch] : tasks_) {
       const int due = watch.open() ? next_day(watch, calendar_) : 0;
       if (due == 0) continue;
@@ -346,6 +371,7 @@ class Oracle {
   int live_from_;
   std::vector<Finding> all_;
   Deliveries deliveries_;
+  ComesBack back_;
   std::map<std::int64_t, Watch> tasks_;
   std::map<std::int64_t, Item> items_;
   std::set<std::string> identities_;

@@ -177,6 +177,50 @@ class Writing {
   std::string text_;
 };
 
+// Of one seed in five: a rule that names its days, with a shift; an interval from the last time;
+// two fixed days of the year.
+std::string recurring_duties() {
+  static constexpr std::string_view form = R"(
+[[duty]]
+id = "{0}"
+title_nl = "Taak {0}"
+title_en = "Task {0}"
+stage = {1}
+component = "PDCA"
+role = "{2}"
+per = "{3}"
+{4}
+recurrence = "RRULE:{5}"
+adjust = "previous-office-day"
+ladder = "{6}"
+effort = "PT4H"
+allows_nil = true
+validity = "P1Y"
+asks = "document"
+level = "existence"
+evidence_nl = ["Lijst"]
+evidence_en = ["List"]
+clause_refs = []
+basis = "practice"
+source = "a test"
+confidence = "proposal"
+)";
+  return "schema = 1\n" +
+         fmt::format(form, "R.MONTH", 0, "iso", "organisation",
+                     "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1W\"\n"
+                     "shift = \"workday 5\"",
+                     "FREQ=MONTHLY;BYMONTHDAY=12", "second-line") +
+         fmt::format(form, "R.LAST", 1, "process-owner", "process",
+                     "where = \"in-scope\"\nanchor = \"last-done\"\n"
+                     "interval = \"max-interval\"\n"
+                     "lead_time = \"P3W\"\nfirst = {ask = \"last-done-on\", unknown = \"spread\", "
+                     "over = \"P2M\", by = \"risk\"}",
+                     "FREQ=MONTHLY;INTERVAL=2", "standard") +
+         fmt::format(form, "R.HALF", 1, "ciso", "organisation",
+                     "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P4W\"",
+                     "FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=30", "second-line");
+}
+
 constexpr std::string_view behaviour = R"(schema = 1
 [default]
 on_time = 0.5
@@ -206,6 +250,7 @@ settings::ConfigFolder project_folder() {
 settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFolder project) {
   project.organisation.text = Writing(seed).organisation();
   project.behaviour.text = behaviour;
+  if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties()});
   return project;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/store/record.h"
+#include "tests/simulation/promises/comes_back.h"
 #include "tests/simulation/promises/expected_rows.h"
 
 namespace cadans::promises {
@@ -21,6 +22,7 @@ struct Watch {
   int planned = 0;           // the day the owner named
   int late_from = 0;         // a rung was delivered then, later than it should
   int rung_reached = 0;
+  Recurring recurring;  // of a duty that comes back
 
   [[nodiscard]] bool open() const {
     return state == "open" || state == "in_progress" || state == "submitted";

@@ -171,7 +171,7 @@ RC_GTEST_PROP(Recurrence, EqualsALookAtEveryDay, ()) {
   const SlowRule slow = any_rule_of_days();
   const RecurrenceRule rule = RecurrenceRule::read(slow.text()).value();
   const LocalDate anchor{*rc::gen::inRange(20'000, 22'000)};
-  const LocalDate until = anchor + std::chrono::days(1600);
+  const LocalDate until = anchor + std::chrono::days(900);
   RC_LOG() << slow.text() << " from " << to_string(anchor) << '\n';
   RC_ASSERT(texts(rule.dates(anchor, {anchor, until, 5000})) == texts(slow.dates(anchor, until)));
 }
@@ -179,8 +179,8 @@ RC_GTEST_PROP(Recurrence, EqualsALookAtEveryDay, ()) {
 RC_GTEST_PROP(Recurrence, AppearsOnceHoweverTheSpanIsCut, ()) {
   const RecurrenceRule rule = RecurrenceRule::read(any_rule_of_days().text()).value();
   const LocalDate anchor{*rc::gen::inRange(20'000, 22'000)};
-  const LocalDate until = anchor + std::chrono::days(1000);
-  const LocalDate cut = anchor + std::chrono::days(*rc::gen::inRange(-50, 1000));
+  const LocalDate until = anchor + std::chrono::days(600);
+  const LocalDate cut = anchor + std::chrono::days(*rc::gen::inRange(-50, 600));
   const auto whole = rule.dates(anchor, {anchor, until, 5000});
   auto parts = rule.dates(anchor, {anchor, cut, 5000});
   const auto rest = rule.dates(anchor, {cut + std::chrono::days(1), until, 5000});

@@ -1,0 +1,59 @@
+#include "engine/decide/occurrence.h"
+
+#include "engine/time/target.h"
+
+namespace cadans::decide {
+namespace {
+
+bool in_days(const Period& period) { return period.zero() || !period.in_hours(); }
+
+LocalDate back_by(LocalDate date, const Period& period) {
+  return period.zero() ? date : time::minus(date, period);
+}
+
+LocalDate on_by(LocalDate date, const Period& period) {
+  return period.zero() ? date : time::plus(date, period);
+}
+
+// What falls once, counted from its anchor or its event.
+Occurrence counted(const settings::Duty& duty, LocalDate from, const time::Calendars& calendars) {
+  const bool event = duty.recurrence == settings::Recurrence::event;
+  const Period period = event ? duty.period.value_or(Period{}) : duty.lead_time;
+  Occurrence one = occurrence_on(duty, on_by(from, period), calendars);
+  one.issue = from;
+  return one;
+}
+
+}  // namespace
+
+bool falls_on_days(const settings::Duty& duty) {
+  return in_days(duty.lead_time) && in_days(duty.period.value_or(Period{}));
+}
+
+Occurrence occurrence_on(const settings::Duty& duty, LocalDate nominal,
+                         const time::Calendars& calendars) {
+  Occurrence one;
+  one.nominal = nominal;
+  one.due = time::shifted(nominal, duty.shift, calendars);
+  const bool as_counted = duty.adjust == settings::Adjust::none;
+  one.target = as_counted ? one.due : time::target_for(one.due, calendars);
+  one.issue = back_by(one.due, duty.lead_time);
+  return one;
+}
+
+std::vector<Occurrence> occurrences(const settings::Duty& duty, LocalDate from,
+                                    const time::Bounds& bounds, const time::Calendars& calendars) {
+  std::vector<Occurrence> all;
+  if (!falls_on_days(duty)) return all;
+  if (!duty.rule) {
+    const Occurrence one = counted(duty, from, calendars);
+    if (bounds.from <= one.nominal && one.nominal <= bounds.until) all.push_back(one);
+    return all;
+  }
+  for (const LocalDate nominal : duty.rule->dates(from, bounds)) {
+    all.push_back(occurrence_on(duty, nominal, calendars));
+  }
+  return all;
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,132 @@
+#include "engine/decide/recurring.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/decide/gate.h"
+#include "engine/decide/horizon.h"
+#include "engine/decide/occurrence.h"
+#include "engine/time/target.h"
+
+namespace cadans::decide {
+namespace {
+
+// A shift moves a day by at most so much (shift.h): what is looked through, either side.
+constexpr std::chrono::days furthest_shift(400);
+
+std::string mark_of(const char* what, std::string_view duty, const people::Subject& subject) {
+  return std::string(what) + "/" + std::string(duty) + "/" + subject.kind + ":" + subject.key;
+}
+
+LocalDate day_marked(const View& state, const std::string& mark) {
+  const std::string text = state.mark(mark);
+  return text.empty() ? LocalDate() : parse_local_date(text).value_or(LocalDate());
+}
+
+bool counts_from_last_time(const settings::Duty& duty) {
+  return duty.anchor == settings::Anchor::last_done && duty.interval == "max-interval";
+}
+
+std::string since_mark(int stage) { return "recurring-since/" + std::to_string(stage); }
+
+// The day on which a stage began, from the first look after it; not named while it did not.
+LocalDate since(Turn& turn, int stage) {
+  const LocalDate known = day_marked(turn.state, since_mark(stage));
+  if (known.named() || (stage > 0 && !stage_begun(turn))) return known;
+  add(turn, MarkSet{since_mark(stage), to_string(turn.today)});
+  return turn.today;
+}
+
+struct Coming {
+  LocalDate counted_from;
+  Occurrence occurrence;
+};
+
+// The last one whose task is to be there by today; not named where there is none.
+Coming by_the_calendar(const Turn& turn, const settings::Duty& duty, LocalDate begun) {
+  const bool named = duty.anchor == settings::Anchor::calendar;
+  Coming last{named ? turn.rules.organisation.stage.journey_start : begun, {}};
+  const LocalDate until = time::plus(turn.today, duty.lead_time) + furthest_shift;
+  const time::Bounds bounds{begun - furthest_shift, until, 100'000};
+  for (const Occurrence& one : occurrences(duty, last.counted_from, bounds, turn.rules.calendars)) {
+    const bool itself = !named && one.nominal == last.counted_from;
+    if (!itself && begun <= one.issue && one.issue <= turn.today) last.occurrence = one;
+  }
+  return last;
+}
+
+Coming by_the_last_time(const Turn& turn, const settings::Duty& duty,
+                        const people::Subject& subject, LocalDate begun) {
+  const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
+  Coming next{last.named() ? last : begun, {}};
+  const LocalDate nominal = time::plus(next.counted_from, *duty.rule->interval());
+  const Occurrence one = occurrence_on(duty, nominal, turn.rules.calendars);
+  if (one.issue <= turn.today) next.occurrence = one;
+  return next;
+}
+
+void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+           const Coming& coming) {
+  const LocalDate nominal = coming.occurrence.nominal;
+  if (!nominal.named() || turn.state.find(identity(duty.id, subject, nominal))) return;
+  raise(turn, "task.issue", {},
+        {{"duty", duty.id},
+         {"kind", subject.kind},
+         {"key", subject.key},
+         {"nominal", to_string(nominal)},
+         {"from", to_string(coming.counted_from)}});
+  add(turn, MarkSet{mark_of("issued", duty.id, subject), to_string(nominal)});
+}
+
+}  // namespace
+
+LocalDate recurring_since(const View& state, const settings::Duty& duty) {
+  return day_marked(state, since_mark(duty.stage));
+}
+
+void issue_recurring(Turn& turn) {
+  const auto& duties = turn.rules.catalogue.duties();
+  if (std::ranges::none_of(duties, [](const auto& duty) { return duty.rule.has_value(); })) return;
+  const std::array begun = {since(turn, 0), since(turn, stage_now)};
+  for (const settings::Duty& duty : duties) {
+    if (!duty.rule || duty.stage > stage_now) continue;
+    const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));
+    if (!from.named()) continue;
+    const bool each = counts_from_last_time(duty);
+    const Coming all = each ? Coming{} : by_the_calendar(turn, duty, from);
+    for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+      issue(turn, duty, subject, each ? by_the_last_time(turn, duty, subject, from) : all);
+    }
+  }
+}
+
+void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
+  const std::string_view day = turn.event.value("nominal");
+  if (day.empty()) {
+    facts.nominal = duty.lead_time.in_hours() ? turn.today : time::plus(turn.today, duty.lead_time);
+    facts.target = time::target_for(facts.nominal, turn.rules.calendars);
+    return;
+  }
+  facts.round = 0;
+  facts.nominal = parse_local_date(day).value();
+  facts.target = occurrence_on(duty, facts.nominal, turn.rules.calendars).target;
+  if (duty.rule && duty.rule->interval()) {
+    facts.counted_from = parse_local_date(turn.event.value("from")).value();
+  }
+}
+
+void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state) {
+  if (facts.round != 0) return;
+  const bool given_up = state == "missed" || state == "cancelled";
+  if (state != "done" && !given_up) return;
+  const LocalDate day = given_up ? facts.nominal : facts.closed;
+  add(turn, MarkSet{mark_of("counted-from", facts.duty, facts.subject), to_string(day)});
+}
+
+std::string latest(const View& state, const settings::Duty& duty, const people::Subject& subject) {
+  if (!duty.rule) return identity(duty.id, subject, 1);
+  const LocalDate nominal = day_marked(state, mark_of("issued", duty.id, subject));
+  return nominal.named() ? identity(duty.id, subject, nominal) : std::string();
+}
+
+}  // namespace cadans::decide

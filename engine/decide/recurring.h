@@ -1,0 +1,38 @@
+#pragma once
+// Duties that come back: which of their occurrences have a task, and when the next one gets it.
+//
+//   issue_recurring(turn)              when the journey or a stage begins, and on "engine.day":
+//                                      what is to be made by today
+//   date_task(turn, duty, facts)       the days of a new task, by its rule or from now
+//   remember_end(turn, facts, state)   the day from which an interval counts: of what was done that
+//                                      day, of what was given up its own
+//   recurring_since(state, duty)       the day on which its stage began; of stage 0, those of every
+//                                      stage, the journey. Not named before it
+//   latest(state, duty, subject)       identity of the task made last; the first round of a duty
+//                                      that does not come back
+//
+// A task is made lead_time before its day, and never for a day whose task would have come before
+// the start: what was due then is asked when the journey begins. After an outage the last
+// occurrence that is due gets its task and says that it is late; those before it have none.
+// calendar       the rule names the days
+// max-interval   the last time + the interval; while a task is open no other one comes. Counted
+//                from the start where no last time is known
+// calendar-year  the start + k intervals, whenever the one before was done
+// Source  catalogue, legend: anchor, lead_time, interval; time rules, section 5.
+
+#include <string>
+#include <string_view>
+
+#include "engine/decide/task_facts.h"
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+void issue_recurring(Turn& turn);
+void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts);
+void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state);
+[[nodiscard]] LocalDate recurring_since(const View& state, const settings::Duty& duty);
+[[nodiscard]] std::string latest(const View& state, const settings::Duty& duty,
+                                 const people::Subject& subject);
+
+}  // namespace cadans::decide

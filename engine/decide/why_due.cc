@@ -1,0 +1,80 @@
+#include "engine/decide/why_due.h"
+
+#include "engine/decide/plan.h"
+#include "engine/decide/recurring.h"
+
+namespace cadans::decide {
+namespace {
+
+using words::Values;
+
+constexpr int intervals_most = 9999;
+
+std::string_view anchor_word(settings::Anchor anchor) {
+  switch (anchor) {
+    case settings::Anchor::journey_start:
+      return "anchor.journey_start";
+    case settings::Anchor::stage_start:
+      return "anchor.stage_start";
+    case settings::Anchor::deps_done:
+      return "anchor.deps_done";
+    case settings::Anchor::last_done:
+      return "anchor.last_done";
+    case settings::Anchor::event:
+    case settings::Anchor::calendar:
+      break;
+  }
+  return "anchor.event";
+}
+
+settings::Anchor begins_with(const settings::Duty& duty) {
+  return duty.stage == 0 ? settings::Anchor::journey_start : settings::Anchor::stage_start;
+}
+
+// What was counted, from which day, and what that day is: of what comes back a number of intervals.
+void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
+  const Desk& desk = saying.desk();
+  const TaskFacts& facts = task.facts;
+  Period period = task.duty->lead_time;
+  LocalDate from = facts.issued;
+  auto anchor = task.duty->anchor;
+  if (facts.counted_from.named() && task.duty->rule && task.duty->rule->interval()) {
+    from = facts.counted_from;
+    if (from == recurring_since(desk.state, *task.duty)) anchor = begins_with(*task.duty);
+    const Period interval = *task.duty->rule->interval();
+    for (int k = 1; period = {k * interval.count, interval.unit}, k < intervals_most; ++k) {
+      if (facts.nominal <= time::plus(from, period)) break;
+    }
+  }
+  saying.say("explain.due_counted",
+             Values()
+                 .day("due_date", due)
+                 .text("span", span(desk, period))
+                 .text("anchor", word(desk, std::string(anchor_word(anchor))))
+                 .day("from_date", from));
+}
+
+}  // namespace
+
+void say_dates(Saying& saying, const TaskAtDesk& task, LocalDate due) {
+  const Desk& desk = saying.desk();
+  const TaskFacts& facts = task.facts;
+  if (task.duty->anchor == settings::Anchor::calendar) {
+    saying.say("explain.due_calendar", Values().day("due_date", due));
+  } else {
+    say_counted(saying, task, due);
+  }
+  if (facts.nominal != due) {
+    const bool shifted = task.duty->shift.kind != Shift::Kind::none;
+    saying.say(shifted ? "explain.due_shifted" : "explain.due_moved_back",
+               Values().day("due_date", due).day("counted_date", facts.nominal), Weight::useful);
+  }
+  if (const auto papers = papers_of(*task.duty, facts, desk.rules)) {
+    saying.say("explain.due_meeting", Values()
+                                          .day("due_date", papers->close)
+                                          .text("body_name", body_name(desk, papers->body))
+                                          .day("meeting_date", papers->meeting));
+  }
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,60 @@
+#pragma once
+// What comes back, as the oracle sees it: which occurrence of a duty with a rule must have its
+// task by a day, day by day, with nothing of engine/decide and engine/time in it.
+//
+//   ComesBack back(calendar, content);
+//   back.made(task, day)        a task of such a duty: what is wrong with it, or empty
+//   back.ended(task, day)       done that day, or given up (day = its own)
+//   back.missing(day)           tasks that should be there, and are not; asked once a day
+//
+// Source  catalogue, legend: anchor, lead_time, interval; time rules, section 5.
+// Limits  the rules of small_organisation.cc: a month or a year with a day, every so many months.
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/decide/rules.h"
+#include "tests/simulation/promises/slow_calendar.h"
+
+namespace cadans::promises {
+
+struct Recurring {
+  std::string duty;
+  std::string subject;  // its key
+  int nominal = 0;
+};
+
+class ComesBack {
+ public:
+  ComesBack(const SlowCalendar& calendar, const decide::Rules& content)
+      : calendar_(calendar), content_(content) {}
+
+  // The journey (0) or the stage began.
+  void begins(int stage, int day);
+  [[nodiscard]] std::string made(const Recurring& task, int day);
+  void ended(const Recurring& task, int day);
+  [[nodiscard]] std::vector<std::string> missing(int day);
+  // What people see of it.
+  [[nodiscard]] int target(const std::string& duty, int nominal) const;
+
+ private:
+  using Subject = std::pair<std::string, std::string>;  // duty, key
+
+  [[nodiscard]] int due(const settings::Duty& duty, int nominal) const;
+  [[nodiscard]] int issue_day(const settings::Duty& duty, int nominal) const;
+  // 0 = none yet.
+  [[nodiscard]] int expected(const settings::Duty& duty, const std::string& subject, int day) const;
+  [[nodiscard]] std::vector<std::string> subjects(const settings::Duty& duty) const;
+
+  const SlowCalendar& calendar_;
+  const decide::Rules& content_;
+  std::map<int, int> begun_;  // by stage
+  std::map<Subject, std::set<int>> made_;
+  std::map<Subject, int> counted_from_;
+  int looked_at_ = 0;
+};
+
+}  // namespace cadans::promises
