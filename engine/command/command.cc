@@ -56,6 +56,7 @@ void add_all(Command all, Chosen& chosen) {
   add_apply(all, chosen);
   add_event(all, chosen);
   add_forget(all, chosen);
+  add_next(all, chosen);
   add_peers(all, chosen);
   add_init(all, chosen);
 }

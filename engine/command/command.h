@@ -32,6 +32,7 @@ void add_explain(Command app, Chosen& chosen);
 void add_forget(Command app, Chosen& chosen);
 void add_init(Command app, Chosen& chosen);
 void add_journal(Command app, Chosen& chosen);
+void add_next(Command app, Chosen& chosen);
 void add_peers(Command app, Chosen& chosen);
 void add_demo(Command app, Chosen& chosen);
 void add_serve(Command app, Chosen& chosen);
