@@ -139,6 +139,9 @@ class CatalogueCheck {
     if (by_calendar && duty.interval == "max-interval") {
       refuse(duty, "'interval': max-interval counts from the last time; anchor it at last-done");
     }
+    if (duty.lead_time.in_hours() && !duty.lead_time.zero()) {
+      refuse(duty, "'lead_time' of what comes back is in days or weeks, as P2W");
+    }
     if (is_interval && not_shorter(duty.lead_time, *duty.rule->interval())) {
       refuse(duty,
              "'lead_time' is as long as the interval: the next task would come before the last "

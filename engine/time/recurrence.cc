@@ -53,6 +53,12 @@ bool names_days(const icalrecurrencetype& rule) {
          any(rule.by_month) || any(rule.by_set_pos);
 }
 
+// FREQ and INTERVAL alone.
+bool is_interval(const icalrecurrencetype& rule) {
+  const bool ends = rule.count != 0 || icaltime_is_null_time(rule.until) == 0;
+  return !ends && !names_days(rule);
+}
+
 template <std::size_t size, class Holds>
 bool any(const short (&list)[size], Holds holds) {
   const auto* const end =
@@ -210,16 +216,11 @@ class RecurrenceRule::Dates {
   }
 
   std::optional<LocalDate> one() {
-    if (rule_.interval_) return one_period();
+    if (rule_.interval_) return plus(anchor_, times_++, *rule_.interval_);
     if (!iterator_) return std::nullopt;
     const icaltimetype time = icalrecur_iterator_next(iterator_.get());
     if (icaltime_is_null_time(time) != 0) return std::nullopt;
     return from_ical(time);
-  }
-
-  std::optional<LocalDate> one_period() {
-    if (parts().count != 0 && times_ >= parts().count) return std::nullopt;
-    return plus(anchor_, times_++, *rule_.interval_);
   }
 
   const RecurrenceRule& rule_;
@@ -246,7 +247,7 @@ Result<RecurrenceRule> RecurrenceRule::read(std::string_view text) {
   RecurrenceRule rule;
   rule.text_ = std::string(prefix) + bare;
   rule.parts_ = parts;
-  if (!names_days(parts->rule)) {
+  if (is_interval(parts->rule)) {
     rule.interval_ = Period{parts->rule.interval, *unit_of(parts->rule.freq)};
   }
   // 29 February is the rarest day; from 2024 on it comes in time.

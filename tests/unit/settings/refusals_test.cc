@@ -115,6 +115,11 @@ const Refusal catalogue_rows[] = {
     {"NoFirstTime", in_duties, "recurrence = \"once\"\nanchor = \"journey-start\"",
      "recurrence = \"RRULE:FREQ=YEARLY\"\nanchor = \"last-done\"\ninterval = \"max-interval\"",
      "[[duty]]\nid = \"S1.COMMIT.1\"", "'first' is missing"},
+    {"LeadInHours", in_duties,
+     "recurrence = \"once\"\nanchor = \"journey-start\"\nlead_time = \"P4W\"",
+     "recurrence = \"RRULE:FREQ=YEARLY\"\nanchor = \"last-done\"\ninterval = \"max-interval\"\n"
+     "lead_time = \"PT12H\"",
+     "[[duty]]\nid = \"S1.COMMIT.1\"", "is in days or weeks"},
     {"LeadAsLongAsTheInterval", in_duties, "recurrence = \"once\"\nanchor = \"journey-start\"",
      "recurrence = \"RRULE:FREQ=WEEKLY\"\nanchor = \"last-done\"\ninterval = \"max-interval\"",
      "[[duty]]\nid = \"S1.COMMIT.1\"", "'lead_time' is as long as the interval"},
