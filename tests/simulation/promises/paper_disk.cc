@@ -204,7 +204,8 @@ int PaperDisk::sync(File& file) {
 
 void PaperDisk::crash() {
   for (auto& [path, file] : files_) {
-    const auto kept = file->unsynced.empty() ? 0 : random() % (file->unsynced.size() + 1);
+    if (file->unsynced.empty()) continue;  // what lives is what is durable
+    const auto kept = random() % (file->unsynced.size() + 1);
     for (std::size_t at = 0; at < kept; ++at) {
       Step step = file->unsynced[at];
       const bool torn = at + 1 == kept && !step.cut && random() % 2 == 0;

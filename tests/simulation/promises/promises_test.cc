@@ -11,6 +11,7 @@
 #include <map>
 
 #include "tests/simulation/promises/oracle.h"
+#include "tests/simulation/promises/plain_memory.h"
 
 namespace cadans::promises {
 namespace {
@@ -102,5 +103,6 @@ int main(int count, char** words) {
   using cadans::promises::asked;
   if (count > 1) asked.first = std::strtoull(words[1], nullptr, 10);
   if (count > 2) asked.count = std::atoi(words[2]);
+  if (!cadans::promises::give_sqlite_plain_memory()) std::puts("SQLite keeps its own memory");
   return RUN_ALL_TESTS();
 }
