@@ -106,7 +106,6 @@ class Deciding {
   }
 
   void by_rule(bool ours, Entry& entry, std::deque<Event>& waiting) {
-    const Event event = entry.event;
     const auto rules = in_force();
     if (!rules) {
       entry.refused = "content";
@@ -115,10 +114,10 @@ class Deciding {
     }
     Turn turn{draft_,
               **rules,
-              event,
+              entry.event,
               ours,
               entry,
-              (*rules)->day(event.at),
+              (*rules)->day(entry.event.at),
               {},
               draft_.next_instance(),
               draft_.next_notice(),

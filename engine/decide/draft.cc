@@ -186,6 +186,12 @@ std::string Draft::mark(std::string_view name) const {
   return known_marks_.emplace(name, committed_.mark(name)).first->second;
 }
 
+std::string Draft::contents() const {
+  std::string all = committed_.contents();
+  for (const auto& [kind, content] : contents_) all += " " + kind + ":" + hex(content.hash);
+  return all;
+}
+
 Hash Draft::content_hash(std::string_view kind) const {
   const auto found = contents_.find(kind);
   return found == contents_.end() ? committed_.content_hash(kind) : found->second.hash;

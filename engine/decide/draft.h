@@ -37,6 +37,7 @@ class Draft final : public View {
   [[nodiscard]] std::vector<Waiting> sendable(std::string_view channel, Instant now,
                                               int limit) const override;
   [[nodiscard]] std::string mark(std::string_view name) const override;
+  [[nodiscard]] std::string contents() const override;
   [[nodiscard]] Hash content_hash(std::string_view kind) const override;
   [[nodiscard]] std::optional<Content> content(std::string_view kind) const override;
   [[nodiscard]] std::optional<Person> person(std::string_view key) const override;

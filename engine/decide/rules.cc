@@ -97,9 +97,14 @@ std::string content_body(const std::vector<settings::File>& files) {
 }
 
 Result<std::shared_ptr<const Rules>> RulesInForce::read(const View& state) {
+  std::string contents = state.contents();
+  if (rules_ && contents == contents_) return rules_;
   std::vector<Hash> hashes;
   for (const std::string& kind : content_kinds()) hashes.push_back(state.content_hash(kind));
-  if (rules_ && hashes == hashes_) return rules_;
+  if (rules_ && hashes == hashes_) {
+    contents_ = std::move(contents);
+    return rules_;
+  }
   Bodies bodies;
   for (const std::string& kind : content_kinds()) {
     auto content = state.content(kind);
@@ -112,6 +117,7 @@ Result<std::shared_ptr<const Rules>> RulesInForce::read(const View& state) {
   }
   auto rules = parse(bodies);
   if (!rules) return rules.error();
+  contents_ = std::move(contents);
   hashes_ = std::move(hashes);
   rules_ = *std::move(rules);
   return rules_;

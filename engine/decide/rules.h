@@ -48,6 +48,7 @@ class RulesInForce {
   Result<std::shared_ptr<const Rules>> read(const View& state);
 
  private:
+  std::string contents_;  // of the last look; the hashes say whether they are other ones
   std::vector<Hash> hashes_;
   std::shared_ptr<const Rules> rules_;
 };

@@ -48,7 +48,9 @@ class View {
   [[nodiscard]] virtual std::vector<Waiting> sendable(std::string_view channel, Instant now,
                                                       int limit) const = 0;
 
-  [[nodiscard]] virtual std::string mark(std::string_view name) const = 0;   // "" = not set
+  [[nodiscard]] virtual std::string mark(std::string_view name) const = 0;  // "" = not set
+  // Another text whenever another content is in force: asked often, and cheap to ask.
+  [[nodiscard]] virtual std::string contents() const = 0;
   [[nodiscard]] virtual Hash content_hash(std::string_view kind) const = 0;  // zeros = none
   [[nodiscard]] virtual std::optional<Content> content(std::string_view kind) const = 0;
   [[nodiscard]] virtual std::optional<Person> person(std::string_view key) const = 0;

@@ -61,6 +61,10 @@ std::optional<Content> StateView::content(std::string_view kind) const {
   return answer(store::content(database_, kind));
 }
 
+std::string StateView::contents() const {
+  return contents_ ? *contents_ : answer(contents_in_force(database_));
+}
+
 Hash StateView::content_hash(std::string_view kind) const {
   return answer(store::content_hash(database_, kind));
 }

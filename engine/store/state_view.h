@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/decide/view.h"
@@ -19,6 +20,8 @@ class StateView final : public View {
   [[nodiscard]] std::optional<Error> take_error() const;
   // What is known without asking; empty again when the transaction ends.
   [[nodiscard]] Claims& claims() const { return claims_; }
+  // By the one who writes: as contents_in_force() gives them, whenever they change.
+  void know_contents(std::string contents) const { contents_ = std::move(contents); }
 
   [[nodiscard]] std::optional<Snapshot> snapshot(InstanceId id) const override;
   [[nodiscard]] std::optional<std::string> facts(InstanceId id) const override;
@@ -31,6 +34,7 @@ class StateView final : public View {
   [[nodiscard]] std::vector<Waiting> sendable(std::string_view channel, Instant now,
                                               int limit) const override;
   [[nodiscard]] std::string mark(std::string_view name) const override;
+  [[nodiscard]] std::string contents() const override;
   [[nodiscard]] Hash content_hash(std::string_view kind) const override;
   [[nodiscard]] std::optional<Content> content(std::string_view kind) const override;
   [[nodiscard]] std::optional<Person> person(std::string_view key) const override;
@@ -48,6 +52,7 @@ class StateView final : public View {
 
   Database& database_;
   mutable Claims claims_;
+  mutable std::optional<std::string> contents_;  // where nobody says: asked each time
   mutable std::optional<Error> error_;
 };
 

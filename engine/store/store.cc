@@ -126,6 +126,7 @@ Result<std::unique_ptr<Store>> Store::open(const Options& options) {
   }
   open->tail = *end;
   open->contents = *contents;
+  open->reader.view().know_contents(*contents);
   if (const auto done = file.execute("update held set open = 1"); !done) return done.error();
   return std::unique_ptr<Store>(new Store(std::move(open)));
 }
@@ -169,7 +170,10 @@ Result<void> Store::commit(const Decision& decision) {
     return not_committed(decision, database.path(), done.error());
   }
   open_->tail = turn.tail();
-  open_->contents = turn.contents();
+  if (open_->contents != turn.contents()) {
+    open_->contents = turn.contents();
+    open_->reader.view().know_contents(open_->contents);
+  }
   open_->tried.clear();
   // It is durable: a checkpoint that fails now is tried again later.
   if (turn.forgets()) static_cast<void>(database.checkpoint(Checkpoint::empty));
