@@ -1,6 +1,5 @@
 #include "engine/command/reasons.h"
 
-#include <array>
 #include <set>
 
 #include "engine/time/closed_days.h"
@@ -9,16 +8,6 @@ namespace cadans::command {
 namespace {
 
 using words::Values;
-
-// Of a period that passed a number of times: "2 x P3M" is six months.
-Period times(const Period& period, int count) { return {period.count * count, period.unit}; }
-
-// How often an interval passed until that day.
-int passed(const Period& interval, LocalDate from, LocalDate date) {
-  int count = 0;
-  while (time::plus(from, count, interval) < date) ++count;
-  return count;
-}
 
 bool shorter_month(LocalDate from, LocalDate date, const Period& interval) {
   const bool by_month =
@@ -44,14 +33,6 @@ std::string Reasons::say(const std::string& id, const Values& values) const {
   return text ? *text : text.error().what;
 }
 
-std::string Reasons::span(const Period& period) const {
-  static constexpr std::array names = {"span.years", "span.months", "span.weeks",
-                                       "span.days",  "span.hours",  "span.minutes"};
-  const auto unit = static_cast<std::size_t>(period.unit);
-  return unit < names.size() ? say(names.at(unit), Values().count("count", period.count))
-                             : to_string(period);
-}
-
 std::string Reasons::by_rule(LocalDate nominal) const {
   if (nominal == counted_from_ && (!duty_->rule || duty_->rule->interval())) {
     return say("next.begins");
@@ -62,10 +43,10 @@ std::string Reasons::by_rule(LocalDate nominal) const {
   if (duty_->rule) {
     const auto interval = duty_->rule->interval();
     if (!interval) return say("next.named");
-    counted = times(*interval, passed(*interval, counted_from_, nominal));
+    counted = time::times_until(counted_from_, *interval, nominal);
   }
   return say("next.counted", Values()
-                                 .text("span", span(counted))
+                                 .text("span", words::span(*messages_, reader_, counted))
                                  .day("from_date", counted_from_)
                                  .flag("shorter", shorter_month(counted_from_, nominal, counted)));
 }

@@ -31,7 +31,6 @@ class Reasons {
 
  private:
   [[nodiscard]] std::string say(const std::string& id, const words::Values& values = {}) const;
-  [[nodiscard]] std::string span(const Period& period) const;
   [[nodiscard]] std::string by_rule(LocalDate nominal) const;
   [[nodiscard]] std::string by_shift(const decide::Occurrence& one) const;
   // The closed days from `date` on, by name, until one that is open in both calendars.

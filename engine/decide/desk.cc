@@ -95,12 +95,7 @@ std::string word(const Desk& desk, const std::string& id, const words::Values& v
 }
 
 std::string span(const Desk& desk, const Period& period) {
-  static constexpr std::string_view names[] = {"span.years", "span.months", "span.weeks",
-                                               "span.days",  "span.hours",  "span.minutes"};
-  const auto unit = std::min<std::size_t>(static_cast<std::size_t>(period.unit), 5);
-  const auto text = words::sentence(desk.rules.messages, desk.reader, names[unit],
-                                    words::Values().count("count", period.count));
-  return text ? *text : to_string(period);
+  return words::span(desk.rules.messages, desk.reader, period);
 }
 
 std::string titled(const Desk& desk, std::string_view title, std::string_view subject) {

@@ -25,14 +25,10 @@ bool in_scope(const people::Process& process, std::string_view where, int stage)
   return scoped;
 }
 
-std::string_view state_of(const View& state, std::string_view identity) {
-  static thread_local std::string kept;
+std::string state_of(const View& state, std::string_view identity) {
   const auto id = state.find(identity);
-  if (!id) return {};
-  const auto snapshot = state.snapshot(*id);
-  if (!snapshot) return {};
-  kept = first_region(snapshot->state);
-  return kept;
+  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
+  return snapshot ? std::string(first_region(snapshot->state)) : std::string();
 }
 
 bool closed_for(const View& state, const Rules& rules, std::string_view duty,

@@ -8,8 +8,6 @@ namespace {
 
 using words::Values;
 
-constexpr int intervals_most = 9999;
-
 std::string_view anchor_word(settings::Anchor anchor) {
   switch (anchor) {
     case settings::Anchor::journey_start:
@@ -41,10 +39,7 @@ void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
   if (facts.counted_from.named() && task.duty->rule && task.duty->rule->interval()) {
     from = facts.counted_from;
     if (from == recurring_since(desk.state, *task.duty)) anchor = begins_with(*task.duty);
-    const Period interval = *task.duty->rule->interval();
-    for (int k = 1; period = {k * interval.count, interval.unit}, k < intervals_most; ++k) {
-      if (facts.nominal <= time::plus(from, period)) break;
-    }
+    period = time::times_until(from, *task.duty->rule->interval(), facts.nominal);
   }
   saying.say("explain.due_counted",
              Values()

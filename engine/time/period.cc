@@ -88,4 +88,11 @@ LocalDate plus(LocalDate anchor, Period period) { return plus(anchor, 1, period)
 
 LocalDate minus(LocalDate anchor, Period period) { return plus(anchor, -1, period); }
 
+Period times_until(LocalDate from, Period each, LocalDate day) {
+  invariant(!each.zero(), "a period without length reaches no day");
+  int times = 1;
+  while (plus(from, times, each) < day) ++times;
+  return {times * each.count, each.unit};
+}
+
 }  // namespace cadans::time

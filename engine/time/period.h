@@ -9,6 +9,8 @@
 //   plus(anchor, k, period)      anchor + k periods, counted from the anchor and never from the one
 //                                before: 2026-11-30 and 2 x P3M gives 2027-05-30. k may be negative
 //   minus(anchor, period)        back, by the same rules
+//   times_until(from, each, day) the first k x each that reaches that day, as one period:
+//                                from 2026-11-30 by P3M until 2027-05-30 gives P6M
 //   period.in_hours()            hours, minutes, seconds: elapsed time, ask elapsed(). A period in
 //                                hours moves no local date (invariant), unless it is zero
 //
@@ -47,5 +49,6 @@ namespace cadans::time {
 [[nodiscard]] LocalDate plus(LocalDate anchor, Period period);
 [[nodiscard]] LocalDate plus(LocalDate anchor, int times, Period period);
 [[nodiscard]] LocalDate minus(LocalDate anchor, Period period);
+[[nodiscard]] Period times_until(LocalDate from, Period each, LocalDate day);
 
 }  // namespace cadans::time

@@ -1,5 +1,7 @@
 #include "engine/words/dates.h"
 
+#include <array>
+
 #include "engine/words/render.h"
 #include "engine/words/values.h"
 
@@ -44,6 +46,14 @@ std::string day_after(std::string_view word, const Messages& messages, const Rea
 
 std::string days(const Messages& messages, const Reader& reader, std::int64_t count) {
   return say(messages, reader, "span.working_days", Values().count("count", count));
+}
+
+std::string span(const Messages& messages, const Reader& reader, Period period) {
+  static constexpr std::array names = {"span.years", "span.months", "span.weeks",
+                                       "span.days",  "span.hours",  "span.minutes"};
+  const auto unit = static_cast<std::size_t>(period.unit);
+  if (unit >= names.size()) return to_string(period);
+  return say(messages, reader, names.at(unit), Values().count("count", period.count));
 }
 
 }  // namespace cadans::words

@@ -85,6 +85,13 @@ TEST(Period, MinusGoesBackByTheSameRules) {
   EXPECT_EQ(minus(on(2027, 1, 11), period("P4W")), on(2026, 12, 14));
 }
 
+TEST(Period, CountsHowOftenOnePassesUntilADay) {
+  EXPECT_EQ(times_until(on(2026, 11, 30), period("P3M"), on(2027, 5, 30)), period("P6M"));
+  EXPECT_EQ(times_until(on(2026, 11, 30), period("P3M"), on(2027, 2, 28)), period("P3M"));
+  EXPECT_EQ(times_until(on(2026, 11, 30), period("P2W"), on(2026, 12, 15)), period("P4W"))
+      << "a day between two turns is reached by the later one";
+}
+
 Period any_period() {
   return {*rc::gen::inRange(0, 30), *rc::gen::element(Period::Unit::years, Period::Unit::months,
                                                       Period::Unit::weeks, Period::Unit::days)};

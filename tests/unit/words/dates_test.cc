@@ -57,5 +57,14 @@ TEST(Dates, WorkingDaysAreCountedAsOneOrMore) {
   EXPECT_EQ(days(shipped_messages(), en, 0), "0 working days");
 }
 
+TEST(Dates, APeriodIsSaidInItsOwnUnit) {
+  const Reader nl{Language::nl, 2027y / 3 / 22};
+  const Reader en{Language::en, 2027y / 3 / 22};
+  EXPECT_EQ(span(shipped_messages(), nl, {6, Period::Unit::weeks}), "6 weken");
+  EXPECT_EQ(span(shipped_messages(), en, {1, Period::Unit::months}), "1 month");
+  EXPECT_EQ(span(shipped_messages(), en, {72, Period::Unit::hours}), "72 hours");
+  EXPECT_EQ(span(shipped_messages(), nl, {30, Period::Unit::seconds}), "PT30S");
+}
+
 }  // namespace
 }  // namespace cadans::words
