@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/time/local_time.h"
+
 namespace cadans {
 namespace {
 
@@ -14,7 +16,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 32> acts{{
+constexpr std::array<Act, 33> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -24,6 +26,7 @@ constexpr std::array<Act, 32> acts{{
     {"engine.drop", "day person reason"},
     {"engine.forget-person", "person reason"},
     {"engine.golive", "day"},
+    {"engine.happened", "about day name reason time"},
     {"engine.hold", "person reason"},
     {"engine.release", "person reason"},
     {"engine.release-parked", "name reason"},
@@ -62,14 +65,21 @@ bool has_field(const Act& act, std::string_view name) {
 
 bool digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-// As bodies number what they decide: D-2027-88, Z/27/0412, 7a.
-bool numbers_a_decision(std::string_view text) {
+// As registers number what they hold: INC-2027-12, brp.
+bool names_an_entry(std::string_view text) {
   const auto fits = [](char byte) {
     return digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
            std::string_view("-./_:#&").find(byte) != std::string_view::npos;
   };
-  return text.size() <= 40 && std::ranges::all_of(text, fits) && std::ranges::any_of(text, digit);
+  return text.size() <= 40 && std::ranges::all_of(text, fits);
 }
+
+// As bodies number what they decide: D-2027-88, Z/27/0412, 7a.
+bool numbers_a_decision(std::string_view text) {
+  return names_an_entry(text) && std::ranges::any_of(text, digit);
+}
+
+bool tells_the_time(std::string_view text) { return parse_local_time(text).has_value(); }
 
 struct Form {
   std::string_view field;
@@ -77,10 +87,14 @@ struct Form {
   std::string_view should_be;
 };
 
-constexpr std::array<Form, 3> forms{{
+constexpr std::array<Form, 5> forms{{
     {"number", numbers_a_decision,
      "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
     {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
+    {"about", names_an_entry,
+     "a key, or the number of an incident or the like: 40 letters, digits and -./_:#& or less, "
+     "without blanks"},
+    {"time", tells_the_time, "the time on the wall, as 16:30"},
     {"extra", [](std::string_view text) { return text == "yes"; }, "yes, or not there"},
 }};
 

@@ -1,4 +1,4 @@
-// cadans event send FILE: a CloudEvent as a peer would send it.
+// cadans event send FILE: a CloudEvent as a peer would send it; event release: once more.
 
 #include <cstdio>
 #include <iostream>
@@ -7,6 +7,7 @@
 
 #include "engine/command/act.h"
 #include "engine/command/command.h"
+#include "engine/command/happened.h"
 #include "engine/command/input_file.h"
 
 namespace cadans::command {
@@ -71,6 +72,7 @@ void add_event(Command app, Chosen& chosen) {
       "  cadans event send -\n"
       "The same id again is ACCEPTED again and done once.");
   act.runs(chosen, [asked] { return send(*asked); });
+  add_happened(command, chosen);
   add_release(command, asked, chosen);
 }
 

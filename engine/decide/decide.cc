@@ -7,8 +7,8 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/engine_step.h"
 #include "engine/decide/gate.h"
+#include "engine/decide/load_content.h"
 #include "engine/decide/task_step.h"
-#include "engine/decide/turn.h"
 #include "engine/decide/window.h"
 
 namespace cadans::decide {

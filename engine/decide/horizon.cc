@@ -6,7 +6,7 @@
 #include "engine/decide/gate.h"
 #include "engine/decide/kept.h"
 #include "engine/decide/recurring.h"
-#include "engine/decide/task_facts.h"
+#include "engine/decide/task_step.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
 #include "workflows/registry.h"
@@ -41,10 +41,6 @@ bool closed_for(const View& state, const Rules& rules, std::string_view duty,
   return all_in(state, rules, duty, {"done"});
 }
 
-void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject) {
-  raise(turn, "task.issue", {}, {{"duty", duty.id}, {"kind", subject.kind}, {"key", subject.key}});
-}
-
 // "deps-done": all that the duty waits for is closed and the stage has begun, the later of the two.
 void issue_if_its_turn(Turn& turn, const settings::Duty& duty) {
   if (duty.anchor != settings::Anchor::deps_done || !stage_begun(turn)) return;
@@ -53,7 +49,7 @@ void issue_if_its_turn(Turn& turn, const settings::Duty& duty) {
         std::all_of(duty.depends_on.begin(), duty.depends_on.end(), [&](const std::string& other) {
           return closed_for(turn.state, turn.rules, other, subject);
         });
-    if (ready && !turn.state.find(identity(duty.id, subject, 1))) issue(turn, duty, subject);
+    if (ready && !turn.state.find(identity(duty.id, subject, 1))) raise_issue(turn, duty, subject);
   }
 }
 
@@ -123,7 +119,7 @@ void start_journey(Turn& turn) {
   for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
     if (duty.anchor != settings::Anchor::journey_start) continue;
     for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-      issue(turn, duty, subject);
+      raise_issue(turn, duty, subject);
     }
   }
   issue_recurring(turn);
@@ -142,7 +138,7 @@ void start_stage(Turn& turn) {
   for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
     if (duty.anchor == settings::Anchor::stage_start) {
       for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-        issue(turn, duty, subject);
+        raise_issue(turn, duty, subject);
       }
     }
   }

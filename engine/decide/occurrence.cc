@@ -7,21 +7,13 @@ namespace {
 
 bool in_days(const Period& period) { return period.zero() || !period.in_hours(); }
 
+// Hours move no date.
 LocalDate back_by(LocalDate date, const Period& period) {
-  return period.zero() ? date : time::minus(date, period);
+  return period.in_hours() ? date : time::minus(date, period);
 }
 
 LocalDate on_by(LocalDate date, const Period& period) {
-  return period.zero() ? date : time::plus(date, period);
-}
-
-// What falls once, counted from its anchor or its event.
-Occurrence counted(const settings::Duty& duty, LocalDate from, const time::Calendars& calendars) {
-  const bool event = duty.recurrence == settings::Recurrence::event;
-  const Period period = event ? duty.period.value_or(Period{}) : duty.lead_time;
-  Occurrence one = occurrence_on(duty, on_by(from, period), calendars);
-  one.issue = from;
-  return one;
+  return period.in_hours() ? date : time::plus(date, period);
 }
 
 }  // namespace
@@ -41,12 +33,21 @@ Occurrence occurrence_on(const settings::Duty& duty, LocalDate nominal,
   return one;
 }
 
+Occurrence occurrence_after(const settings::Duty& duty, LocalDate from,
+                            const time::Calendars& calendars) {
+  const bool event = duty.recurrence == settings::Recurrence::event;
+  const Period period = event ? duty.period.value_or(Period{}) : duty.lead_time;
+  Occurrence one = occurrence_on(duty, on_by(from, period), calendars);
+  one.issue = from;
+  return one;
+}
+
 std::vector<Occurrence> occurrences(const settings::Duty& duty, LocalDate from,
                                     const time::Bounds& bounds, const time::Calendars& calendars) {
   std::vector<Occurrence> all;
   if (!falls_on_days(duty)) return all;
   if (!duty.rule) {
-    const Occurrence one = counted(duty, from, calendars);
+    const Occurrence one = occurrence_after(duty, from, calendars);
     if (bounds.from <= one.nominal && one.nominal <= bounds.until) all.push_back(one);
     return all;
   }

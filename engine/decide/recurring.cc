@@ -6,6 +6,7 @@
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/occurrence.h"
+#include "engine/decide/task_step.h"
 #include "engine/time/target.h"
 
 namespace cadans::decide {
@@ -69,12 +70,8 @@ void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subjec
            const Coming& coming) {
   const LocalDate nominal = coming.occurrence.nominal;
   if (!nominal.named() || turn.state.find(identity(duty.id, subject, nominal))) return;
-  raise(turn, "task.issue", {},
-        {{"duty", duty.id},
-         {"kind", subject.kind},
-         {"key", subject.key},
-         {"nominal", to_string(nominal)},
-         {"from", to_string(coming.counted_from)}});
+  raise_issue(turn, duty, subject,
+              {{"nominal", to_string(nominal)}, {"from", to_string(coming.counted_from)}});
   add(turn, MarkSet{mark_of("issued", duty.id, subject), to_string(nominal)});
 }
 
@@ -100,7 +97,28 @@ void issue_recurring(Turn& turn) {
   }
 }
 
+namespace {
+
+// Only clocks in hours have a moment; a duty that is due at once has none.
+Instant started(const Turn& turn, const settings::Duty& duty) {
+  if (falls_on_days(duty) && duty.ladder != "legal-hours") return {};
+  const std::string_view said = turn.event.value("started");
+  return said.empty() ? turn.event.at : Instant{number(said)};
+}
+
+void date_after_event(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
+  facts.round = 0;
+  facts.counted_from = parse_local_date(turn.event.value("from")).value();
+  const Occurrence one = occurrence_after(duty, facts.counted_from, turn.rules.calendars);
+  facts.nominal = one.nominal;
+  facts.target = one.target;
+}
+
+}  // namespace
+
 void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
+  facts.started = started(turn, duty);
+  if (duty.anchor == settings::Anchor::event) return date_after_event(turn, duty, facts);
   const std::string_view day = turn.event.value("nominal");
   if (day.empty()) {
     facts.nominal = duty.lead_time.in_hours() ? turn.today : time::plus(turn.today, duty.lead_time);
@@ -116,7 +134,8 @@ void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
 }
 
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state) {
-  if (facts.round != 0) return;
+  const settings::Duty* duty = turn.rules.catalogue.duty(facts.duty);
+  if (facts.round != 0 || duty == nullptr || !duty->rule) return;
   const bool given_up = state == "missed" || state == "cancelled";
   if (state != "done" && !given_up) return;
   const LocalDate day = given_up ? facts.nominal : facts.closed;

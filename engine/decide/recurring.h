@@ -3,7 +3,8 @@
 //
 //   issue_recurring(turn)              when the journey or a stage begins, and on "engine.day":
 //                                      what is to be made by today
-//   date_task(turn, duty, facts)       the days of a new task, by its rule or from now
+//   date_task(turn, duty, facts)       the days of a new task, by its rule, from its event or from
+//                                      now; of a clock in hours the moment
 //   remember_end(turn, facts, state)   the day from which an interval counts: of what was done that
 //                                      day, of what was given up its own
 //   recurring_since(state, duty)       the day on which its stage began; of stage 0, those of every

@@ -196,6 +196,12 @@ void step_task(Turn& turn) {
   post_at_once(turn, left, std::move(task.at_once));
 }
 
+void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+                 Named more) {
+  more.insert(more.begin(), {{"duty", duty.id}, {"kind", subject.kind}, {"key", subject.key}});
+  raise(turn, "task.issue", {}, more);
+}
+
 void issue_task(Turn& turn) {
   const settings::Duty* duty = turn.rules.catalogue.duty(turn.event.value("duty"));
   invariant(duty != nullptr, "a task is issued for a duty of the catalogue");
@@ -210,8 +216,6 @@ void issue_task(Turn& turn) {
   task.id = {turn.next_instance++};
   task.facts.owner = position_of(turn, duty->doer(), task.facts.subject, "");
   task.facts.issued = turn.today;
-  if (duty->lead_time.in_hours() || duty->ladder == "legal-hours")
-    task.facts.started = turn.event.at;
   task.facts.ladder = duty->ladder;
   task.facts.meeting =
       meeting_for(*duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());

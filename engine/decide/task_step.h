@@ -3,13 +3,17 @@
 // and what its effects come to.
 //
 //   step_task(turn)    any event of an existing task
-//   issue_task(turn)   "task.issue": a new occurrence, unless its identity is taken (P2)
+//   raise_issue(turn, duty, subject, more)   asks for a new occurrence, after this event
+//   issue_task(turn)   "task.issue": that occurrence, unless its identity is taken (P2)
 
 #include "engine/decide/turn.h"
+#include "engine/people/roles.h"
 
 namespace cadans::decide {
 
 void step_task(Turn& turn);
+void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+                 Named more = {});
 void issue_task(Turn& turn);
 
 }  // namespace cadans::decide

@@ -115,6 +115,19 @@ void say_given(Saying& saying, const TaskAtDesk& task, const Past& past) {
   }
 }
 
+// What it began with was said by somebody.
+void say_begun(Saying& saying, const TaskAtDesk& task, const Past& past) {
+  if (task.duty->anchor != settings::Anchor::event) return;
+  const auto issue = std::find_if(past.entries.begin(), past.entries.end(), [](const Entry& entry) {
+    return entry.event.type == "task.issue";
+  });
+  if (issue == past.entries.end() || issue->event.actor.empty()) return;
+  const Desk& desk = saying.desk();
+  saying.say(
+      "explain.happened",
+      Values().text("by_name", who_did(desk, *issue)).day("day", desk.rules.day(issue->event.at)));
+}
+
 void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
   const TaskFacts& facts = task.facts;
@@ -211,6 +224,7 @@ Result<std::vector<std::string>> why(const Desk& desk, InstanceId id, const Past
   say_duty(saying, *task);
   say_whose(saying, *task);
   say_given(saying, *task, past);
+  say_begun(saying, *task, past);
   say_due(saying, *task, past);
   say_sent(saying, id, past);
   if (!say_ended(saying, *task, past)) {

@@ -36,7 +36,11 @@ void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
   Period period = task.duty->lead_time;
   LocalDate from = facts.issued;
   auto anchor = task.duty->anchor;
-  if (facts.counted_from.named() && task.duty->rule && task.duty->rule->interval()) {
+  if (anchor == settings::Anchor::event && facts.counted_from.named()) {
+    from = facts.counted_from;
+    period = task.duty->period.value_or(Period{});
+    if (period.zero()) return saying.say("explain.due_at_once", Values().day("due_date", due));
+  } else if (facts.counted_from.named() && task.duty->rule && task.duty->rule->interval()) {
     from = facts.counted_from;
     if (from == recurring_since(desk.state, *task.duty)) anchor = begins_with(*task.duty);
     period = time::times_until(from, *task.duty->rule->interval(), facts.nominal);

@@ -6,9 +6,11 @@
 #include <map>
 
 #include "engine/json.h"
+#include "tests/simulation/promises/after_events.h"
 #include "tests/simulation/promises/changes.h"
 #include "tests/simulation/promises/comes_back.h"
 #include "tests/simulation/promises/deliveries.h"
+#include "tests/simulation/promises/items.h"
 #include "tests/simulation/promises/watch.h"
 
 namespace cadans::promises {
@@ -56,7 +58,8 @@ class Oracle {
         calendar_(content_.organisation),
         live_from_(content_.organisation.stage.project_mode_until.day + 1),
         deliveries_(run, calendar_, all_),
-        back_(calendar_, content_) {}
+        back_(calendar_, content_),
+        after_(calendar_, content_) {}
 
   std::vector<Finding> judge() {
     auto rest = run_.rests.begin();
@@ -68,7 +71,8 @@ class Oracle {
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
     deliveries_.look_at_end();
     look_for_missing();
-    look_at_items();
+    for (const std::string& what : items_.without_place()) found("P5", run_.until.us, what);
+    for (const std::string& what : after_.missing()) found("P1", run_.until.us, what);
     all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
     return std::move(all_);
   }
@@ -80,10 +84,11 @@ class Oracle {
 
   void take(const Entry& entry, std::int64_t us) {
     if (entry.event.type == "engine.start") back_.begins(0, SlowCalendar::day_of(us));
+    if (entry.event.type == "engine.happened") after_.said(entry.event);
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
     each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
-    each<NoticeNew>(entry, [&](const NoticeNew& one) { asked_of(one.notice); });
+    each<NoticeNew>(entry, [&](const NoticeNew& one) { items_.asked_of(one.notice); });
     each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
     each<InstanceSet>(entry, [&](const InstanceSet& one) { moved(one, entry.event, us); });
     each<TimerSet>(entry, [&](const TimerSet& one) { ++timers_[one.timer.instance.n]; });
@@ -96,7 +101,7 @@ class Oracle {
     if (!identities_.insert(one.identity).second) {
       found("P2", us, one.identity + " was made twice");
     }
-    if (one.snapshot.workflow == "agenda_item") items_[one.id.n].state = work_of(one.snapshot);
+    if (one.snapshot.workflow == "agenda_item") items_.made(one.id, work_of(one.snapshot));
     if (one.snapshot.workflow != "task") return;
     const Json facts = Json::parse(one.facts);
     Watch watch;
@@ -105,8 +110,7 @@ class Oracle {
     watch.state = work_of(one.snapshot);
     const int today = SlowCalendar::day_of(us);
     const settings::Duty& duty = *content_.catalogue.duty(watch.duty);
-    const int target =
-        duty.rule ? comes_back(watch, facts, us) : expected_target(calendar_, duty, today);
+    const int target = expected(watch, duty, facts, us);
     if (duty.anchor == settings::Anchor::stage_start) back_.begins(1, today);
     watch.rows = expected_rows(calendar_, content_, {watch.duty, today, target});
     watch.closes = expected_close(calendar_, content_, {watch.duty, today, target});
@@ -117,6 +121,17 @@ class Oracle {
     }
     ++occurrences_[watch.duty];
     tasks_.emplace(one.id.n, std::move(watch));
+  }
+
+  int expected(Watch& watch, const settings::Duty& duty, const Json& facts, std::int64_t us) {
+    if (duty.rule) return comes_back(watch, facts, us);
+    if (duty.anchor != settings::Anchor::event) {
+      return expected_target(calendar_, duty, SlowCalendar::day_of(us));
+    }
+    const int nominal = parse_local_date(facts.at("nominal").get<std::string>()).value().day;
+    const std::string wrong = after_.made(duty.id, nominal);
+    if (!wrong.empty()) found("P2", us, duty.id + " " + wrong);
+    return after_.target(nominal);
   }
 
   // The target of a task of a duty that comes back.
@@ -196,8 +211,7 @@ class Oracle {
 
   // Silence ends nothing: who closes is a person. A rung counts when its message has arrived.
   void moved(const InstanceSet& one, const Event& event, std::int64_t us) {
-    const auto item = items_.find(one.id.n);
-    if (item != items_.end()) item->second.state = work_of(one.snapshot);
+    items_.moved(one.id, work_of(one.snapshot));
     const auto known = tasks_.find(one.id.n);
     if (known == tasks_.end()) return;
     Watch& watch = known->second;
@@ -340,25 +354,6 @@ class Oracle {
     }
   }
 
-  void asked_of(const Notice& notice) {
-    const auto item = items_.find(notice.instance.n);
-    const bool asks = notice.kind == "agenda" || notice.kind == "agenda-reminder";
-    if (item != items_.end() && asks) item->second.asked = true;
-  }
-
-  // Somebody was asked to place what waits for its place, also where it came up in project mode.
-  void look_at_items() {
-    for (const auto& [id, item] : items_) {
-      if (item.state != "handed_over" || item.asked) continue;
-      found("P5", run_.until.us, fmt::format("item {} waits for a place that nobody is asked", id));
-    }
-  }
-
-  struct Item {  // of an agenda
-    std::string state;
-    bool asked = false;
-  };
-
   struct Owed {  // by a rung's message that ended, to its task
     std::int64_t task = 0;
     int rung = 0;
@@ -372,8 +367,9 @@ class Oracle {
   std::vector<Finding> all_;
   Deliveries deliveries_;
   ComesBack back_;
+  AfterEvents after_;
   std::map<std::int64_t, Watch> tasks_;
-  std::map<std::int64_t, Item> items_;
+  Items items_;
   std::set<std::string> identities_;
   std::map<std::string, std::size_t> occurrences_;
   std::map<std::int64_t, int> timers_;

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "engine/loop.h"
+#include "engine/rehearsal/paper_world.h"
 #include "engine/rehearsal/rehearsal.h"
 #include "engine/store/rebuild.h"
 #include "tests/simulation/promises/paper_disk.h"
@@ -205,8 +206,23 @@ class Simulation {
     stuck_ = true;
   }
 
+  // In one organisation of five: now and then what its duties wait for, reported some days later.
+  [[nodiscard]] std::optional<protocol::CloudEvent> what_happened() {
+    const std::string id = "happened/" + to_string(today());
+    if (asked_.seed % 5 != 3 || rehearsal::roll(asked_.seed, id) > 0.08) return std::nullopt;
+    const int late = rehearsal::roll_between(asked_.seed, id + "/late", 0, 6);
+    protocol::CloudEvent event;
+    event.id = id;
+    event.source = "urn:people";
+    event.type = "nl.cadans.engine.happened.v1";
+    event.actor = "p-ciso";
+    event.fields = {{"name", "exercise"}, {"day", to_string(today() - std::chrono::days(late))}};
+    return event;
+  }
+
   void people_act() {
     const decide::Rules& rules = *run_.content;
+    if (const auto event = what_happened()) wire_.arrive("ipc/people", protocol::encode(*event));
     for (const auto& act : people_.acts(running_->store->view(), rules, today())) {
       wire_.arrive("ipc/people", protocol::encode(act));
     }

@@ -177,10 +177,7 @@ class Writing {
   std::string text_;
 };
 
-// Of one seed in five: a rule that names its days, with a shift; an interval from the last time;
-// two fixed days of the year.
-std::string recurring_duties() {
-  static constexpr std::string_view form = R"(
+constexpr std::string_view form = R"(
 [[duty]]
 id = "{0}"
 title_nl = "Taak {0}"
@@ -190,7 +187,7 @@ component = "PDCA"
 role = "{2}"
 per = "{3}"
 {4}
-recurrence = "RRULE:{5}"
+recurrence = "{5}"
 adjust = "previous-office-day"
 ladder = "{6}"
 effort = "PT4H"
@@ -205,20 +202,35 @@ basis = "practice"
 source = "a test"
 confidence = "proposal"
 )";
+
+// Of one seed in five: a rule that names its days, with a shift; an interval from the last time;
+// two fixed days of the year.
+std::string recurring_duties() {
   return "schema = 1\n" +
          fmt::format(form, "R.MONTH", 0, "iso", "organisation",
                      "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1W\"\n"
                      "shift = \"workday 5\"",
-                     "FREQ=MONTHLY;BYMONTHDAY=12", "second-line") +
+                     "RRULE:FREQ=MONTHLY;BYMONTHDAY=12", "second-line") +
          fmt::format(form, "R.LAST", 1, "process-owner", "process",
                      "where = \"in-scope\"\nanchor = \"last-done\"\n"
                      "interval = \"max-interval\"\n"
                      "lead_time = \"P3W\"\nfirst = {ask = \"last-done-on\", unknown = \"spread\", "
                      "over = \"P2M\", by = \"risk\"}",
-                     "FREQ=MONTHLY;INTERVAL=2", "standard") +
+                     "RRULE:FREQ=MONTHLY;INTERVAL=2", "standard") +
          fmt::format(form, "R.HALF", 1, "ciso", "organisation",
                      "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P4W\"",
-                     "FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=30", "second-line");
+                     "RRULE:FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=30", "second-line");
+}
+
+// Of another seed in five: two duties that begin with the same event.
+std::string duties_after_events() {
+  return "schema = 1\n" +
+         fmt::format(form, "E.LEARN", 0, "iso", "organisation",
+                     "anchor = \"event:exercise\"\nlead_time = \"PT0S\"\nperiod = \"P4W\"", "event",
+                     "second-line") +
+         fmt::format(form, "E.TELL", 0, "ict-head", "organisation",
+                     "anchor = \"event:exercise\"\nlead_time = \"PT0S\"\nperiod = \"P7W\"", "event",
+                     "standard");
 }
 
 constexpr std::string_view behaviour = R"(schema = 1
@@ -251,6 +263,7 @@ settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFo
   project.organisation.text = Writing(seed).organisation();
   project.behaviour.text = behaviour;
   if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties()});
+  if (seed % 5 == 3) project.catalogue.push_back({"duties after events", duties_after_events()});
   return project;
 }
 

@@ -1,0 +1,112 @@
+#include "engine/command/happened.h"
+
+#include <sysexits.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+#include "engine/command/terminal.h"
+#include "engine/decide/happened.h"
+#include "engine/json.h"
+
+namespace cadans::command {
+namespace {
+
+struct HappenedAsked {
+  StoreAt at;
+  std::string as;
+  std::string about;
+  Fields fields;
+  bool json = false;
+};
+
+// A person stands in the journal under a key, never by name.
+std::string key_meant(const Opened& opened, const HappenedAsked& asked) {
+  const auto duties = decide::waiting_for_events(*opened.rules);
+  const auto about_person = [&](const settings::Duty* duty) {
+    return duty->event == asked.fields.at("name") && duty->per == "person";
+  };
+  if (std::ranges::none_of(duties, about_person)) return asked.about;
+  const std::string key = opened.state().person_called(asked.about);
+  return key.empty() ? asked.about : key;
+}
+
+int happened(const HappenedAsked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  Fields fields = asked.fields;
+  if (!asked.about.empty()) fields["about"] = key_meant(*opened, asked);
+  return deliver(*opened, asked.at, {"engine.happened", "", asked.as, fields});
+}
+
+int names(const HappenedAsked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const decide::Desk desk = opened->desk();
+  auto duties = decide::waiting_for_events(*opened->rules);
+  std::ranges::stable_sort(duties, {}, &settings::Duty::event);
+  Columns columns(heads(desk, {"column.event", "column.about", "column.task", "column.what"}));
+  Json list = Json::array();
+  for (const settings::Duty* duty : duties) {
+    const std::string title = decide::title(desk, *duty);
+    columns.add({duty->event, duty->per, duty->id, title});
+    list.push_back(
+        {{"event", duty->event}, {"about", duty->per}, {"duty", duty->id}, {"title", title}});
+  }
+  if (asked.json) {
+    std::printf("%s\n", list.dump(2).c_str());
+  } else if (columns.empty()) {
+    std::printf("%s\n", decide::word(desk, "label.no_events").c_str());
+  } else {
+    columns.print();
+  }
+  return EX_OK;
+}
+
+void add_names(Command event, Chosen& chosen) {
+  auto asked = std::make_shared<HappenedAsked>();
+  const Command command = event.add_subcommand("names", "The events that duties wait for");
+  add_store_options(command, asked->at);
+  add_language_option(command, asked->at);
+  command.add_flag("--json", asked->json, "As JSON");
+  command.footer(
+      "For example:  cadans event names\n"
+      "With --json a list of {event, about, duty, title}; about is organisation, process, system,\n"
+      "team, person, or incident and the like.");
+  command.runs(chosen, [asked] { return names(*asked); });
+}
+
+Option add_field(Command command, HappenedAsked& asked, const char* option, const char* field,
+                 const char* says) {
+  return command.add_option(
+      option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
+}
+
+}  // namespace
+
+void add_happened(Command event, Chosen& chosen) {
+  auto asked = std::make_shared<HappenedAsked>();
+  const Command command = event.add_subcommand(
+      "happened", "Reports what happened: the duties that wait for it get their tasks");
+  add_store_options(command, asked->at);
+  add_as_option(command, asked->as);
+  add_field(command, *asked, "name", "name", "The event, as 'cadans event names' lists it")
+      .required();
+  command.add_option("--about", asked->about,
+                     "Key of the process, system, team or person; the number of an incident");
+  add_field(command, *asked, "--day", "day", "When; without it today");
+  add_field(command, *asked, "--time", "time", "At what time, as 16:30; without it now");
+  add_field(command, *asked, "--reason", "reason", "One sentence, kept beside the journal");
+  command.footer(
+      "For example:  cadans event happened exercise-evaluated --day 2027-03-01 --as ciso\n"
+      "              cadans event happened incident-detected --about INC-2027-12 --time 16:30\n"
+      "Who gets a task from it may say it, who manages that, the CISO and the ISO. Said twice, it\n"
+      "is refused and nothing comes double.");
+  command.runs(chosen, [asked] { return happened(*asked); });
+  add_names(event, chosen);
+}
+
+}  // namespace cadans::command

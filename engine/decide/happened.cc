@@ -1,0 +1,149 @@
+#include "engine/decide/happened.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/gate.h"
+#include "engine/decide/horizon.h"
+#include "engine/decide/occurrence.h"
+#include "engine/decide/task_facts.h"
+#include "engine/decide/task_step.h"
+#include "engine/time/local_time.h"
+
+namespace cadans::decide {
+namespace {
+
+using Duties = std::vector<const settings::Duty*>;
+
+Duties begun_by(const Turn& turn, std::string_view name) {
+  Duties all = waiting_for_events(turn.rules);
+  const bool journey = turn.state.find("journey/organisation").has_value();
+  std::erase_if(all, [&](const settings::Duty* duty) {
+    return duty->event != name || !(duty->stage == 0 ? journey : stage_begun(turn));
+  });
+  return all;
+}
+
+std::string names_of(const Turn& turn) {
+  std::set<std::string> names;
+  for (const settings::Duty* duty : waiting_for_events(turn.rules)) names.insert(duty->event);
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+people::Subject subject_of(const Turn& turn, const settings::Duty& duty) {
+  const bool whole = duty.per == "organisation";
+  return {duty.per, whole ? std::string() : std::string(turn.event.value("about"))};
+}
+
+bool goes_by_that_name(const Turn& turn, const people::Subject& subject) {
+  const auto& organisation = turn.rules.organisation;
+  if (subject.kind == "organisation") return true;
+  if (subject.kind == "process") return organisation.processes.find(subject.key) != nullptr;
+  if (subject.kind == "system") return organisation.systems.find(subject.key) != nullptr;
+  if (subject.kind == "team") return organisation.teams.find(subject.key) != nullptr;
+  if (subject.kind == "person") return organisation.members.find(subject.key) != nullptr;
+  return !subject.key.empty();
+}
+
+// The positions of which one may say it, those that do the work first.
+std::vector<std::string> who_may_say(const Turn& turn, const Duties& duties) {
+  std::vector<std::string> all;
+  for (const settings::Duty* duty : duties) {
+    TaskFacts facts;
+    facts.subject = subject_of(turn, *duty);
+    facts.owner = position_of(turn, duty->doer(), facts.subject, "");
+    all.push_back(facts.owner);
+    all.push_back(manager_of(turn, facts));
+  }
+  all.push_back(position_of(turn, "ciso", {}, ""));
+  all.push_back(position_of(turn, "iso", {}, ""));
+  std::erase(all, "");
+  return all;
+}
+
+bool may_say(const Turn& turn, const std::vector<std::string>& positions) {
+  return turn.ours || std::ranges::any_of(positions, [&](const std::string& position) {
+           return holds(turn, position, turn.event.actor);
+         });
+}
+
+void refuse_actor(Turn& turn, const std::vector<std::string>& positions) {
+  words::Values values;
+  if (!positions.empty()) {
+    const auto* known = turn.rules.organisation.positions.find(positions.front());
+    const auto person = turn.state.person(acting_person(turn, positions.front()));
+    values.text("position_title", known == nullptr ? "" : known->title);
+    values.text("other_name", person ? person->name : "");
+  }
+  refuse(turn, "not_involved", values);
+}
+
+struct Moment {
+  LocalDate day;
+  Instant at;
+  bool exact = true;  // the hour is known too
+};
+
+Moment moment_of(const Turn& turn) {
+  const LocalDate said = day_said(turn, "day");
+  const LocalDate day = said.named() ? said : turn.today;
+  const auto time = parse_local_time(turn.event.value("time"));
+  if (time) return {day, turn.rules.zone.at(day, *time), true};
+  return {day, turn.event.at, day == turn.today};
+}
+
+bool there_already(const Turn& turn, const settings::Duty& duty, LocalDate day) {
+  const LocalDate nominal = occurrence_after(duty, day, turn.rules.calendars).nominal;
+  return turn.state.find(identity(duty.id, subject_of(turn, duty), nominal)).has_value();
+}
+
+// Why it cannot be so; empty: it can.
+std::string_view at_fault(const Turn& turn, const Duties& duties, const Moment& moment) {
+  if (moment.day > turn.today || moment.at > turn.event.at) return "lies_ahead";
+  const auto strange = [&](const settings::Duty* duty) {
+    return !goes_by_that_name(turn, subject_of(turn, *duty));
+  };
+  if (std::ranges::any_of(duties, strange)) return "unknown_subject";
+  const auto in_hours = [](const settings::Duty* duty) { return !falls_on_days(*duty); };
+  if (!moment.exact && std::ranges::any_of(duties, in_hours)) return "time_asked";
+  const auto known = [&](const settings::Duty* duty) {
+    return there_already(turn, *duty, moment.day);
+  };
+  return std::ranges::all_of(duties, known) ? "known_already" : "";
+}
+
+}  // namespace
+
+Duties waiting_for_events(const Rules& rules) {
+  Duties all;
+  for (const settings::Duty& duty : rules.catalogue.duties()) {
+    const bool waits = duty.anchor == settings::Anchor::event && duty.stage <= stage_now;
+    if (waits) all.push_back(&duty);
+  }
+  return all;
+}
+
+void happened(Turn& turn) {
+  const std::string name(turn.event.value("name"));
+  const Duties duties = begun_by(turn, name);
+  if (duties.empty()) {
+    return refuse(turn, "nothing_waits",
+                  words::Values().text("asked_for", name).text("possible", names_of(turn)));
+  }
+  const auto positions = who_may_say(turn, duties);
+  if (!may_say(turn, positions)) return refuse_actor(turn, positions);
+  const Moment moment = moment_of(turn);
+  if (const auto rule = at_fault(turn, duties, moment); !rule.empty()) {
+    return refuse(turn, rule, words::Values().text("asked_for", turn.event.value("about")));
+  }
+  for (const settings::Duty* duty : duties) {
+    if (there_already(turn, *duty, moment.day)) continue;
+    raise_issue(turn, *duty, subject_of(turn, *duty),
+                {{"from", to_string(moment.day)}, {"started", std::to_string(moment.at.us)}});
+  }
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,58 @@
+#include "engine/decide/load_content.h"
+
+#include <algorithm>
+
+#include "engine/decide/draft.h"
+#include "engine/json.h"
+
+namespace cadans::decide {
+namespace {
+
+void read_people(const std::string& list, Entry& entry) {
+  const Json people = Json::parse(list, nullptr, false);
+  for (const Json& one : people) {
+    Person person;
+    person.key = one.value("key", std::string());
+    person.handle = one.value("handle", std::string());
+    person.name = one.value("name", std::string());
+    person.mail = one.value("mail", std::string());
+    person.language = one.value("language", std::string("nl"));
+    person.salt = one.value("salt", std::string());
+    entry.changes.push_back(PersonNew{person.key});
+    entry.beside.people.push_back(std::move(person));
+  }
+}
+
+}  // namespace
+
+void load_content(const View& state, const Event& event, Entry& entry, RulesInForce& rules) {
+  for (const Text& text : event.texts) {
+    if (text.id == "people") {
+      read_people(text.body, entry);
+      continue;
+    }
+    const auto& kinds = content_kinds();
+    if (std::find(kinds.begin(), kinds.end(), text.id) == kinds.end()) {
+      entry.refused = "unknown_event";
+      entry.said = "there is no content of the kind '" + text.id + "'";
+      return;
+    }
+    entry.changes.push_back(ContentSet{text.id, digest({text.body})});
+    entry.beside.contents.push_back({text.id, text.body});
+  }
+  if (entry.changes.empty()) {
+    entry.refused = "content";
+    entry.said = "an engine.load brings content; this one brings none";
+    return;
+  }
+  Draft with(state);
+  with.apply(entry);
+  if (const auto parsed = rules.read(with); !parsed) {
+    entry.changes.clear();
+    entry.beside = {};
+    entry.refused = "content";
+    entry.said = parsed.error().what;
+  }
+}
+
+}  // namespace cadans::decide
