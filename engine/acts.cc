@@ -65,18 +65,20 @@ bool has_field(const Act& act, std::string_view name) {
 
 bool digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-// As registers number what they hold: INC-2027-12, brp.
-bool names_an_entry(std::string_view text) {
+bool without_blanks(std::string_view text) {
   const auto fits = [](char byte) {
     return digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
            std::string_view("-./_:#&").find(byte) != std::string_view::npos;
   };
-  return text.size() <= 40 && std::ranges::all_of(text, fits);
+  return std::ranges::all_of(text, fits);
 }
+
+// As registers name what they hold: INC-2027-12, brp.
+bool names_an_entry(std::string_view text) { return text.size() <= 64 && without_blanks(text); }
 
 // As bodies number what they decide: D-2027-88, Z/27/0412, 7a.
 bool numbers_a_decision(std::string_view text) {
-  return names_an_entry(text) && std::ranges::any_of(text, digit);
+  return text.size() <= 40 && without_blanks(text) && std::ranges::any_of(text, digit);
 }
 
 bool tells_the_time(std::string_view text) { return parse_local_time(text).has_value(); }
@@ -92,7 +94,7 @@ constexpr std::array<Form, 5> forms{{
      "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
     {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
     {"about", names_an_entry,
-     "a key, or the number of an incident or the like: 40 letters, digits and -./_:#& or less, "
+     "a key, or the number of an incident or the like: 64 letters, digits and -./_:#& or less, "
      "without blanks"},
     {"time", tells_the_time, "the time on the wall, as 16:30"},
     {"extra", [](std::string_view text) { return text == "yes"; }, "yes, or not there"},

@@ -99,9 +99,10 @@ void issue_recurring(Turn& turn) {
 
 namespace {
 
-// Only clocks in hours have a moment; a duty that is due at once has none.
+// Only a clock in hours has a moment, and the ladder says whether it is one.
 Instant started(const Turn& turn, const settings::Duty& duty) {
-  if (falls_on_days(duty) && duty.ladder != "legal-hours") return {};
+  const settings::Ladder* ladder = turn.rules.ladders.find(duty.ladder);
+  if (ladder == nullptr || ladder->unit != settings::LadderUnit::hours) return {};
   const std::string_view said = turn.event.value("started");
   return said.empty() ? turn.event.at : Instant{number(said)};
 }
