@@ -3,13 +3,12 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "engine/border.h"
 #include "engine/dispatch/receipts.h"
+#include "engine/in_parts.h"
 #include "engine/trial.h"
 
 namespace cadans {
@@ -21,7 +20,7 @@ constexpr Elapsed between_tries = seconds(5);  // where the disk is full
 // What came in, and from whom, in the order in which it is decided.
 struct Received {
   decide::Batch batch;
-  std::vector<dispatch::Received> told;  // events of peers: answered after the commit
+  std::vector<dispatch::Received> told;  // whose events are answered after the commit
 };
 
 // Whom the settings let say and carry what; nobody by tcp before they are there.
@@ -48,15 +47,15 @@ Result<Instant> wait_until(Engine& engine, Instant now) {
 // One thing that a peer said: into the batch, or refused at once.
 void take_in(Engine& engine, const std::vector<settings::PeerSettings>& peers,
              dispatch::Received one, Received& all) {
-  const bool receipt = dispatch::is_receipt(one.event.type);
-  if (receipt) {
+  if (dispatch::is_receipt(one.event.type)) {
     cut(one.event);
-  } else {
-    const std::string why = refused(one, peers);
-    if (!why.empty()) return engine.peers.answer(one, false, why);
+    admit(one.event, engine.world.ids);
+    return all.batch.add(std::move(one.event), true);
   }
+  const std::string why = refused(one, peers);
+  if (!why.empty()) return engine.peers.answer(one, false, why);
   admit(one.event, engine.world.ids);
-  all.batch.add(one.event, receipt);
+  all.batch.add(one.event, false);
   all.told.push_back(std::move(one));
 }
 
@@ -103,117 +102,35 @@ Result<Decision> decide_alone(Engine& engine, const decide::Batch& batch, std::s
   return decision;
 }
 
-Result<Decision> one_by_one(Engine& engine, const decide::Batch& batch) {
+// What is left of a batch after so many events.
+Result<void> one_by_one(Engine& engine, const decide::Batch& batch, std::size_t after,
+                        Acting& acting) {
   Decision all;
-  for (std::size_t index = 0; index < batch.events.size(); ++index) {
+  for (std::size_t index = after; index < batch.events.size(); ++index) {
     auto decision = decide_alone(engine, batch, index);
     if (!decision) return decision.error();
     for (Entry& entry : decision->entries) all.entries.push_back(std::move(entry));
   }
-  return all;
+  return acting.on(all);
 }
 
-Result<Decision> decide_and_commit(Engine& engine, const decide::Batch& batch) {
-  if (!batch.events.empty() && on_trial(engine)) return one_by_one(engine, batch);
-  Decision decision = decide::decide(engine.store.view(), batch, engine.rules);
-  const auto done = engine.store.commit(decision);
-  if (done) return decision;
-  if (done.error().fault != Fault::invalid) return done.error();
-  return one_by_one(engine, batch);
-}
-
-// A moment that is refused would come again at once: it is set aside, and shown.
-Result<void> set_aside_refused(Engine& engine, const Decision& decision) {
-  for (const Entry& entry : decision.entries) {
-    const bool moment = entry.event.id.empty() && !entry.event.value("due").empty();
-    if (entry.refused.empty() || !moment) continue;
-    Event park = parked(entry.event);
-    if (const auto done = tell(engine.store, engine.rules, std::move(park)); !done) return done;
-  }
-  return {};
-}
-
-// Deliveries that this very decision made, with their bodies: the store need not be asked for them.
-class Made {
- public:
-  explicit Made(Decision& decision) {
-    for (Entry& entry : decision.entries) {
-      if (!entry.refused.empty()) continue;
-      for (Body& body : entry.beside.bodies) made_[body.delivery].body = &body.json;
-      for (const Change& change : entry.changes) {
-        const auto* one = std::get_if<DeliveryNew>(&change);
-        if (one != nullptr) made_[one->delivery.id].delivery = &one->delivery;
-      }
-    }
-  }
-
-  // Gives the body away: each is chosen once.
-  std::optional<protocol::Deliver> take(const Chosen& chosen) {
-    const auto found = made_.find(chosen.id);
-    if (found == made_.end() || found->second.body == nullptr) return std::nullopt;
-    const auto& [delivery, body] = found->second;
-    return protocol::Deliver{chosen.id, delivery->key,     chosen.attempt,
-                             false,     delivery->channel, std::move(*body)};
-  }
-
- private:
-  struct One {
-    const Delivery* delivery = nullptr;
-    std::string* body = nullptr;
-  };
-  std::unordered_map<std::int64_t, One> made_;
-};
-
-Result<std::optional<protocol::Deliver>> stored(Engine& engine, const Chosen& chosen) {
-  const auto waiting = engine.store.view().waiting(chosen.id);
-  auto body = engine.store.body(chosen.id);
-  if (!body) return body.error();
-  if (!waiting || !*body) return std::optional<protocol::Deliver>();
-  return std::optional(protocol::Deliver{chosen.id, waiting->delivery.key, chosen.attempt,
-                                         waiting->again, waiting->delivery.channel,
-                                         std::move(**body)});
-}
-
-Result<void> send(Engine& engine, Decision& decision) {
-  std::map<std::string, std::vector<protocol::Deliver>> by_peer;
-  Made made(decision);
-  for (const Chosen& chosen : decision.chosen) {
-    auto deliver = made.take(chosen);
-    if (!deliver) {
-      auto found = stored(engine, chosen);
-      if (!found) return found.error();
-      deliver = *std::move(found);
-    }
-    if (deliver) by_peer[chosen.peer].push_back(*std::move(deliver));
-  }
-  for (const auto& [peer, deliveries] : by_peer) engine.peers.send(deliveries, peer);
-  return {};
-}
-
-void answer(Engine& engine, const Received& received, const Decision& decision) {
-  std::map<std::string_view, const Entry*> by_id;
-  for (const Entry& entry : decision.entries) {
-    if (!entry.event.id.empty()) by_id.try_emplace(entry.event.id, &entry);
-  }
-  for (const dispatch::Received& one : received.told) {
-    const auto found = by_id.find(one.event.id);
-    if (found == by_id.end()) continue;
-    const Entry& entry = *found->second;
-    const bool accepted = entry.refused.empty() || entry.refused == "seen";
-    engine.peers.answer(one, accepted, entry.said.empty() ? entry.refused : entry.said);
-  }
+Result<void> decide_commit_act(Engine& engine, const decide::Batch& batch, Acting& acting) {
+  if (!batch.events.empty() && on_trial(engine)) return one_by_one(engine, batch, 0, acting);
+  const auto settled = in_parts(engine, batch, acting);
+  if (!settled) return settled.error();
+  if (*settled == batch.events.size()) return {};
+  return one_by_one(engine, batch, *settled, acting);
 }
 
 Result<int> take_turn(Engine& engine, bool wait) {
   const auto received = receive(engine, wait);
   if (!received) return received.error();
-  auto decision = decide_and_commit(engine, received->batch);
-  if (!decision) return decision.error();
-  if (const auto done = set_aside_refused(engine, *decision); !done) return done.error();
-  if (const auto sent = send(engine, *decision); !sent) return sent.error();
-  answer(engine, *received, *decision);
+  Acting acting(engine, received->told);
+  const auto done = decide_commit_act(engine, received->batch, acting);
+  if (!done) return done.error();
+  if (const auto ended = acting.finish(); !ended) return ended.error();
   if (const auto kept = engine.store.checkpoint_if_needed(); !kept) return kept.error();
-  return static_cast<int>(received->batch.events.size() + decision->chosen.size());
+  return static_cast<int>(received->batch.events.size()) + acting.sent();
 }
 
 // Nothing was acted on: what is due stays due, and sending comes after the commit. What peers said

@@ -11,9 +11,10 @@
 //   engine_event(world, verb, data)
 //                  such an event, now: "golive", "start"
 //
-// Nothing leaves the process before it is durable. A commit that fails on the disk acts on nothing:
-// run() holds where the disk is full, and tries every 5 s; any other failure is the caller's. One
-// that breaks a constraint is decided again one by one.
+// Nothing leaves the process before it is durable. A long batch goes in parts (in_parts.h). A
+// commit that fails on the disk acts on nothing: run() holds where the disk is full, and tries
+// every 5 s; any other failure is the caller's. One that breaks a constraint is decided again one
+// by one.
 
 #include "engine/decide/decide.h"
 #include "engine/dispatch/peers.h"

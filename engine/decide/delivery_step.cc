@@ -134,7 +134,7 @@ void carry_out(Turn& turn, const Waiting& row, Effect effect) {
 // Gives each delivery to one peer, most urgent first.
 class Choosing {
  public:
-  Choosing(const View& state, Instant now, bool window_open)
+  Choosing(const Draft& state, Instant now, bool window_open)
       : state_(state), now_(now), window_open_(window_open) {}
 
   void give(const Credit& credit) {
@@ -147,16 +147,16 @@ class Choosing {
  private:
   int give(const Credit& credit, const std::string& channel, int free) {
     if (free <= 0) return 0;
-    for (const Waiting& row : state_.sendable(channel, now_, free)) {
-      if (!window_open_ && keeps_to_window(row.delivery.urgency)) break;  // the last in order
-      if (!taken_.insert(row.delivery.id).second) continue;
-      chosen_.push_back({row.delivery.id, credit.peer, row.attempt + 1, now_ + lease_time});
+    for (const Ready& row : state_.ready(channel, now_, free)) {
+      if (!window_open_ && keeps_to_window(row.urgency)) break;  // the last in order
+      if (!taken_.insert(row.id).second) continue;
+      chosen_.push_back({row.id, credit.peer, row.attempt + 1, now_ + lease_time});
       --free;
     }
     return free;
   }
 
-  const View& state_;
+  const Draft& state_;
   Instant now_;
   bool window_open_;
   std::set<std::int64_t> taken_;
@@ -192,7 +192,7 @@ void step_delivery(Turn& turn) {
   for (const Effect effect : step.effects) carry_out(turn, *row, effect);
 }
 
-std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits, Instant now,
+std::vector<Chosen> choose(const Draft& state, const std::vector<Credit>& credits, Instant now,
                            bool window_open) {
   Choosing choosing(state, now, window_open);
   for (const Credit& credit : credits) choosing.give(credit);

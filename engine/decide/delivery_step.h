@@ -11,13 +11,14 @@
 
 #include <vector>
 
+#include "engine/decide/draft.h"
 #include "engine/decide/turn.h"
 
 namespace cadans::decide {
 
 void step_delivery(Turn& turn);
 
-[[nodiscard]] std::vector<Chosen> choose(const View& state, const std::vector<Credit>& credits,
+[[nodiscard]] std::vector<Chosen> choose(const Draft& state, const std::vector<Credit>& credits,
                                          Instant now, bool window_open);
 
 }  // namespace cadans::decide

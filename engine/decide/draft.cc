@@ -32,6 +32,14 @@ void Draft::apply(const Entry& entry) {
   }
 }
 
+void Draft::apply(const Chosen& chosen) {
+  auto known = waiting(chosen.id);
+  if (!known) return;
+  known->attempt = chosen.attempt;
+  known->lease = chosen.lease;
+  waiting_[chosen.id] = std::move(*known);
+}
+
 void Draft::lay(const InstanceNew& change) {
   snapshots_[change.id] = change.snapshot;
   facts_[change.id] = change.facts;
@@ -160,6 +168,19 @@ std::optional<Waiting> Draft::waiting(std::int64_t delivery) const {
   return found == waiting_.end() ? committed_.waiting(delivery) : found->second;
 }
 
+namespace {
+
+bool can_go(const Waiting& row, std::string_view channel, Instant now) {
+  return !row.parked && row.not_before <= now && row.lease <= now &&
+         row.delivery.channel == channel;
+}
+
+Ready ready_row(const Waiting& row) {
+  return {row.delivery.urgency, row.delivery.made, row.delivery.id, row.attempt};
+}
+
+}  // namespace
+
 std::vector<Waiting> Draft::sendable(std::string_view channel, Instant now, int limit) const {
   std::vector<Waiting> all;
   for (const Waiting& row : committed_.sendable(channel, now, limit)) {
@@ -168,13 +189,26 @@ std::vector<Waiting> Draft::sendable(std::string_view channel, Instant now, int 
     }
   }
   for (const auto& [id, row] : waiting_) {
-    const bool ready = !row.parked && row.not_before <= now && row.lease <= now;
-    if (ready && row.delivery.channel == channel) all.push_back(row);
+    if (can_go(row, channel, now)) all.push_back(row);
   }
   std::sort(all.begin(), all.end(), [](const Waiting& one, const Waiting& other) {
-    return std::tie(one.delivery.urgency, one.delivery.made, one.delivery.id) <
-           std::tie(other.delivery.urgency, other.delivery.made, other.delivery.id);
+    return ready_row(one) < ready_row(other);
   });
+  if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
+  return all;
+}
+
+std::vector<Ready> Draft::ready(std::string_view channel, Instant now, int limit) const {
+  std::vector<Ready> all;
+  for (const Waiting& row : committed_.sendable(channel, now, limit)) {
+    if (!ended_.contains(row.delivery.id) && !waiting_.contains(row.delivery.id)) {
+      all.push_back(ready_row(row));
+    }
+  }
+  for (const auto& [id, row] : waiting_) {
+    if (can_go(row, channel, now)) all.push_back(ready_row(row));
+  }
+  std::sort(all.begin(), all.end());
   if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
   return all;
 }

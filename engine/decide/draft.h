@@ -3,6 +3,7 @@
 //
 //   Draft draft(store.view());
 //   draft.apply(entry);   // an accepted entry, so that the next event sees it
+//   draft.apply(chosen);  // a delivery that leaves
 //
 // It only remembers; nothing is written here. Cost: one look into a map before each question. What
 // many events of a batch ask again (a mark, a person, the facts of a task) is asked of the
@@ -20,11 +21,21 @@
 
 namespace cadans::decide {
 
+// What choosing looks at of a delivery that may be sent.
+struct Ready {
+  Urgency urgency = Urgency::routine;
+  Instant made;
+  std::int64_t id = 0;
+  int attempt = 0;
+  friend auto operator<=>(const Ready&, const Ready&) = default;  // in order of urgency
+};
+
 class Draft final : public View {
  public:
   explicit Draft(const View& committed);
 
   void apply(const Entry& entry);
+  void apply(const Chosen& chosen);
 
   [[nodiscard]] std::optional<Snapshot> snapshot(InstanceId id) const override;
   [[nodiscard]] std::optional<std::string> facts(InstanceId id) const override;
@@ -36,6 +47,8 @@ class Draft final : public View {
   [[nodiscard]] std::optional<Waiting> waiting(std::int64_t delivery) const override;
   [[nodiscard]] std::vector<Waiting> sendable(std::string_view channel, Instant now,
                                               int limit) const override;
+  // The same as sendable(), without the copies.
+  [[nodiscard]] std::vector<Ready> ready(std::string_view channel, Instant now, int limit) const;
   [[nodiscard]] std::string mark(std::string_view name) const override;
   [[nodiscard]] std::string contents() const override;
   [[nodiscard]] Hash content_hash(std::string_view kind) const override;

@@ -246,10 +246,12 @@ Result<void> Database::checkpoint(Checkpoint how) {
   const int mode = how == Checkpoint::passive   ? SQLITE_CHECKPOINT_PASSIVE
                    : how == Checkpoint::restart ? SQLITE_CHECKPOINT_RESTART
                                                 : SQLITE_CHECKPOINT_TRUNCATE;
-  const int status = sqlite3_wal_checkpoint_v2(connection_, nullptr, mode, nullptr, nullptr);
+  int pages = 0;
+  int copied = 0;  // a reader may keep back the rest
+  const int status = sqlite3_wal_checkpoint_v2(connection_, nullptr, mode, &pages, &copied);
   if ((status & 0xff) == SQLITE_BUSY) return {};
   if (status != SQLITE_OK) return error_of(connection_, status, "checkpoint of " + path_);
-  copied_ = wal_pages_;
+  copied_ = how == Checkpoint::passive ? copied : wal_pages_;
   return {};
 }
 

@@ -83,16 +83,30 @@ Error not_committed(const Decision& decision, const std::string& path, const Err
           fmt::format("commit of {} events to {}: {}", decision.entries.size(), path, why)};
 }
 
+// Whether others may ask beside the one who writes: they share memory through the system.
+bool shared(const Options& options) { return options.vfs.empty() && !options.exclusive; }
+
 }  // namespace
 
 struct Store::Open {
+  // A second connection, which only asks.
+  struct Aside {
+    explicit Aside(std::unique_ptr<Database> own) : database(std::move(own)), view(*database) {}
+    std::unique_ptr<Database> database;
+    StateView view;
+  };
+
   Lock lock;
   std::unique_ptr<Database> database;
+  bool shared = false;
   Reader reader{*database};
   Tail tail{};
   std::string contents{};  // in force, as the next entry names them
   bool stopped = false;    // by itself, the last time
   std::string tried{};     // the event that was counted and is not decided yet
+  std::unique_ptr<Aside> aside{};
+  bool held = false;       // aside: no checkpoint can be whole
+  bool forgotten = false;  // bytes that may not linger in the WAL
 };
 
 Result<std::unique_ptr<Store>> Store::open(const Options& options) {
@@ -110,7 +124,7 @@ Result<std::unique_ptr<Store>> Store::open(const Options& options) {
   if (const auto done = file.make_durable(); !done) return done.error();
   if (const auto done = migrate(file); !done) return done.error();
   file.checkpoint_on_close(true);
-  std::unique_ptr<Open> open(new Open{std::move(lock), std::move(*database)});
+  std::unique_ptr<Open> open(new Open{std::move(lock), std::move(*database), shared(options)});
   const auto left_open = file.number("select open from held");
   if (!left_open) return left_open.error();
   if (*left_open != 0) {
@@ -175,12 +189,20 @@ Result<void> Store::commit(const Decision& decision) {
     open_->reader.view().know_contents(open_->contents);
   }
   open_->tried.clear();
-  // It is durable: a checkpoint that fails now is tried again later.
-  if (turn.forgets()) static_cast<void>(database.checkpoint(Checkpoint::empty));
+  open_->forgotten = open_->forgotten || turn.forgets();
+  if (!open_->held) give_back();
+  return {};
+}
+
+// What a checkpoint gives back. All is durable: one that fails now is tried again later.
+void Store::give_back() {
+  Database& database = *open_->database;
+  if (std::exchange(open_->forgotten, false)) {
+    static_cast<void>(database.checkpoint(Checkpoint::empty));
+  }
   if (database.wal_pages() >= wal_pages_max) {
     static_cast<void>(database.checkpoint(Checkpoint::restart));
   }
-  return {};
 }
 
 Result<void> Store::write(Turn& turn, const Decision& decision) {
@@ -216,12 +238,40 @@ Result<std::optional<std::string>> Store::body(std::int64_t delivery) const {
   return delivery_body(*open_->database, delivery);
 }
 
+// The first question takes the snapshot; it is of the last commit, for nobody else writes.
+const StateView* Store::hold_aside() {
+  if (open_->aside == nullptr && open_->shared) {
+    auto other =
+        Database::open({.path = open_->database->path(), .reads_only = true, .create = false});
+    if (other) open_->aside = std::make_unique<Open::Aside>(std::move(*other));
+  }
+  if (open_->aside == nullptr) return nullptr;
+  const auto& [other, view] = *open_->aside;
+  if (const auto begun = other->execute("begin"); !begun) return nullptr;
+  if (!store::tail(*other)) {
+    other->roll_back();
+    return nullptr;
+  }
+  view.know_contents(open_->contents);
+  view.claims() = std::exchange(open_->reader.view().claims(), {});
+  open_->held = true;
+  return &view;
+}
+
+void Store::let_aside_go() {
+  open_->aside->database->roll_back();
+  open_->aside->view.claims().clear();
+  open_->held = false;
+  open_->database->roll_back();  // a snapshot of it is in the way as well
+  give_back();
+}
+
 Result<void> Store::checkpoint_if_needed() {
   Database& database = *open_->database;
-  if (database.wal_growth() < wal_pages_copied && database.wal_pages() < wal_pages_max) return {};
+  const bool long_one = !open_->held && database.wal_pages() >= wal_pages_max;
+  if (database.wal_growth() < wal_pages_copied && !long_one) return {};
   database.roll_back();  // a snapshot that is held would be in the way
-  const bool full = database.wal_pages() >= wal_pages_max;
-  return database.checkpoint(full ? Checkpoint::restart : Checkpoint::passive);
+  return database.checkpoint(long_one ? Checkpoint::restart : Checkpoint::passive);
 }
 
 Result<int> Store::count_try(std::string_view event) {

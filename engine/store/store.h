@@ -7,7 +7,8 @@
 //   if (auto done = (*store)->commit(decision); !done) ...   // nothing of it was written
 //   (*store)->close();  // a clean end; without it the next open checks the file
 //
-// One object, one thread, one engine: a second one gets Fault::locked. Others read (reader.h).
+// One object, one thread at a time, one engine: a second one gets Fault::locked. Others read
+// (reader.h), and hold_aside() lets one thread ask while another commits.
 // Errors of open    locked (by another engine), too_new, foreign (nothing is changed), corrupt, io.
 // Errors of commit  invalid: the decision contradicts what is stored (an identity or a key taken,
 //                   a timer or row not there, a text that is not UTF-8), and the text names it:
@@ -31,6 +32,7 @@
 namespace cadans::store {
 
 class Reader;
+class StateView;
 class Turn;
 
 struct Options {
@@ -61,7 +63,15 @@ class Store {
   // What a delivery says and to which address; none once it is settled.
   [[nodiscard]] Result<std::optional<std::string>> body(std::int64_t delivery) const;
 
-  // Call it after a turn's sends. A commit does it itself only when the WAL grows past bounds.
+  // The state as it is committed now, whatever is committed meanwhile, asked through a connection
+  // of its own: commit() may run on another thread, and nothing else is asked of this object.
+  // take_error() of it says whether each question was answered. Good until let_aside_go(); null
+  // where this connection is the only one.
+  [[nodiscard]] const StateView* hold_aside();
+  void let_aside_go();
+
+  // Call it after a turn's sends, or beside the next decision. A commit does it itself only when
+  // the WAL grows past bounds.
   Result<void> checkpoint_if_needed();
 
   // After an unclean end: count an event before it is decided, by itself; the commit that follows
@@ -78,6 +88,7 @@ class Store {
   struct Open;
   explicit Store(std::unique_ptr<Open> open);
   void hold_snapshot() const;
+  void give_back();
   Result<void> write(Turn& turn, const Decision& decision);
 
   std::unique_ptr<Open> open_;

@@ -4,6 +4,11 @@
 #include <utility>
 
 namespace cadans::words {
+namespace {
+
+constexpr std::size_t usual = 16;  // values of one message
+
+}  // namespace
 
 Values& Values::text(std::string_view name, std::string_view value) {
   under(name) = std::string(value);
@@ -37,7 +42,9 @@ const Values::Value* Values::find(std::string_view name) const {
 
 Values::Value& Values::under(std::string_view name) {
   const auto found = std::ranges::find(values_, name, &std::pair<std::string, Value>::first);
-  return found != values_.end() ? found->second : values_.emplace_back(name, Value()).second;
+  if (found != values_.end()) return found->second;
+  if (values_.empty()) values_.reserve(usual);
+  return values_.emplace_back(name, Value()).second;
 }
 
 bool Values::there(std::string_view name) const {

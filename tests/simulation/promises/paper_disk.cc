@@ -21,11 +21,17 @@ struct OpenFile {
 OpenFile& opened(sqlite3_file* file) { return *reinterpret_cast<OpenFile*>(file); }
 PaperDisk& disk_of(sqlite3_vfs* vfs) { return *static_cast<PaperDisk*>(vfs->pAppData); }
 
-void carry_out(std::string& bytes, const PaperDisk::Step& step) {
+// On one of the two states of a file.
+void carry_out(std::string& bytes, const PaperDisk::Step& step, const std::string& written) {
   const auto at = static_cast<std::size_t>(step.at);
   if (step.cut) return bytes.resize(at);
-  if (bytes.size() < at + step.bytes.size()) bytes.resize(at + step.bytes.size());
-  std::copy(step.bytes.begin(), step.bytes.end(), bytes.begin() + step.at);
+  if (bytes.size() < at) bytes.resize(at);
+  bytes.replace(at, step.count, written, step.from, step.count);
+}
+
+void forget_writes(PaperDisk::File& file) {
+  file.unsynced.clear();
+  file.written.clear();
 }
 
 int close_file(sqlite3_file* file) {
@@ -44,12 +50,12 @@ int read_file(sqlite3_file* file, void* to, int count, sqlite3_int64 at) {
 }
 
 int write_file(sqlite3_file* file, const void* from, int count, sqlite3_int64 at) {
-  std::string bytes(static_cast<const char*>(from), static_cast<std::size_t>(count));
-  return opened(file).disk->write(*opened(file).file, {at, std::move(bytes), false});
+  const std::string_view bytes(static_cast<const char*>(from), static_cast<std::size_t>(count));
+  return opened(file).disk->write(*opened(file).file, at, bytes);
 }
 
 int truncate_file(sqlite3_file* file, sqlite3_int64 size) {
-  return opened(file).disk->write(*opened(file).file, {size, {}, true});
+  return opened(file).disk->cut(*opened(file).file, size);
 }
 
 int sync_file(sqlite3_file* file, int) { return opened(file).disk->sync(*opened(file).file); }
@@ -187,17 +193,26 @@ int PaperDisk::trouble() {
   return SQLITE_OK;
 }
 
-int PaperDisk::write(File& file, Step step) {
+int PaperDisk::write(File& file, std::int64_t at, std::string_view bytes) {
   if (const int status = trouble(); status != SQLITE_OK) return status;
-  carry_out(file.live, step);
-  file.unsynced.push_back(std::move(step));
+  const Step step{at, file.written.size(), bytes.size()};
+  file.written += bytes;
+  carry_out(file.live, step, file.written);
+  file.unsynced.push_back(step);
+  return SQLITE_OK;
+}
+
+int PaperDisk::cut(File& file, std::int64_t size) {
+  if (const int status = trouble(); status != SQLITE_OK) return status;
+  file.unsynced.push_back({size, 0, 0, true});
+  carry_out(file.live, file.unsynced.back(), file.written);
   return SQLITE_OK;
 }
 
 int PaperDisk::sync(File& file) {
   if (const int status = trouble(); status != SQLITE_OK) return status;
-  for (const Step& step : file.unsynced) carry_out(file.durable, step);
-  file.unsynced.clear();
+  for (const Step& step : file.unsynced) carry_out(file.durable, step, file.written);
+  forget_writes(file);
   ++syncs_;
   return SQLITE_OK;
 }
@@ -209,10 +224,10 @@ void PaperDisk::crash() {
     for (std::size_t at = 0; at < kept; ++at) {
       Step step = file->unsynced[at];
       const bool torn = at + 1 == kept && !step.cut && random() % 2 == 0;
-      if (torn) step.bytes.resize(step.bytes.size() / sector * (random() % 4) / 4 * sector);
-      carry_out(file->durable, step);
+      if (torn) step.count = step.count / sector * (random() % 4) / 4 * sector;
+      carry_out(file->durable, step, file->written);
     }
-    file->unsynced.clear();
+    forget_writes(*file);
     file->live = file->durable;
   }
   stopped_ = false;

@@ -40,22 +40,25 @@ class PaperDisk {
   void forget_faults() { fail_in_ = stop_in_ = -1; }
   [[nodiscard]] std::int64_t syncs() const { return syncs_; }
 
-  struct Step {  // a write; with no bytes and `cut`, the new end of the file
+  struct Step {  // a write of `count` of the file's written bytes; with `cut`, its new end
     std::int64_t at = 0;
-    std::string bytes;
+    std::size_t from = 0;
+    std::size_t count = 0;
     bool cut = false;
   };
   struct File {
     std::string live;
     std::string durable;
     std::vector<Step> unsynced;
+    std::string written;  // by those, one after another
   };
 
   // What SQLite asks. Not for tests.
   std::shared_ptr<File> open(std::string_view path, bool create);
   [[nodiscard]] bool exists(std::string_view path) const { return files_.contains(path); }
   void remove(std::string_view path);
-  int write(File& file, Step step);
+  int write(File& file, std::int64_t at, std::string_view bytes);
+  int cut(File& file, std::int64_t size);
   int sync(File& file);
   std::uint64_t random();
 

@@ -20,9 +20,9 @@ std::unique_ptr<store::Database> opened() {
 TEST(PaperDisk, ForgetsAWriteThatWasNotSynced) {
   PaperDisk disk("paper-test", 1);
   const auto file = disk.open("one", true);
-  disk.write(*file, {0, "kept", false});
+  disk.write(*file, 0, "kept");
   disk.sync(*file);
-  for (int k = 0; k < 50; ++k) disk.write(*file, {0, "lost", false});
+  for (int k = 0; k < 50; ++k) disk.write(*file, 0, "lost");
   disk.crash();
   EXPECT_EQ(file->durable, file->live);
   EXPECT_TRUE(file->unsynced.empty());
