@@ -45,6 +45,7 @@ class Before {
 // A part on its way to the disk.
 struct Writing {
   Decision part;
+  Decision before;         // acted on, and in nobody's way
   std::size_t events = 0;  // of the batch, with this part
   std::future<Result<void>> done;
 };
@@ -72,11 +73,12 @@ class Parts {
  private:
   // Beside what is decided next; the last one has nothing beside it.
   void write(Decision part) {
+    writing_.before = std::move(writing_.part);
     writing_.part = std::move(part);
     writing_.events = deciding_.taken();
     if (deciding_.more()) {
       constexpr auto beside = std::launch::async | std::launch::deferred;  // where a thread is had
-      writing_.done = std::async(beside, [this] { return commit_and_copy(); });
+      writing_.done = std::async(beside, [this] { return commit_and_clear_up(); });
     } else {
       writing_.done = std::async(std::launch::deferred, [this] { return commit(); });
     }
@@ -85,9 +87,10 @@ class Parts {
   Result<void> commit() { return engine_.store.commit(writing_.part); }
 
   // The part is durable: a checkpoint that fails now is tried again after the turn.
-  Result<void> commit_and_copy() {
+  Result<void> commit_and_clear_up() {
     const auto done = commit();
     if (done) static_cast<void>(engine_.store.checkpoint_if_needed());
+    writing_.before = {};
     return done;
   }
 

@@ -243,7 +243,9 @@ const StateView* Store::hold_aside() {
   if (open_->aside == nullptr && open_->shared) {
     auto other =
         Database::open({.path = open_->database->path(), .reads_only = true, .create = false});
-    if (other) open_->aside = std::make_unique<Open::Aside>(std::move(*other));
+    if (other && (*other)->script("pragma cache_size = -16384")) {
+      open_->aside = std::make_unique<Open::Aside>(std::move(*other));
+    }
   }
   if (open_->aside == nullptr) return nullptr;
   const auto& [other, view] = *open_->aside;

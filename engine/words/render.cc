@@ -94,10 +94,16 @@ bool ends_part(std::string_view rest) {
 std::string closed_up(std::string_view text) {
   std::string closed;
   closed.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == ' ' && (closed.empty() || closed.back() == ' ')) continue;
-    if (closed.ends_with(' ') && ends_part(text.substr(i))) closed.pop_back();
-    closed += text[i];
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      if (!closed.empty() && closed.back() != ' ') closed += ' ';
+      ++at;
+      continue;
+    }
+    if (closed.ends_with(' ') && ends_part(text.substr(at))) closed.pop_back();
+    const std::string_view word = text.substr(at, text.find(' ', at) - at);
+    closed += word;
+    at += word.size();
   }
   if (closed.ends_with(' ')) closed.pop_back();
   return closed;
