@@ -30,6 +30,7 @@ class Town {
         store::Store::open({.path = directory.file("cadans.db"), .exclusive = exclusive}).value();
     bench::begin(*store, engine().rules, {persons, duties}, moment + Elapsed{-hours(48).us});
     std::vector<bench::Issue> issues;
+    issues.reserve(tasks);
     for (int k = 0; k < tasks; ++k) issues.push_back({k / persons, k % persons, moment});
     bench::issue(*store, engine().rules, issues);
   }
