@@ -57,6 +57,8 @@ void add_all(Command all, Chosen& chosen) {
   add_event(all, chosen);
   add_forget(all, chosen);
   add_next(all, chosen);
+  add_deadline(all, chosen);
+  add_calendar(all, chosen);
   add_peers(all, chosen);
   add_init(all, chosen);
 }

@@ -12,9 +12,6 @@
 #include "engine/command/shipped.h"
 #include "engine/command/terminal.h"
 #include "engine/json.h"
-#include "engine/real_world.h"
-#include "engine/settings/config_folder.h"
-#include "engine/time/zone.h"
 
 namespace cadans::command {
 namespace {
@@ -38,7 +35,6 @@ struct Question {
   settings::Duty duty;
   LocalDate counted_from;
   time::Bounds bounds;
-  time::CalendarContent calendar;
 };
 
 Result<settings::Duty> duty_asked(const NextAsked& asked, const settings::Catalogue& catalogue) {
@@ -77,25 +73,19 @@ Result<LocalDate> day_or(const std::string& text, LocalDate otherwise) {
   return text.empty() ? Result<LocalDate>(otherwise) : parse_local_date(text);
 }
 
-Result<Question> question(const NextAsked& asked, const settings::ConfigContent& content) {
-  const auto& organisation = content.organisation.organisation;
-  const auto zone = time::Zone::load(organisation.timezone);
-  if (!zone) return zone.error();
-  auto duty = duty_asked(asked, content.catalogue);
+Result<Question> question(const NextAsked& asked, const FolderRules& rules, LocalDate today) {
+  auto duty = duty_asked(asked, rules.content.catalogue);
   if (!duty) return duty.error();
-  RealWorld real;
-  const auto from = day_or(asked.from, zone->date(real.now()));
+  const auto from = day_or(asked.from, today);
   if (!from) return from.error();
-  const auto anchor = day_or(asked.counted_from, counted_from(*duty, organisation.stage, *from));
+  const auto& stage = rules.content.organisation.organisation.stage;
+  const auto anchor = day_or(asked.counted_from, counted_from(*duty, stage, *from));
   if (!anchor) return anchor.error();
   if (asked.count == 0 || count_most < asked.count) {
     return Error{Fault::invalid, fmt::format("--count lies between 1 and {}", count_most)};
   }
   const LocalDate until = *from + std::chrono::days(366 * 60);
-  return Question{*std::move(duty),
-                  *anchor,
-                  {*from, until, static_cast<int>(asked.count)},
-                  settings::calendar_content(content.decrees, organisation.closure_days)};
+  return Question{*std::move(duty), *anchor, {*from, until, static_cast<int>(asked.count)}};
 }
 
 Json to_json(const Question& question, const std::vector<decide::Occurrence>& all,
@@ -133,19 +123,15 @@ void print(const std::vector<decide::Occurrence>& all, const Reasons& reasons) {
 }
 
 int next(const NextAsked& asked) {
-  const auto folder = settings::read_folder(asked.config, asked.duties);
-  if (!folder) return fail(folder.error());
-  const auto content = settings::read_content(*folder);
-  if (!content) return fail(content.error());
-  const auto messages = messages_in(*folder, content->settings.jargon);
-  if (!messages) return fail(messages.error());
-  const auto put = question(asked, *content);
+  const auto rules = rules_in(asked.config, asked.duties);
+  if (!rules) return fail(rules.error());
+  words::Reader who = reader(*rules, asked.language);
+  const auto put = question(asked, *rules, who.today);
   if (!put) return fail(put.error());
-  const auto calendars = time::make_calendars(put->calendar);
+  const auto calendars = time::make_calendars(rules->calendar);
   const auto all = decide::occurrences(put->duty, put->counted_from, put->bounds, calendars);
-  const std::string& code = asked.language.empty() ? content->settings.language : asked.language;
-  const Reasons reasons(*messages, {words::language_of(code), put->bounds.from}, put->duty,
-                        put->counted_from, put->calendar);
+  who.today = put->bounds.from;
+  const Reasons reasons(rules->messages, who, put->duty, put->counted_from, rules->calendar);
   if (asked.json) {
     std::printf("%s\n", to_json(*put, all, reasons).dump(2).c_str());
   } else {

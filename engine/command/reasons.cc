@@ -1,9 +1,5 @@
 #include "engine/command/reasons.h"
 
-#include <set>
-
-#include "engine/time/closed_days.h"
-
 namespace cadans::command {
 namespace {
 
@@ -26,7 +22,7 @@ Reasons::Reasons(const words::Messages& messages, const words::Reader& reader,
       reader_(reader),
       duty_(&duty),
       counted_from_(counted_from),
-      calendar_(&calendar) {}
+      closed_(messages, reader, calendar) {}
 
 std::string Reasons::say(const std::string& id, const Values& values) const {
   const auto text = words::sentence(*messages_, reader_, id, values);
@@ -51,27 +47,12 @@ std::string Reasons::by_rule(LocalDate nominal) const {
                                  .flag("shorter", shorter_month(counted_from_, nominal, counted)));
 }
 
-std::string Reasons::closed_days(LocalDate date, LocalDate until) const {
-  const auto step = std::chrono::days(until < date ? -1 : 1);
-  std::string all;
-  for (LocalDate day = date; day != until; day = day + step) {
-    auto closed = time::closed_day(day, *calendar_, time::CalendarKind::office);
-    if (!closed) closed = time::closed_day(day, *calendar_, time::CalendarKind::legal);
-    if (!closed) continue;
-    std::string name = closed->name;
-    if (closed->by == time::ClosedDay::By::weekend) name = say("next.weekend");
-    if (closed->by == time::ClosedDay::By::closure) name = say("next.closure");
-    all += (all.empty() ? "" : ", ") + words::day(*messages_, reader_, day) + " " + name;
-  }
-  return all;
-}
-
 // Empty where the day of the rule stands.
 std::string Reasons::by_shift(const decide::Occurrence& one) const {
   using Kind = Shift::Kind;
   const Shift shift = duty_->shift;
   Values values;
-  values.day("due_date", one.due).text("closed_days", closed_days(one.nominal, one.due));
+  values.day("due_date", one.due).text("closed_days", closed_.between(one.nominal, one.due));
   values.text("day_number", numbered(shift.count));
   values.text("span", words::days(*messages_, reader_, shift.count));
   if (shift.kind == Kind::workday) {
@@ -87,9 +68,10 @@ std::vector<std::string> Reasons::of(const decide::Occurrence& one) const {
   std::vector<std::string> all = {by_rule(one.nominal)};
   if (std::string shifted = by_shift(one); !shifted.empty()) all.push_back(std::move(shifted));
   if (one.target != one.due) {
-    all.push_back(say("next.moved_back", Values()
-                                             .text("closed_days", closed_days(one.due, one.target))
-                                             .day("target_date", one.target)));
+    all.push_back(
+        say("next.moved_back", Values()
+                                   .text("closed_days", closed_.between(one.due, one.target))
+                                   .day("target_date", one.target)));
   }
   return all;
 }
@@ -116,16 +98,10 @@ std::string Reasons::none() const {
 }
 
 std::string Reasons::open_years(const std::vector<decide::Occurrence>& all) const {
-  const auto calendars = time::make_calendars(*calendar_);
-  std::set<int> open;
-  for (const decide::Occurrence& one : all) {
-    const int year = int{one.due.ymd().year()};
-    if (!calendars.decree_known(year)) open.insert(year);
-  }
-  if (open.empty()) return {};
-  std::string years;
-  for (const int year : open) years += (years.empty() ? "" : ", ") + std::to_string(year);
-  return say("next.decree_unknown", Values().text("open_years", years));
+  std::vector<LocalDate> days;
+  days.reserve(all.size());
+  for (const decide::Occurrence& one : all) days.push_back(one.due);
+  return closed_.unknown_years(days);
 }
 
 }  // namespace cadans::command

@@ -12,9 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/command/closed_names.h"
 #include "engine/decide/occurrence.h"
-#include "engine/time/calendar.h"
-#include "engine/words/words.h"
 
 namespace cadans::command {
 
@@ -33,14 +32,12 @@ class Reasons {
   [[nodiscard]] std::string say(const std::string& id, const words::Values& values = {}) const;
   [[nodiscard]] std::string by_rule(LocalDate nominal) const;
   [[nodiscard]] std::string by_shift(const decide::Occurrence& one) const;
-  // The closed days from `date` on, by name, until one that is open in both calendars.
-  [[nodiscard]] std::string closed_days(LocalDate date, LocalDate until) const;
 
   const words::Messages* messages_;
   words::Reader reader_;
   const settings::Duty* duty_;
   LocalDate counted_from_;
-  const time::CalendarContent* calendar_;
+  ClosedNames closed_;
 };
 
 }  // namespace cadans::command

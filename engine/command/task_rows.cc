@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/statutory.h"
 #include "engine/json.h"
 
 namespace cadans::command {
@@ -28,6 +29,7 @@ TaskRow row_of(const store::InstanceRow& instance, const decide::Desk& desk) {
   row.position_title = decide::position_title(desk, facts.owner);
   row.team = position == nullptr ? std::string() : position->team;
   row.target = facts.target;
+  if (duty != nullptr) row.statutory = decide::statutory_end(*duty, facts, desk.rules);
   row.state = decide::first_region(instance.snapshot.state);
   row.chase = second_region(instance.snapshot.state);
   row.rung = instance.snapshot.progress.rung;
@@ -89,6 +91,7 @@ Json to_json(const TaskRow& row) {
           {"position", row.position},
           {"team", row.team},
           {"target", to_string(row.target)},
+          {"statutory_end", row.statutory.named() ? Json(to_string(row.statutory)) : Json()},
           {"state", row.state},
           {"chase", row.chase},
           {"rung", row.rung},

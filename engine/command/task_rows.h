@@ -21,6 +21,7 @@ struct TaskRow {
   std::string position_title;
   std::string team;
   LocalDate target;
+  LocalDate statutory;  // the end that a law sets; not named where none does
   std::string state;
   std::string chase;
   int rung = 0;

@@ -6,6 +6,7 @@
 #include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
 #include "engine/decide/passing.h"
+#include "engine/decide/statutory.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
 #include "engine/people/acting.h"
@@ -146,6 +147,7 @@ void date_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   values.day("due_date", due);
   values.flag("date_passed", due < desk.reader.today);
   values.count("days_late", days_late(desk, task));
+  values.day("statutory_date", statutory_end(*task.duty, task.facts, desk.rules));
   const auto papers = papers_aimed_at(desk, task);
   if (!papers) return;
   values.text("body_name", body_name(desk, papers->body));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/decide/statutory.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -20,16 +21,21 @@ LocalDate shifted(LocalDate from, int at, const settings::Ladder& ladder, const 
   return from + std::chrono::days(at);
 }
 
+// From what rows count, beside the task's own days.
+struct Bases {
+  std::optional<Papers> papers;
+  LocalDate statutory_end;  // not named where no law sets one
+};
+
 std::optional<LocalDate> day_of(const LadderRow& row, const settings::Ladder& ladder,
-                                const TaskFacts& facts, const std::optional<Papers>& papers,
-                                const Rules& rules) {
+                                const TaskFacts& facts, const Bases& bases, const Rules& rules) {
   if (row.percent > 0) {
     const auto whole = (facts.target - facts.issued).count();
     return facts.issued + std::chrono::days(whole * row.percent / 100);
   }
   if (row.missed > 0) {
-    if (!papers) return std::nullopt;
-    const auto meeting = meeting_missed(*papers, row.missed, rules);
+    if (!bases.papers) return std::nullopt;
+    const auto meeting = meeting_missed(*bases.papers, row.missed, rules);
     if (!meeting) return std::nullopt;
     return shifted(*meeting, row.at, ladder, rules);
   }
@@ -37,12 +43,13 @@ std::optional<LocalDate> day_of(const LadderRow& row, const settings::Ladder& la
     case LadderOrigin::target:
       return shifted(facts.target, row.at, ladder, rules);
     case LadderOrigin::papers_close:
-      if (!papers) return std::nullopt;
-      return shifted(papers->close, row.at, ladder, rules);
+      if (!bases.papers) return std::nullopt;
+      return shifted(bases.papers->close, row.at, ladder, rules);
     case LadderOrigin::start:
       return shifted(facts.issued, row.at, ladder, rules);
     case LadderOrigin::statutory_end:
-      return std::nullopt;
+      if (!bases.statutory_end.named()) return std::nullopt;
+      return shifted(bases.statutory_end, row.at, ladder, rules);
   }
   return std::nullopt;
 }
@@ -134,9 +141,8 @@ PlanRow in_hours(const LadderRow& row, Instant start, const Period& period, cons
 }
 
 std::optional<PlanRow> in_days(const LadderRow& row, const settings::Ladder& ladder,
-                               const TaskFacts& facts, const std::optional<Papers>& papers,
-                               const Rules& rules) {
-  const auto day = day_of(row, ladder, facts, papers, rules);
+                               const TaskFacts& facts, const Bases& bases, const Rules& rules) {
+  const auto day = day_of(row, ladder, facts, bases, rules);
   if (!day) return std::nullopt;
   PlanRow planned;
   planned.on = *day;
@@ -166,16 +172,16 @@ LocalDate shown_day(const settings::Duty& duty, const TaskFacts& facts, const Ru
 
 std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
                                const Rules& rules) {
-  const auto papers = papers_of(duty, facts, rules);
+  const Bases bases{papers_of(duty, facts, rules), statutory_end(duty, facts, rules)};
   const settings::Ladder* ladder = rules.ladders.find(duty.ladder);
-  if (duty.ladder == "governance" && !papers) ladder = rules.ladders.find("second-line");
+  if (duty.ladder == "governance" && !bases.papers) ladder = rules.ladders.find("second-line");
   invariant(ladder != nullptr, "a duty's ladder exists: the content check saw to it");
   ByDay days;
   for (const LadderRow& row : ladder->rows) {
     if (!row.only_for.empty() && !settings::rests_on(rules.catalogue, duty, row.only_for)) continue;
     auto planned = ladder->unit == LadderUnit::hours
                        ? in_hours(row, facts.started, duty.period.value_or(Period{}), rules)
-                       : in_days(row, *ladder, facts, papers, rules);
+                       : in_days(row, *ladder, facts, bases, rules);
     if (!planned) continue;
     planned->asks = asks_of(row.kind);
     planned->rung = row.rung;

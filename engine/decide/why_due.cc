@@ -2,6 +2,7 @@
 
 #include "engine/decide/plan.h"
 #include "engine/decide/recurring.h"
+#include "engine/decide/statutory.h"
 
 namespace cadans::decide {
 namespace {
@@ -67,6 +68,13 @@ void say_dates(Saying& saying, const TaskAtDesk& task, LocalDate due) {
     const bool shifted = task.duty->shift.kind != Shift::Kind::none;
     saying.say(shifted ? "explain.due_shifted" : "explain.due_moved_back",
                Values().day("due_date", due).day("counted_date", facts.nominal), Weight::useful);
+  }
+  if (const LocalDate end = statutory_end(*task.duty, facts, desk.rules); end.named()) {
+    saying.say("explain.statutory_end", Values().day("end_date", end));
+  }
+  if (const int year = open_year(*task.duty, facts, desk.rules); year != 0) {
+    saying.say("next.decree_unknown", Values().text("open_years", std::to_string(year)),
+               Weight::useful);
   }
   if (const auto papers = papers_of(*task.duty, facts, desk.rules)) {
     saying.say("explain.due_meeting", Values()

@@ -57,9 +57,10 @@ Result<LegalEnd> legal_end(LocalDate event, Period term, const Calendars& calend
   if (!calendars.covers(event) || !calendars.covers(end.counted)) {
     return ends_too_soon(end.counted, calendars);
   }
-  end.date = end.counted;
+  end.date = end.by_article_1 = end.counted;
   if (falls_under_atw(term)) {
     auto date = legal_end(end.counted, calendars);
+    if (date) end.by_article_1 = *date;
     while (date && at_least_three_days(event, end.counted) &&
            counting_days(event, *date, calendars) < 2) {
       date = legal_end(*date + one, calendars);

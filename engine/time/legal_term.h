@@ -25,8 +25,9 @@
 namespace cadans::time {
 
 struct LegalEnd {
-  LocalDate counted;  // by the calendar alone
-  LocalDate date;     // the statutory end
+  LocalDate counted;       // by the calendar alone
+  LocalDate by_article_1;  // that day, or the first after it that counts
+  LocalDate date;          // the statutory end
   bool decree_known = false;
 };
 

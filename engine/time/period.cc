@@ -25,7 +25,7 @@ constexpr std::array<Written, 7> units = {{
     {Unit::minutes, "PT", 'M'},
     {Unit::seconds, "PT", 'S'},
 }};
-constexpr int most = 9999;
+constexpr int count_most = 9999;
 
 }  // namespace
 
@@ -45,13 +45,13 @@ Result<Period> parse_period(std::string_view text) {
     if (!text.starts_with(written.before) || !text.ends_with(written.after)) continue;
     const std::string_view number =
         text.substr(written.before.size(), text.size() - written.before.size() - 1);
-    if (const auto count = time::digits(number); count && *count <= most) {
+    if (const auto count = time::digits(number); count && *count <= count_most) {
       return Period{*count, written.unit};
     }
   }
   return Error{Fault::invalid, fmt::format("\"{}\" is not a period: write one unit, as P1D, P4W, "
-                                           "P6M, P2Y or PT12H, at most {}",
-                                           text, most)};
+                                           "P6M, P2Y or PT12H, at count_most {}",
+                                           text, count_most)};
 }
 
 }  // namespace cadans

@@ -104,7 +104,7 @@ component = "VDW1"
 role = "{1}"
 {2}per = "{3}"
 {4}
-adjust = "previous-office-day"
+adjust = "{10}"
 ladder = "{5}"
 effort = "PT4H"
 allows_nil = {7}
@@ -124,7 +124,7 @@ confidence = "proposal"
       duty.per, duty.comes_back.empty() ? once(duty.target - start_) : duty.comes_back, duty.ladder,
       duty.basis, duty.allows_nil,
       duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause),
-      duty.comes_back.empty() ? 1 : 0);
+      duty.comes_back.empty() ? 1 : 0, duty.adjust);
 }
 
 void Town::gate(const TestGate& gate) {

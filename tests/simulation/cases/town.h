@@ -45,6 +45,7 @@ struct TestDuty {
   std::string period{};
   bool allows_nil = false;
   std::string clause{};
+  std::string adjust = "previous-office-day";
   std::string comes_back{};  // the lines that say by what rule; then `target` says nothing
 };
 

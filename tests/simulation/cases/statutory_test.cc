@@ -1,0 +1,116 @@
+// The end that a law sets, beside the date that people see: time rules, section 3; the ladder
+// "legal-days" of escalation, section 3.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/simulation/cases/town.h"
+
+namespace cadans::cases::statutory {
+namespace {
+
+using namespace std::chrono;
+
+constexpr LocalDate start = 2026y / November / 9;
+constexpr LocalTime noon{12 * 60};
+
+// Cbw art. 44(2): two weeks after the event.
+TestDuty two_weeks(const std::string& more = {}) {
+  return {.id = "A",
+          .role = "ict-head",
+          .target = {},
+          .ladder = "legal-days",
+          .basis = "law",
+          .adjust = "atw-extend",
+          .comes_back =
+              "recurrence = \"event\"\nanchor = \"event:data-changed\"\n"
+              "lead_time = \"PT0S\"\nperiod = \"P2W\"\n" +
+              more};
+}
+
+InstanceId changed(Town& town, const char* day, const char* nominal) {
+  EXPECT_EQ(town.act("engine.happened", {}, "gijs", {{"name", "data-changed"}, {"day", day}}), "");
+  return town.instance(std::string("task/A/organisation/") + nominal);
+}
+
+bool is_told(const Lines& lines, std::string_view part) {
+  return std::any_of(lines.begin(), lines.end(), [part](const std::string& line) {
+    return line.find(part) != std::string::npos;
+  });
+}
+
+// Worked case 2: counted to New Year's Day, the law gives until the Monday after it.
+TEST(Statutory, EndAndDateStandSideBySideInMailsAndInExplain) {
+  Town town(start);
+  town.duty(two_weeks());
+  town.begin();
+  town.until(2026y / December / 18, noon);
+  const InstanceId task = changed(town, "2026-12-18", "2027-01-01");
+  EXPECT_EQ(town.task_facts(task).target, 2026y / December / 31);
+  const Lines why = town.explained(task);
+  EXPECT_TRUE(is_told(why, "The date is Thu 31 December")) << testing::PrintToString(why);
+  EXPECT_TRUE(is_told(why, "The term in law ends on Mon 4 January 2027; later is not possible."))
+      << testing::PrintToString(why);
+  town.until(2026y / December / 22);
+  const auto mails = town.letters(2026y / December / 18, 2026y / December / 21);
+  const auto fresh = std::find_if(mails.begin(), mails.end(), [](const Letter& one) {
+    return one.to == "weide" && says(one, "Thu 31 December");
+  });
+  ASSERT_NE(fresh, mails.end());
+  EXPECT_TRUE(says(*fresh, "The term in law ends on Mon 4 January 2027.")) << fresh->text;
+}
+
+TEST(Statutory, EndPassedIsToldToThePortfolioHolderAndPutToTheCollege) {
+  Town town(start);
+  town.duty(two_weeks());
+  town.begin();
+  town.until(2026y / December / 18, noon);
+  const InstanceId task = changed(town, "2026-12-18", "2027-01-01");
+  const auto told = [&](int rung) {
+    const auto& all = town.task_facts(task).told;
+    const auto one = std::find_if(all.begin(), all.end(),
+                                  [rung](const decide::Told& each) { return each.rung == rung; });
+    return one == all.end() ? decide::Told() : *one;
+  };
+  town.until(2027y / January / 4, noon);
+  EXPECT_EQ(told(2).position, "directie") << "the date passed";
+  EXPECT_EQ(told(3).rung, 0) << "the end in law did not";
+  town.until(2027y / January / 6);
+  EXPECT_EQ(told(3).on, 2027y / January / 5);
+  const std::string holder = town.handle(told(3).person);
+  const Lines read = town.written_to(holder, 2027y / January / 5, 2027y / January / 5);
+  EXPECT_TRUE(is_told(read, "needs your help")) << holder << testing::PrintToString(read);
+  town.until(2027y / January / 7);
+  ASSERT_NE(told(4).item, 0);
+  EXPECT_EQ(town.item_facts({told(4).item}).body, "college");
+}
+
+// The law asks for it, the period is our own proposal: there is no end in law to pass.
+TEST(Statutory, AnOwnPeriodHasNoneAndStopsAtTheDirectie) {
+  Town town(start);
+  town.duty(two_weeks("own_period = true\n"));
+  town.begin();
+  town.until(2026y / December / 18, noon);
+  const InstanceId task = changed(town, "2026-12-18", "2027-01-01");
+  EXPECT_FALSE(is_told(town.explained(task), "The term in law"));
+  for (const decide::PlanRow& row : town.task_facts(task).plan) {
+    EXPECT_NE(row.to, "portfolio-holder");
+    EXPECT_NE(row.to, "college");
+  }
+}
+
+// No decree of 2029 is known: what ends there may still move, and says so.
+TEST(Statutory, ADateInAYearWithoutADecreeSaysSo) {
+  Town town(2028y / November / 13);
+  town.duty(two_weeks());
+  town.begin();
+  town.until(2028y / December / 22, noon);
+  const InstanceId task = changed(town, "2028-12-22", "2029-01-05");
+  const Lines why = town.explained(task);
+  EXPECT_TRUE(is_told(why, "2029")) << testing::PrintToString(why);
+  EXPECT_TRUE(is_told(why, "made equal to a holiday")) << testing::PrintToString(why);
+}
+
+}  // namespace
+}  // namespace cadans::cases::statutory
