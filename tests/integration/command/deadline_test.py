@@ -15,7 +15,7 @@ from program import Cadans
 
 BINARY, SOURCE = sys.argv[1], sys.argv[2]
 USAGE, BAD_INPUT = 64, 65
-TERMS = 120
+TERMS = 60
 ONE = datetime.timedelta(days=1)
 
 with open(os.path.join(SOURCE, "tests/unit/time/holidays-nl.csv"), encoding="utf-8") as table:
