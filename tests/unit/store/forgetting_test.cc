@@ -26,6 +26,14 @@ struct Forgetting : testing::Test {
     commit_all(*store, decisions);
   }
   void forget() { commit_all(*store, {one_of_each().back()}); }
+  void nothing_is_left() const {
+    for (const std::string& file : {path, path + "-wal"}) {
+      for (const std::string& secret : {anneke().name, anneke().handle, anneke().salt,
+                                        reason().body, reason().salt, anneke().mail}) {
+        EXPECT_FALSE(file_holds(file, secret)) << secret << " in " << file;
+      }
+    }
+  }
   Folder folder;
   std::string path = folder.file("a.db");
   std::unique_ptr<Store> store = opened(path);
@@ -65,12 +73,19 @@ TEST_F(Forgetting, NoByteOfItIsLeftInTheFiles) {
   commit_some(5);
   ASSERT_TRUE(file_holds(path + "-wal", anneke().name)) << "else this test cannot fail";
   forget();
-  for (const std::string& file : {path, path + "-wal"}) {
-    for (const std::string& secret : {anneke().name, anneke().handle, anneke().salt, reason().body,
-                                      reason().salt, anneke().mail}) {
-      EXPECT_FALSE(file_holds(file, secret)) << secret << " in " << file;
-    }
-  }
+  nothing_is_left();
+}
+
+// Who holds the state before it needs its bytes; with the last of them they go.
+TEST_F(Forgetting, NoByteOfItIsLeftOnceTheStateBeforeItIsLetGo) {
+  commit_some(5);
+  const StateView* before = store->hold_aside();
+  ASSERT_NE(before, nullptr);
+  forget();
+  EXPECT_EQ(before->person(anneke().key), anneke()) << "whatever is committed meanwhile";
+  ASSERT_TRUE(file_holds(path + "-wal", anneke().name)) << "else this test cannot fail";
+  store->let_aside_go();
+  nothing_is_left();
 }
 
 TEST_F(Forgetting, WhatIsGoneDoesNotComeBack) {
