@@ -122,8 +122,7 @@ class Page {
 
  private:
   [[nodiscard]] std::string say(const std::string& id, const Values& values = {}) const {
-    const auto text = words::sentence(rules_.messages, reader_, id, values);
-    return text ? *text : text.error().what;
+    return command::say(rules_.messages, reader_, id, values);
   }
 
   const FolderRules& rules_;

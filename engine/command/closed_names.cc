@@ -4,14 +4,9 @@
 
 namespace cadans::command {
 
-std::string ClosedNames::say(const std::string& id, const words::Values& values) const {
-  const auto text = words::sentence(*messages_, reader_, id, values);
-  return text ? *text : text.error().what;
-}
-
 std::string ClosedNames::of(const time::ClosedDay& closed) const {
-  if (closed.by == time::ClosedDay::By::weekend) return say("next.weekend");
-  if (closed.by == time::ClosedDay::By::closure) return say("next.closure");
+  if (closed.by == time::ClosedDay::By::weekend) return say(*messages_, reader_, "next.weekend");
+  if (closed.by == time::ClosedDay::By::closure) return say(*messages_, reader_, "next.closure");
   return closed.name;
 }
 
@@ -39,7 +34,7 @@ std::string ClosedNames::unknown_years(const std::vector<LocalDate>& days) const
   if (open.empty()) return {};
   std::string years;
   for (const int year : open) years += (years.empty() ? "" : ", ") + std::to_string(year);
-  return say("next.decree_unknown", words::Values().text("open_years", years));
+  return say(*messages_, reader_, "next.decree_unknown", words::Values().text("open_years", years));
 }
 
 }  // namespace cadans::command

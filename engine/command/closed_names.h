@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/command/folder_messages.h"
 #include "engine/time/closed_days.h"
-#include "engine/words/words.h"
 
 namespace cadans::command {
 
@@ -30,8 +30,6 @@ class ClosedNames {
   [[nodiscard]] std::string unknown_years(const std::vector<LocalDate>& days) const;
 
  private:
-  [[nodiscard]] std::string say(const std::string& id, const words::Values& values = {}) const;
-
   const words::Messages* messages_;
   words::Reader reader_;
   const time::CalendarContent* calendar_;

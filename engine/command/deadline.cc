@@ -48,8 +48,7 @@ class Answer {
         closed_(rules.messages, reader, rules.calendar) {}
 
   [[nodiscard]] std::string say(const std::string& id, const Values& values = {}) const {
-    const auto text = words::sentence(rules_.messages, reader_, id, values);
-    return text ? *text : text.error().what;
+    return command::say(rules_.messages, reader_, id, values);
   }
 
   [[nodiscard]] std::string of(TermRule rule) const {

@@ -36,4 +36,10 @@ words::Reader reader(const FolderRules& rules, const std::string& language) {
   return {words::language_of(code), rules.zone.date(real.now())};
 }
 
+std::string say(const words::Messages& messages, const words::Reader& reader, const std::string& id,
+                const words::Values& values) {
+  const auto text = words::sentence(messages, reader, id, values);
+  return text ? *text : text.error().what;
+}
+
 }  // namespace cadans::command

@@ -4,6 +4,7 @@
 //   messages_in(folder, jargon)       its catalogue of messages
 //   rules_in(config, duties)          all that an answer about days needs
 //   reader(rules, language)           of the answer, today; without a language: the settings' own
+//   say(messages, reader, id, values) one sentence; what is wrong with it where it cannot be said
 //
 // Errors  those of the folder: file, line and what would be right; a zone that is not known.
 
@@ -12,7 +13,7 @@
 
 #include "engine/settings/config_folder.h"
 #include "engine/time/zone.h"
-#include "engine/words/dates.h"
+#include "engine/words/words.h"
 
 namespace cadans::command {
 
@@ -27,5 +28,8 @@ struct FolderRules {
 };
 [[nodiscard]] Result<FolderRules> rules_in(const std::string& config, const std::string& duties);
 [[nodiscard]] words::Reader reader(const FolderRules& rules, const std::string& language);
+
+[[nodiscard]] std::string say(const words::Messages& messages, const words::Reader& reader,
+                              const std::string& id, const words::Values& values = {});
 
 }  // namespace cadans::command

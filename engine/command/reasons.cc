@@ -25,8 +25,7 @@ Reasons::Reasons(const words::Messages& messages, const words::Reader& reader,
       closed_(messages, reader, calendar) {}
 
 std::string Reasons::say(const std::string& id, const Values& values) const {
-  const auto text = words::sentence(*messages_, reader_, id, values);
-  return text ? *text : text.error().what;
+  return command::say(*messages_, reader_, id, values);
 }
 
 std::string Reasons::by_rule(LocalDate nominal) const {
