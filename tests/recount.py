@@ -170,30 +170,41 @@ class Search:
             days += [self.closed(self.content.duty[one], subject) for one in duty["depends_on"]]
         return None if None in days else max(days)
 
+    def occurrences(self, duty, subject):
+        """Of each task: its name, the day on which it comes and the one for which it is."""
+        if duty["anchor"] == "calendar":
+            since = self.content.journey_start if duty["stage"] == 0 else self.stage_day
+            last = self.until.astimezone(self.zone).date()
+            for day, comes in self.content.days_of_rule(duty, since, last) if since else ():
+                yield (identity(duty["id"], subject, day), comes,
+                       self.content.calendar.back_to_open(day))
+            return
+        day = self.turn(duty, subject)
+        if day is not None and self.midnight(day) < self.until:
+            yield identity(duty["id"], subject), day, self.content.target(duty, day)
+
     def all(self):
         due = set()
         for duty in self.content.duties:
-            if duty["anchor"] not in ("journey-start", "stage-start", "deps-done"):
+            if duty["anchor"] not in ("journey-start", "stage-start", "deps-done", "calendar"):
                 self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")
                 continue
             for subject in self.content.subjects(duty):
-                name = identity(duty["id"], subject)
-                day = self.turn(duty, subject)
-                if day is not None and self.midnight(day) < self.until:
+                for name, day, target in self.occurrences(duty, subject):
                     due.add(name)
                     self.moments += 1
-                    self.occurrence(duty, subject, name, day)
+                    self.occurrence(duty, (name, day, target))
         for name in sorted(set(self.tasks) - due):
             self.wrong.append(f"{name}: issued, and its turn had not come")
 
-    def occurrence(self, duty, subject, name, day):
+    def occurrence(self, duty, due):
+        name, day, target = due
         task = self.tasks.get(name)
         if task is None:
             return self.lost.append(f"{name}: due on {day}, never issued")
         task.body_decides = self.content.decided_by_body(duty)
         if task.issued != day:
             self.wrong.append(f"{name}: due on {day}, issued on {task.issued}")
-        target = self.content.target(duty, day)
         parts = [(task.issued_at, self.content.rows(duty, day, target))]
         closes = self.content.papers_close(duty, day, target)
         rung = 1

@@ -148,6 +148,8 @@ void date_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   values.flag("date_passed", due < desk.reader.today);
   values.count("days_late", days_late(desk, task));
   values.day("statutory_date", statutory_end(*task.duty, task.facts, desk.rules));
+  const int open = open_year(*task.duty, task.facts, desk.rules);
+  if (open != 0) values.text("open_years", std::to_string(open));
   const auto papers = papers_aimed_at(desk, task);
   if (!papers) return;
   values.text("body_name", body_name(desk, papers->body));

@@ -13,20 +13,21 @@ constexpr std::array all_mails{
     Shape{"mail.new",
           "task_title subject_name? due_date@ evidence_asked effort? earlier_evidence? "
           "component_name basis_word clauses? own_date! law! body_name? meeting_date@? "
-          "papers_close@? papers_closed! next_date@? nil_allowed! date_passed! statutory_date@?",
+          "papers_close@? papers_closed! next_date@? nil_allowed! date_passed! statutory_date@? "
+          "open_years?",
           fresh},
     Shape{"mail.before",
           "task_title subject_name? due_date@ working_days# evidence_asked law! body_name? "
-          "meeting_date@? papers_close@? papers_closed! date_passed! statutory_date@?",
+          "meeting_date@? papers_close@? papers_closed! date_passed! statutory_date@? open_years?",
           week},
     Shape{"mail.due",
           "task_title subject_name? evidence_missing planned_limit@? manager_name? manager_date@? "
-          "law! body_name? meeting_date@? papers_close@? statutory_date@?",
+          "law! body_name? meeting_date@? papers_close@? statutory_date@? open_years?",
           today, true},
     Shape{"mail.overdue",
           "task_title subject_name? due_date@ days_late# evidence_missing next_date@? next_name? "
           "next_title? next_body! law! body_name? meeting_date@? papers_close@? papers_closed! "
-          "statutory_date@?",
+          "statutory_date@? open_years?",
           late, true},
     Shape{"mail.returned", "task_title subject_name? approver_name remark due_date@ date_passed!",
           today},

@@ -45,6 +45,7 @@ constexpr Shape all_sentences[] = {
     Shape{"clause.bio2", "numbers several!"},
     Shape{"clause.bio2_part", "numbers several!"},
     Shape{"clause.cbw", "numbers"},
+    Shape{"clause.atw", "numbers"},
     Shape{"clause.iso27001", "numbers several!"},
     Shape{"clause.iso27002", "numbers several!"},
     Shape{"clause.other", "numbers"},

@@ -110,6 +110,11 @@ TEST(Statutory, ADateInAYearWithoutADecreeSaysSo) {
   const Lines why = town.explained(task);
   EXPECT_TRUE(is_told(why, "2029")) << testing::PrintToString(why);
   EXPECT_TRUE(is_told(why, "made equal to a holiday")) << testing::PrintToString(why);
+  town.until(2028y / December / 30);
+  const auto mails = town.letters(2028y / December / 22, 2028y / December / 29);
+  EXPECT_TRUE(std::any_of(mails.begin(), mails.end(), [](const Letter& one) {
+    return one.to == "weide" && says(one, "may still move");
+  }));
 }
 
 }  // namespace

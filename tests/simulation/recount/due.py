@@ -34,9 +34,10 @@ def after(day, period):
     return date(year, month, min(day.day, last))
 
 
-def identity(duty, subject):
+def identity(duty, subject, which=1):
+    """The name of its task; `which`: the round, or the day of the rule."""
     kind, key = subject
-    return f"task/{duty}/{kind}{':' + key if key else ''}/1"
+    return f"task/{duty}/{kind}{':' + key if key else ''}/{which}"
 
 
 class Calendar:
@@ -182,6 +183,20 @@ class Content:
 
     def target(self, duty, issued):
         return self.calendar.back_to_open(after(issued, duty["lead_time"]))
+
+    def days_of_rule(self, duty, since, until):
+        """The days that a rule names whose task comes from `since` up to `until`, with the day
+        on which it comes."""
+        rule = re.fullmatch(r"RRULE:FREQ=YEARLY;BYMONTH=(\d+);BYMONTHDAY=(\d+)",
+                            duty["recurrence"])
+        weeks = re.fullmatch(r"P(\d+)W", duty["lead_time"])
+        if not rule or not weeks or "shift" in duty:
+            raise SystemExit(f"{duty['id']}: this script cannot count {duty['recurrence']}")
+        for year in range(since.year, until.year + 2):
+            day = date(year, *map(int, rule.groups()))
+            comes = day - int(weeks[1]) * 7 * ONE
+            if since <= comes < until:
+                yield day, comes
 
     def body(self, duty):
         """The body that papers are made for; None where there is none."""
