@@ -16,13 +16,14 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 33> acts{{
+constexpr std::array<Act, 34> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
     {"agenda_item.withdraw", "number reason"},
     {"delivery.drop", "id reason"},
     {"delivery.release", "id reason"},
+    {"engine.accept-clock", "reason"},
     {"engine.drop", "day person reason"},
     {"engine.forget-person", "person reason"},
     {"engine.golive", "day"},

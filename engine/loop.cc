@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/border.h"
+#include "engine/clock_news.h"
 #include "engine/dispatch/receipts.h"
 #include "engine/in_parts.h"
 #include "engine/trial.h"
@@ -21,6 +22,7 @@ constexpr Elapsed between_tries = seconds(5);  // where the disk is full
 struct Received {
   decide::Batch batch;
   std::vector<dispatch::Received> told;  // whose events are answered after the commit
+  ClockNews clock;
 };
 
 // Whom the settings let say and carry what; nobody by tcp before they are there.
@@ -35,9 +37,11 @@ std::vector<Credit> credits_in_hand(Engine& engine) {
 
 Result<Instant> wait_until(Engine& engine, Instant now) {
   Instant until = now + sleep_most;
-  const auto due = engine.store.next_due();
-  if (!due) return due.error();
-  if (*due) until = std::min(until, **due);
+  if (!time_held(engine)) {
+    const auto due = engine.store.next_due();
+    if (!due) return due.error();
+    if (*due) until = std::min(until, **due);
+  }
   const auto sendable = engine.store.next_sendable();
   if (!sendable) return sendable.error();
   if (*sendable && !credits_in_hand(engine).empty()) until = std::min(until, **sendable);
@@ -59,7 +63,8 @@ void take_in(Engine& engine, const std::vector<settings::PeerSettings>& peers,
   all.told.push_back(std::move(one));
 }
 
-// Most urgent first: due timers as the store claims them, then what peers said.
+// What the clock did, then due timers as the store claims them, most urgent first, then what peers
+// said.
 Result<Received> receive(Engine& engine, bool wait) {
   Instant until = engine.world.clock.now();
   if (wait) {
@@ -70,9 +75,12 @@ Result<Received> receive(Engine& engine, bool wait) {
   auto told = engine.peers.receive(until);
   Received all;
   const Instant now = engine.world.clock.now();
-  const auto due = engine.store.due(now, events_most);
-  if (!due) return due.error();
-  for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
+  all.clock = add_clock_news(engine, all.batch);
+  if (!time_held(engine)) {
+    const auto due = engine.store.due(now, events_most);
+    if (!due) return due.error();
+    for (const store::DueTimer& timer : *due) all.batch.add(fired(timer, now), true);
+  }
   const auto peers = table_of_peers(engine);
   for (dispatch::Received& one : told) take_in(engine, peers, std::move(one), all);
   all.batch.credits = carried(engine.peers.credits(), peers);
@@ -128,6 +136,7 @@ Result<int> take_turn(Engine& engine, bool wait) {
   Acting acting(engine, received->told);
   const auto done = decide_commit_act(engine, received->batch, acting);
   if (!done) return done.error();
+  keep_clock_news(engine, received->clock);
   if (const auto ended = acting.finish(); !ended) return ended.error();
   if (const auto kept = engine.store.checkpoint_if_needed(); !kept) return kept.error();
   return static_cast<int>(received->batch.events.size()) + acting.sent();

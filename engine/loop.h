@@ -19,6 +19,7 @@
 #include "engine/decide/decide.h"
 #include "engine/dispatch/peers.h"
 #include "engine/store/store.h"
+#include "engine/trusted_clock.h"
 #include "engine/world.h"
 
 namespace cadans {
@@ -30,7 +31,8 @@ struct Engine {
   store::Store& store;
   dispatch::Peers& peers;
   decide::RulesInForce rules;
-  int tried = 0;  // events that were taken one by one after an unclean end
+  int tried = 0;                  // events that were taken one by one after an unclean end
+  TrustedClock* guard = nullptr;  // the world's clock, where time can stand still; none on paper
 };
 
 Result<void> run(Engine& engine);

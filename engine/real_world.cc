@@ -1,6 +1,7 @@
 #include "engine/real_world.h"
 
 #include <sodium.h>
+#include <sys/timex.h>
 #include <time.h>
 
 #include <array>
@@ -45,6 +46,11 @@ void RealWorld::wakes_nobody() { waiting = nullptr; }
 
 Instant RealWorld::now() { return {read(CLOCK_REALTIME).us}; }
 Elapsed RealWorld::awake() { return read(CLOCK_BOOTTIME); }
+bool RealWorld::synchronised() {
+  timex asked{};
+  return adjtimex(&asked) != TIME_ERROR && (asked.status & STA_UNSYNC) == 0;
+}
+
 bool RealWorld::asked() { return stop_asked != 0; }
 
 std::string RealWorld::key() {

@@ -9,7 +9,7 @@
 
 namespace cadans {
 
-class RealWorld : public Clock, public Ids, public Stop {
+class RealWorld : public MachineClock, public Ids, public Stop {
  public:
   RealWorld();
   ~RealWorld() override;
@@ -21,6 +21,7 @@ class RealWorld : public Clock, public Ids, public Stop {
 
   Instant now() override;
   Elapsed awake() override;
+  bool synchronised() override;
   std::string key() override;
   bool asked() override;
 

@@ -15,6 +15,12 @@ class Clock {
   virtual Elapsed awake() = 0;  // since boot, time asleep included; never goes back
 };
 
+// The clock of a machine, and what its kernel knows of it.
+class MachineClock : public Clock {
+ public:
+  virtual bool synchronised() = 0;  // with the time of others, by NTP or PTP
+};
+
 class Ids {
  public:
   virtual ~Ids() = default;

@@ -42,6 +42,7 @@ else
 fi
 if step bench-build eval 'configure bench && cmake --build --preset bench'; then
   suite benchmarks bench || not_had benchmarks "no test carries the label bench"
+  suite shipped shipped || not_had shipped "no test carries the label shipped"
 fi
 suite soaks soak || not_had soaks "no test carries the label soak"
 page >build/checks.md

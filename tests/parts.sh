@@ -62,7 +62,8 @@ last_line() {  # --full, or nothing
   if [[ ${1-} == --full ]]; then
     if ((lacking > 0)); then printf ', %d parts could not be had: see docs/checks.md' "$lacking"; fi
   else
-    printf '; left to ./test --full: tsan, clang-tidy, planted faults, benchmarks, soaks. %s' \
+    printf '; left to ./test --full: %s, %s. %s' "tsan, clang-tidy, planted faults, benchmarks" \
+      "the clock of the shipped program, soaks" \
       "$(sed -n '/^Last passed/p' docs/checks.md)"
   fi
   printf '\n'

@@ -9,11 +9,10 @@
 #include "engine/command/command.h"
 #include "engine/command/first_content.h"
 #include "engine/command/over_the_door.h"
-#include "engine/command/store_clock.h"
-#include "engine/loop.h"
 #include "engine/people/acting.h"
 #include "engine/real_world.h"
 #include "engine/rehearsal/paper_wire.h"
+#include "engine/zone_change.h"
 
 namespace cadans::command {
 namespace {
@@ -62,21 +61,31 @@ Result<void> answer_in(rehearsal::PaperWire& wire, const protocol::CloudEvent& e
   return Error{Fault::unavailable, "the event " + event.id + " got no answer"};
 }
 
+void say_time_is_held() {
+  std::fprintf(
+      stderr,
+      "note: time is held, so nothing falls due: 'cadans clock' says why, and what to do\n");
+}
+
 // No connector is there, so nothing has credits and nothing is sent.
 Result<void> by_own_turns(store::Store& store, const protocol::CloudEvent& event) {
   if (const auto known = only_known_states(store.reader()); !known) return known;
   RealWorld real;
-  auto clock = StoreClock::over(store.reader(), real);
+  auto clock = TrustedClock::over(store.reader(), real);
   if (!clock) return clock.error();
   World world{*clock, real, real};
   rehearsal::PaperWire wire;
   dispatch::Peers peers(wire, *clock);
-  Engine engine{world, store, peers, {}};
+  Engine engine{world, store, peers, {}, 0, &*clock};
+  if (const auto followed = follow_zone(engine); !followed) return followed;
   wire.arrive(own_peer, protocol::encode(event));
   for (int turns = 0; turns < turns_most; ++turns) {
     const auto taken = turn(engine);
     if (!taken) return taken.error();
-    if (*taken == 0) return answer_in(wire, event);
+    if (*taken == 0) {
+      if (clock->held()) say_time_is_held();
+      return answer_in(wire, event);
+    }
   }
   return Error{Fault::too_slow, "the store does not come to rest; 'cadans serve' goes on with it"};
 }

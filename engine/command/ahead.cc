@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "engine/command/store_clock.h"
 #include "engine/real_world.h"
 #include "engine/rehearsal/rehearsal.h"
 
@@ -32,9 +31,7 @@ Result<std::unique_ptr<store::Store>> copied(const store::Reader& reader) {
 
 Result<std::optional<Ahead>> look_ahead(const Opened& opened, LocalDate day) {
   RealWorld real;
-  auto clock = StoreClock::over(*opened.reader, real);
-  if (!clock) return clock.error();
-  const Instant now = clock->now();  // not the one of --on: what comes before that day comes too
+  const Instant now = opened.clock;  // not the one of --on: what comes before that day comes too
   const decide::Rules& rules = *opened.rules;
   const Instant opens = rules.zone.at(day, rules.organisation.routine_window.opens);
   if (opens <= now) return std::optional<Ahead>();

@@ -59,6 +59,7 @@ void add_all(Command all, Chosen& chosen) {
   add_next(all, chosen);
   add_deadline(all, chosen);
   add_calendar(all, chosen);
+  add_clock(all, chosen);
   add_peers(all, chosen);
   add_init(all, chosen);
 }

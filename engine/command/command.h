@@ -27,6 +27,7 @@ void add_apply(Command app, Chosen& chosen);
 void add_batch(Command app, Chosen& chosen);
 void add_calendar(Command app, Chosen& chosen);
 void add_check(Command app, Chosen& chosen);
+void add_clock(Command app, Chosen& chosen);
 void add_deadline(Command app, Chosen& chosen);
 void add_deliveries(Command app, Chosen& chosen);
 void add_event(Command app, Chosen& chosen);

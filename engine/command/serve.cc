@@ -14,16 +14,15 @@
 #include "engine/command/first_content.h"
 #include "engine/command/mail_thread.h"
 #include "engine/command/questions.h"
-#include "engine/command/store_clock.h"
 #include "engine/dispatch/readers.h"
-#include "engine/loop.h"
+#include "engine/zone_change.h"
 
 namespace cadans::command {
 namespace {
 
 Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store) {
   if (const auto known = only_known_states(store.reader()); !known) return known;
-  auto clock = StoreClock::over(store.reader(), real);
+  auto clock = TrustedClock::over(store.reader(), real);
   if (!clock) return clock.error();
   World world{*clock, real, real};
   const auto loaded = first_content(place.config, place.duties, store, world);
@@ -37,7 +36,8 @@ Result<void> run_doors(const Place& place, RealWorld& real, store::Store& store)
   auto router = dispatch::Router::open(*doors, *clock);
   if (!router) return router.error();
   dispatch::Peers peers(**router, *clock);
-  Engine engine{world, store, peers, std::move(in_force)};
+  Engine engine{world, store, peers, std::move(in_force), 0, &*clock};
+  if (const auto followed = follow_zone(engine); !followed) return followed;
   const dispatch::Readers readers((*router)->context(),
                                   [&](std::string_view name, std::string_view args) {
                                     return answer(place.store(), name, args);

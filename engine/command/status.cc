@@ -12,9 +12,9 @@
 #include "engine/command/alone_rows.h"
 #include "engine/command/command.h"
 #include "engine/command/stage_row.h"
+#include "engine/command/standing.h"
 #include "engine/command/task_rows.h"
 #include "engine/command/terminal.h"
-#include "engine/decide/brake.h"
 #include "engine/decide/parked.h"
 #include "engine/json.h"
 #include "engine/people/acting.h"
@@ -43,47 +43,6 @@ Numbers count(const std::vector<TaskRow>& rows) {
     numbers.escalated += escalated(row) ? 1 : 0;
   }
   return numbers;
-}
-
-// What stands still, and by whose hand; in words for people.
-std::vector<std::string> standing(const Opened& opened, const decide::Desk& desk) {
-  std::vector<std::string> all;
-  const auto marked = [&](const char* mark) {
-    const auto day = parse_local_date(opened.state().mark(mark));
-    return day ? *day : LocalDate();
-  };
-  const auto say = [&](const char* id, LocalDate day) {
-    all.push_back(decide::word(desk, id, words::Values().day("day", day)));
-  };
-  const LocalDate golive = marked("golive");
-  if (!golive.named() || opened.today < golive) say("status.project_mode", golive);
-  const auto hold = decide::holding(opened.state(), *opened.rules, opened.today);
-  if (hold) say("status.held", hold->since);
-  if (marked("awaiting").named()) say("status.awaiting", marked("awaiting"));
-  if (marked("rehearsed").named()) {
-    const auto values =
-        words::Values().day("day", marked("rehearsed")).day("until_date", marked("live"));
-    all.push_back(decide::word(desk, "status.rehearsed", values));
-  }
-  return all;
-}
-
-// Whose mail is held, where all other mail goes.
-Result<void> add_held_mails(const Opened& opened, const decide::Desk& desk,
-                            std::vector<std::string>& standing) {
-  const auto marks = opened.reader->marks();
-  if (!marks) return marks.error();
-  for (const auto& [name, value] : *marks) {
-    if (!name.starts_with(decide::hold_mark)) continue;
-    const std::string person = name.substr(decide::hold_mark.size());
-    const auto hold = decide::holding(opened.state(), *opened.rules, opened.today, person);
-    if (!hold) continue;
-    const auto values = words::Values()
-                            .text("person_name", decide::person_name(desk, person))
-                            .day("day", hold->since);
-    standing.push_back(decide::word(desk, "status.held_person", values));
-  }
-  return {};
 }
 
 // Years up to the last target of which no decree is known: a statutory end in them may still move.
@@ -166,8 +125,9 @@ Result<Status> look(const Opened& opened, const decide::Desk& desk) {
   const auto counts = opened.reader->counts();
   if (!counts) return counts.error();
   status.counts = *counts;
-  status.standing = standing(opened, desk);
-  if (const auto done = add_held_mails(opened, desk, status.standing); !done) return done.error();
+  auto standing = standing_still(opened, desk);
+  if (!standing) return standing.error();
+  status.standing = *std::move(standing);
   auto window = next_window(opened);
   if (!window) return window.error();
   status.window = *window;

@@ -1,14 +1,16 @@
 #include "engine/command/store_at.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
 #include "engine/command/folder_messages.h"
 #include "engine/command/options.h"
 #include "engine/command/shipped.h"
-#include "engine/command/store_clock.h"
+#include "engine/decide/held_time.h"
 #include "engine/real_world.h"
 #include "engine/settings/config_folder.h"
+#include "engine/trusted_clock.h"
 
 namespace cadans::command {
 
@@ -81,13 +83,14 @@ Result<Opened> open_to_read(const StoreAt& at) {
   auto rules = in_force.read(opened.state());
   if (!rules) return rules.error();
   opened.rules = *std::move(rules);
-  RealWorld real;
-  auto clock = StoreClock::over(*opened.reader, real);
-  if (!clock) return clock.error();
-  opened.now = clock->now();
+  const auto last = last_record(*opened.reader);
+  if (!last) return last.error();
+  const bool held = decide::held_time(opened.state()).has_value();
+  opened.clock = held ? *last : std::max(RealWorld().now(), *last);
+  opened.now = opened.clock;
   opened.today = opened.rules->day(opened.now);
   if (!at.on.empty()) {
-    const auto day = day_to_show(opened, at.on, opened.rules->day(clock->last_record()));
+    const auto day = day_to_show(opened, at.on, opened.rules->day(*last));
     if (!day) return day.error();
     opened.today = *day;
     opened.now = opened.rules->zone.at(*day, LocalTime{12 * 60});

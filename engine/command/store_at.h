@@ -38,7 +38,9 @@ void add_language_option(Command command, StoreAt& at);
 struct Opened {
   std::unique_ptr<store::Reader> reader;
   std::shared_ptr<const decide::Rules> rules;
-  Instant now;
+  Instant clock;  // as an engine would have it: no earlier than the last record, and at it while
+                  // time is held
+  Instant now;    // the same, or noon of --on
   LocalDate today;
   std::string language;  // that was asked for
 

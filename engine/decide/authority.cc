@@ -49,6 +49,16 @@ std::string acting_person(const Turn& turn, std::string_view position) {
       .person;
 }
 
+words::Values who_may_instead(const Turn& turn, const std::vector<std::string>& positions) {
+  for (const std::string& position : positions) {
+    const people::Position* known = turn.rules.organisation.positions.find(position);
+    const auto person = turn.state.person(acting_person(turn, position));
+    if (known == nullptr || !person || person->name.empty()) continue;
+    return words::Values().text("position_title", known->title).text("other_name", person->name);
+  }
+  return {};
+}
+
 bool holds(const Turn& turn, std::string_view position, std::string_view person) {
   if (person.empty()) return false;
   const people::Position* known = turn.rules.organisation.positions.find(position);
@@ -71,6 +81,19 @@ bool is_body(const Turn& turn, std::string_view key) {
 std::string secretary_of(const Turn& turn, std::string_view body) {
   const people::MeetingBody* known = turn.rules.organisation.bodies.find(body);
   return known == nullptr ? std::string() : known->secretary;
+}
+
+std::vector<std::string> administrators(const Turn& turn) {
+  return {"functional-admin", position_of(turn, "iso", {}, ""),
+          position_of(turn, "town-clerk", {}, "")};
+}
+
+std::string administrator(const Turn& turn, std::string_view unreached) {
+  for (const std::string& position : administrators(turn)) {
+    std::string person = acting_person(turn, position);
+    if (!person.empty() && person != unreached) return person;
+  }
+  return {};
 }
 
 std::vector<std::string> positions_above_line(const Turn& turn, const TaskFacts& facts) {

@@ -23,11 +23,19 @@ namespace cadans::decide {
 [[nodiscard]] bool holds(const Turn& turn, std::string_view position, std::string_view person);
 // The person who acts for a position today; "" = nobody.
 [[nodiscard]] std::string acting_person(const Turn& turn, std::string_view position);
+// "position_title" and "other_name" of a refusal that names who may: of the first of these where
+// somebody acts. Empty where nobody does.
+[[nodiscard]] words::Values who_may_instead(const Turn& turn,
+                                            const std::vector<std::string>& positions);
 // The position that a role means for a subject; "" = nobody holds it. A body gives its own key.
 [[nodiscard]] std::string position_of(const Turn& turn, std::string_view role,
                                       const people::Subject& subject, std::string_view doer);
 [[nodiscard]] bool is_body(const Turn& turn, std::string_view key);
 [[nodiscard]] std::string secretary_of(const Turn& turn, std::string_view body);
+// The positions that keep the system running, nearest first, and the person of them who can be
+// reached when `unreached` cannot; "" = nobody.
+[[nodiscard]] std::vector<std::string> administrators(const Turn& turn);
+[[nodiscard]] std::string administrator(const Turn& turn, std::string_view unreached);
 
 [[nodiscard]] std::string manager_of(const Turn& turn, const TaskFacts& facts);
 [[nodiscard]] std::string checker_for(const Turn& turn, const settings::Duty& duty,

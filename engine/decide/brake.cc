@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "engine/decide/authority.h"
-#include "engine/decide/desk.h"
 #include "engine/json.h"
 #include "engine/people/presence.h"
 #include "engine/time/working_days.h"
@@ -146,12 +145,7 @@ bool may_release(const Turn& turn) {
 }
 
 void refuse_release(Turn& turn) {
-  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
-  const std::string ciso = position_of(turn, "ciso", {}, "");
-  refuse(turn, "release_by_other",
-         words::Values()
-             .text("position_title", position_title(desk, ciso))
-             .text("other_name", person_name(desk, acting_person(turn, ciso))));
+  refuse(turn, "release_by_other", who_may_instead(turn, {position_of(turn, "ciso", {}, "")}));
 }
 
 void hold_batch(Turn& turn) {

@@ -7,6 +7,7 @@
 #include "engine/decide/delivery_step.h"
 #include "engine/decide/engine_step.h"
 #include "engine/decide/gate.h"
+#include "engine/decide/held_time.h"
 #include "engine/decide/load_content.h"
 #include "engine/decide/task_step.h"
 #include "engine/decide/window.h"
@@ -49,7 +50,11 @@ void keep_texts(Turn& turn) {
 }  // namespace
 
 Deciding::Deciding(const View& committed, const Batch& batch, RulesInForce& rules)
-    : batch_(batch), draft_(committed), rules_(rules), credits_(batch.credits) {}
+    : batch_(batch),
+      draft_(committed),
+      rules_(rules),
+      credits_(batch.credits),
+      time_held_(held_time(committed).has_value()) {}
 
 Decision Deciding::part(std::size_t events) {
   decision_ = {};
@@ -63,7 +68,8 @@ Decision Deciding::part(std::size_t events) {
 void Deciding::choose_what_leaves() {
   for (const Chosen& one : left_) draft_.apply(one);
   const auto rules = in_force();
-  const bool window_open = rules && inside_window(**rules, batch_.now);
+  time_held_ = time_held_ || held_time(draft_);  // to the end of the batch: `now` is of before
+  const bool window_open = rules && !time_held_ && inside_window(**rules, batch_.now);
   decision_.chosen = choose(draft_, credits_, batch_.now, window_open);
   left_ = decision_.chosen;
   for (const Chosen& one : left_) {

@@ -62,6 +62,7 @@ class Deciding {
   std::shared_ptr<const Rules> in_force_;
   std::vector<Credit> credits_;  // what is left of them
   std::vector<Chosen> left_;     // chosen by the part before
+  bool time_held_;               // before this batch, or since an event of it
   Decision decision_;
   std::size_t taken_ = 0;
 };

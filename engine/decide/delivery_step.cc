@@ -48,17 +48,6 @@ void settle_notices(Turn& turn, const Delivery& delivery, bool arrived) {
   }
 }
 
-// Whoever keeps the system running, and can be reached when this person cannot.
-std::string administrator(const Turn& turn, std::string_view unreached) {
-  for (const std::string& position :
-       {std::string("functional-admin"), position_of(turn, "iso", {}, ""),
-        position_of(turn, "town-clerk", {}, "")}) {
-    std::string person = acting_person(turn, position);
-    if (!person.empty() && person != unreached) return person;
-  }
-  return {};
-}
-
 std::string for_whom(const Desk& desk, const Delivery& delivery) {
   return delivery.notices.empty() ? person_name(desk, delivery.person)
                                   : position_title(desk, delivery.notices[0].position);

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/decide/authority.h"
 #include "engine/decide/brake.h"
+#include "engine/decide/forgetting.h"
 #include "engine/decide/happened.h"
+#include "engine/decide/held_time.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/moment.h"
 #include "engine/decide/parked.h"
-#include "engine/decide/vacancy.h"
 #include "engine/decide/window.h"
 
 namespace cadans::decide {
@@ -26,44 +27,6 @@ void golive(Turn& turn) {
   for (const InstanceId task : turn.state.running("task", {}, asked_anew_most)) {
     raise(turn, "task.row-due", task);
   }
-}
-
-// Forgetting is the records keeper's or the data protection officer's, never the administrator's.
-bool may_forget(const Turn& turn) {
-  for (const char* role : {"records-keeper", "dpo"}) {
-    for (const auto* position : turn.rules.organisation.positions.holding(role)) {
-      if (holds(turn, position->key, turn.event.actor)) return true;
-    }
-  }
-  return false;
-}
-
-words::Values who_may_forget(const Turn& turn) {
-  const auto keepers = turn.rules.organisation.positions.holding("records-keeper");
-  if (keepers.empty()) return {};
-  const auto person = turn.state.person(acting_person(turn, keepers.front()->key));
-  return words::Values()
-      .text("position_title", keepers.front()->title)
-      .text("other_name", person ? person->name : "");
-}
-
-void forget_person(Turn& turn) {
-  if (!may_forget(turn)) return refuse(turn, "records_keeper", who_may_forget(turn));
-  const std::string key(turn.event.value("person"));
-  if (!turn.state.person(key)) {
-    return refuse(turn, "unknown_person", words::Values().text("asked_for", key));
-  }
-  add(turn, PersonGone{key});
-  vacate(turn, key);
-}
-
-void remove_text(Turn& turn) {
-  if (!may_forget(turn)) return refuse(turn, "records_keeper", who_may_forget(turn));
-  const std::string id(turn.event.value("text"));
-  if (turn.state.text(id).empty()) {
-    return refuse(turn, "unknown_text", words::Values().text("asked_for", id));
-  }
-  add(turn, TextGone{id});
 }
 
 // What is between these two in the journal was rehearsed.
@@ -85,7 +48,13 @@ constexpr std::array engine_verbs{
     EngineVerb{"forget-person", false, forget_person},
     EngineVerb{"remove-text", false, remove_text},
     EngineVerb{"release-parked", false, release_parked},
+    EngineVerb{"accept-clock", false, accept_clock},
+    EngineVerb{"clock-stepped", true, clock_stepped},
+    EngineVerb{"clock-held", true, clock_held},
+    EngineVerb{"clock-right", true, clock_right},
     EngineVerb{"park", true, park},
+    EngineVerb{"retime", true, retime},
+    EngineVerb{"zone", true, zone_is},
     EngineVerb{"start", true, start_journey},
     EngineVerb{"rehearsed", true, rehearsed},
     EngineVerb{"live", true, go_live},

@@ -70,17 +70,6 @@ bool may_say(const Turn& turn, const std::vector<std::string>& positions) {
          });
 }
 
-void refuse_actor(Turn& turn, const std::vector<std::string>& positions) {
-  words::Values values;
-  if (!positions.empty()) {
-    const auto* known = turn.rules.organisation.positions.find(positions.front());
-    const auto person = turn.state.person(acting_person(turn, positions.front()));
-    values.text("position_title", known == nullptr ? "" : known->title);
-    values.text("other_name", person ? person->name : "");
-  }
-  refuse(turn, "not_involved", values);
-}
-
 struct Moment {
   LocalDate day;
   Instant at;
@@ -134,7 +123,8 @@ void happened(Turn& turn) {
                   words::Values().text("asked_for", name).text("possible", names_of(turn)));
   }
   const auto positions = who_may_say(turn, duties);
-  if (!may_say(turn, positions)) return refuse_actor(turn, positions);
+  if (!may_say(turn, positions))
+    return refuse(turn, "not_involved", who_may_instead(turn, positions));
   const Moment moment = moment_of(turn);
   if (const auto rule = at_fault(turn, duties, moment); !rule.empty()) {
     return refuse(turn, rule, words::Values().text("asked_for", turn.event.value("about")));

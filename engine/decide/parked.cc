@@ -1,5 +1,6 @@
 #include "engine/decide/parked.h"
 
+#include "engine/decide/moment.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
@@ -7,14 +8,6 @@ namespace {
 
 std::string mark_of(const Turn& turn) {
   return std::string(parked_mark) + std::string(turn.event.value("name"));
-}
-
-// The machine knows which moment waits for it.
-void keep_moment(Turn& turn, const Timer& timer, std::int64_t was_us, std::int64_t is_us) {
-  auto snapshot = turn.state.snapshot(timer.instance);
-  if (!snapshot || snapshot->progress.due_us != was_us) return;
-  snapshot->progress.due_us = is_us;
-  add(turn, InstanceSet{timer.instance, *snapshot});
 }
 
 }  // namespace
@@ -28,7 +21,7 @@ void park(Turn& turn) {
     about["kind"] = timer.kind;
     about["urgency"] = static_cast<int>(timer.urgency);
     add(turn, TimerGone{timer});
-    keep_moment(turn, timer, timer.due.us, 0);
+    keep_moment(turn, timer.instance, timer.due.us, 0);
   }
   add(turn, MarkSet{mark_of(turn), about.dump()});
 }
@@ -46,7 +39,7 @@ void release_parked(Turn& turn) {
                       {about.value("instance", std::int64_t{0})},
                       about.value("kind", std::string())};
     add(turn, TimerSet{timer});
-    keep_moment(turn, timer, 0, timer.due.us);
+    keep_moment(turn, timer.instance, 0, timer.due.us);
   }
   add(turn, MarkSet{mark_of(turn), ""});
 }

@@ -1,6 +1,9 @@
 #pragma once
 // A world on paper: the clock goes where it is put, keys follow from a seed,
 // and nobody asks to stop.
+//
+//   clock.put(instant)    time passes until then
+//   clock.step(by)        nothing passes: somebody set the clock to another time
 
 #include <cstdint>
 #include <string>
@@ -9,16 +12,23 @@
 
 namespace cadans::rehearsal {
 
-class PaperClock : public Clock {
+class PaperClock : public MachineClock {
  public:
-  explicit PaperClock(Instant start) : start_(start), now_(start) {}
+  explicit PaperClock(Instant start) : booted_(start), now_(start) {}
   Instant now() override { return now_; }
-  Elapsed awake() override { return now_ - start_; }
+  Elapsed awake() override { return now_ - booted_; }
+  bool synchronised() override { return synchronised_; }
   void put(Instant instant) { now_ = instant; }
+  void step(Elapsed by) {
+    now_ = now_ + by;
+    booted_ = booted_ + by;
+  }
+  void synchronise(bool done) { synchronised_ = done; }
 
  private:
-  Instant start_;
+  Instant booted_;
   Instant now_;
+  bool synchronised_ = true;
 };
 
 class PaperIds : public Ids {

@@ -82,4 +82,18 @@ std::string Zone::text(Instant instant) const {
                           rules_->zone);
 }
 
+Elapsed Zone::offset(Instant instant) const { return seconds(rules_->civil(instant).offset); }
+
+// A change may be one of name alone: only its offset counts here.
+std::optional<Instant> Zone::next_change(Instant instant) const {
+  absl::Time at = absl::FromUnixMicros(instant.us);
+  absl::TimeZone::CivilTransition change;
+  while (rules_->zone.NextTransition(at, &change)) {
+    at = rules_->zone.At(change.to).trans;
+    const Instant then{absl::ToUnixMicros(at)};
+    if (offset(then) != offset(Instant{then.us - 1})) return then;
+  }
+  return std::nullopt;
+}
+
 }  // namespace cadans::time

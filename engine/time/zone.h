@@ -9,11 +9,14 @@
 //   zone.at(date, time)             the instant. A time that the clock skips gives the instant of
 //                                   the jump; a time that comes twice gives the first
 //   zone.text(instant)              RFC 3339 with the offset: "2027-03-22T08:30:00+01:00"
+//   zone.offset(instant)            how far local time is ahead of UTC then
+//   zone.next_change(instant)       when that changes next; none: it never does
 //
 // Copies are cheap and share. Clocks in hours do not come here: they are elapsed time (instant.h).
 // Source  time rules, section 6; IANA time zone data, right past 2037.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +37,8 @@ class Zone {
   [[nodiscard]] LocalTime time(Instant instant) const;
   [[nodiscard]] Instant at(LocalDate date, LocalTime time) const;
   [[nodiscard]] std::string text(Instant instant) const;
+  [[nodiscard]] Elapsed offset(Instant instant) const;
+  [[nodiscard]] std::optional<Instant> next_change(Instant instant) const;
 
  private:
   struct Rules;

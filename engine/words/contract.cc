@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+
+#include "engine/words/contract_parts.h"
 
 namespace cadans::words {
 namespace {
@@ -141,6 +144,7 @@ constexpr std::array all_mails{
     // to the administrator, or whoever releases
     Shape{"mail.bounced", "to_position reason? task_title? next_name? doubt!", other},
     Shape{"mail.parked", "to_position reason? task_title? try_count#", other},
+    Shape{"mail.clock-ahead", "span shown_date@ shown_time", alone},
     Shape{"mail.batch-held",
           "mail_count# needs_release! usual_count#? one_person#? release_until@?", other},
     Shape{"mail.held", "by_name? reason mail_count# since_time until_date@?", other},
@@ -181,14 +185,34 @@ NameRule read_name(std::string_view name) {
   return rule;
 }
 
-const Shape* find(std::span<const Shape> all, std::string_view id) {
-  const auto found = std::ranges::find(all, id, &Shape::id);
-  return found == all.end() ? nullptr : &*found;
+// Asked for every sentence that is said, so by a key.
+using Index = std::unordered_map<std::string_view, const Shape*>;
+
+Index index_of(std::span<const Shape> all) {
+  Index index;
+  for (const Shape& shape : all) index.emplace(shape.id, &shape);
+  return index;
+}
+
+const Shape* find(const Index& index, std::string_view id) {
+  const auto found = index.find(id);
+  return found == index.end() ? nullptr : found->second;
 }
 
 }  // namespace
 
 std::span<const Shape> mail_shapes() { return all_mails; }
+
+std::span<const Shape> sentence_shapes() {
+  static const std::vector<Shape> all = [] {
+    std::vector<Shape> shapes;
+    for (const auto part : {plain_sentences(), command_sentences(), refusal_sentences()}) {
+      shapes.insert(shapes.end(), part.begin(), part.end());
+    }
+    return shapes;
+  }();
+  return all;
+}
 
 std::string_view foot_names() {
   return "first_name position_title? absent_name? empty_position? helper_name? helper_phone? "
@@ -196,9 +220,15 @@ std::string_view foot_names() {
          "formal! task_reference? mail_reference?";
 }
 
-const Shape* mail_shape(std::string_view id) { return find(all_mails, id); }
+const Shape* mail_shape(std::string_view id) {
+  static const Index index = index_of(mail_shapes());
+  return find(index, id);
+}
 
-const Shape* sentence_shape(std::string_view id) { return find(sentence_shapes(), id); }
+const Shape* sentence_shape(std::string_view id) {
+  static const Index index = index_of(sentence_shapes());
+  return find(index, id);
+}
 
 bool is_frame(std::string_view mail_id) {
   return mail_id == "mail.digest" || mail_id == "mail.monday" || mail_id == "mail.overview" ||

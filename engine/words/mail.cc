@@ -54,21 +54,21 @@ Error in(std::string_view id, const Error& error) {
 }  // namespace
 
 std::string_view name_of(Block::Kind kind) {
-  using Kind = Block::Kind;
+  using Form = Block::Kind;
   switch (kind) {
-    case Kind::text:
+    case Form::text:
       return "text";
-    case Kind::heading:
+    case Form::heading:
       return "heading";
-    case Kind::list:
+    case Form::list:
       return "list";
-    case Kind::table:
+    case Form::table:
       return "table";
-    case Kind::rule:
+    case Form::rule:
       return "rule";
-    case Kind::actions:
+    case Form::actions:
       return "actions";
-    case Kind::sections:
+    case Form::sections:
       return "sections";
   }
   return "";
@@ -125,10 +125,10 @@ Result<Block> Letter::table(const BlockTemplate& block, const Scope& scope) cons
 }
 
 Result<std::optional<Block>> Letter::block(const BlockTemplate& block, const Scope& scope) const {
-  using Kind = Block::Kind;
+  using Form = Block::Kind;
   std::optional<Block> nothing;
-  if (block.kind == Kind::rule) return std::optional(Block{.kind = block.kind});
-  if (block.kind == Kind::table) {
+  if (block.kind == Form::rule) return std::optional(Block{.kind = block.kind});
+  if (block.kind == Form::table) {
     auto made = table(block, scope);
     if (!made) return made.error();
     return made->rows.empty() ? nothing : std::optional(*std::move(made));
@@ -137,7 +137,7 @@ Result<std::optional<Block>> Letter::block(const BlockTemplate& block, const Sco
   if (!all) return all.error();
   Texts said = without_empty(*std::move(all));
   if (said.empty()) return nothing;
-  if (block.kind == Kind::text || block.kind == Kind::heading) {
+  if (block.kind == Form::text || block.kind == Form::heading) {
     return std::optional(Block{.kind = block.kind, .text = std::move(said.front())});
   }
   return std::optional(Block{.kind = block.kind, .items = std::move(said)});

@@ -72,10 +72,11 @@ Town::Town(LocalDate start)
       zone_(need(time::Zone::load(zone_name))),
       store_(need(store::Store::open({.path = folder_ + "/town.db"}))),
       clock_(zone_.at(start, LocalTime{8 * 60})),
+      trusted_(need(TrustedClock::over(store_->reader(), clock_))),
       ids_(1),
-      world_{clock_, ids_, stop_},
-      peers_(wire_, clock_),
-      engine_{world_, *store_, peers_, {}},
+      world_{trusted_, ids_, stop_},
+      peers_(wire_, trusted_),
+      engine_{world_, *store_, peers_, {}, 0, &trusted_},
       mail_end_(wire_, "inproc/mail"),
       mail_(mail_end_, clock_, stop_),
       maildir_(need(mail::Maildir::open(folder_ + "/mail"))),
@@ -211,7 +212,8 @@ void Town::settle() {
 
 Instant Town::next_moment(Instant until) const {
   Instant next = until;
-  if (const auto due = need(store_->next_due())) next = std::min(next, *due);
+  const auto due = need(store_->next_due());
+  if (due && !trusted_.held()) next = std::min(next, *due);
   if (const auto sendable = need(store_->next_sendable())) next = std::min(next, *sendable);
   return next;
 }
@@ -219,10 +221,22 @@ Instant Town::next_moment(Instant until) const {
 void Town::until(LocalDate day, LocalTime time) {
   const Instant end = zone_.at(day, time);
   settle();
-  while (clock_.now() < end) {
-    clock_.put(std::max(clock_.now(), next_moment(end)));
+  while (trusted_.now() < end) {
+    pass(std::max(Elapsed{}, next_moment(end) - trusted_.now()));
     settle();
   }
+}
+
+void Town::pass(Elapsed span) { clock_.put(clock_.now() + span); }
+
+void Town::clock_jumps(Elapsed by) {
+  clock_.step(by);
+  settle();
+}
+
+void Town::clock_is_synchronised(bool is) {
+  clock_.synchronise(is);
+  settle();
 }
 
 void Town::down_until(LocalDate day, LocalTime time) { clock_.put(zone_.at(day, time)); }
@@ -327,7 +341,7 @@ decide::ItemFacts Town::item_facts(InstanceId id) const {
 Lines Town::explained(InstanceId id, const std::string& language) {
   const store::Reader& reader = store_->reader();
   const auto rules = need(engine_.rules.read(reader.view()));
-  const words::Reader who{words::language_of(language), rules->day(clock_.now())};
+  const words::Reader who{words::language_of(language), rules->day(trusted_.now())};
   const auto past = need(command::past_of(reader, id));
   return need(decide::why({reader.view(), *rules, who, {}}, id, past));
 }

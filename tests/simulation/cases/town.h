@@ -74,6 +74,10 @@ class Town {
   // The engine runs until that instant; or it is down until then.
   void until(LocalDate day, LocalTime time = LocalTime{0});
   void down_until(LocalDate day, LocalTime time);
+  // Somebody sets the machine's clock; a time server vouches for it from now on, or no longer.
+  void clock_jumps(Elapsed by);
+  void clock_is_synchronised(bool is);
+  [[nodiscard]] bool time_held() const { return trusted_.held(); }
   // From now on mail to this person comes back; or no longer.
   void bounces(const std::string& person, bool back = true);
   // The engine stopped three times on the moment that this task waits for; the name it has since.
@@ -108,6 +112,7 @@ class Town {
  private:
   void change_people(Event& load) const;
   void settle();
+  void pass(Elapsed span);
   [[nodiscard]] client::Outcome carry(const protocol::Deliver& delivery);
   [[nodiscard]] Instant next_moment(Instant until) const;
 
@@ -123,6 +128,7 @@ class Town {
   time::Zone zone_;
   std::unique_ptr<store::Store> store_;
   rehearsal::PaperClock clock_;
+  TrustedClock trusted_;
   rehearsal::PaperIds ids_;
   rehearsal::PaperStop stop_;
   World world_;

@@ -1,0 +1,16 @@
+#pragma once
+// What stands beside the chain and may be emptied, by who keeps the records or sees to privacy.
+//
+//   forget_person(turn)   "engine.forget-person": name and address, and the positions become vacant
+//   remove_text(turn)     "engine.remove-text": one text
+//
+// Source  design, section 8; GDPR, article 17.
+
+#include "engine/decide/turn.h"
+
+namespace cadans::decide {
+
+void forget_person(Turn& turn);
+void remove_text(Turn& turn);
+
+}  // namespace cadans::decide

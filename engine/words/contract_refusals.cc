@@ -1,0 +1,117 @@
+// Why something is not done, and what can be done instead.
+
+#include "engine/words/contract_parts.h"
+
+namespace cadans::words {
+namespace {
+
+constexpr std::string_view who = "position_title? other_name? meeting_date@? body_name?";
+
+constexpr Shape all_refusal[] = {
+    // words for acts, by their verb; a refusal names those that are possible
+    Shape{"act.start", ""},
+    Shape{"act.submit", ""},
+    Shape{"act.plan", ""},
+    Shape{"act.not-mine", ""},
+    Shape{"act.help", ""},
+    Shape{"act.nothing-to-report", ""},
+    Shape{"act.already-shown", ""},
+    Shape{"act.approve", ""},
+    Shape{"act.reject", ""},
+    Shape{"act.delegate", ""},
+    Shape{"act.place", ""},
+    Shape{"act.decide", ""},
+    Shape{"act.defer", ""},
+    Shape{"act.withdraw", ""},
+    Shape{"act.pass", ""},
+    Shape{"act.pass-with-conditions", ""},
+    Shape{"act.refuse", ""},
+    Shape{"act.postpone", ""},
+    Shape{"act.cancel", ""},
+    Shape{"act.miss", ""},
+    Shape{"act.reopen", ""},
+    // refusals, by the guard that said no
+    Shape{"refusal.state", "state_word? possible? approver_name?"},
+    Shape{"refusal.actor_owns", who},
+    Shape{"refusal.actor_owns_or_manages", who},
+    Shape{"refusal.actor_checks", who},
+    Shape{"refusal.actor_manages", who},
+    Shape{"refusal.actor_outranks", who},
+    Shape{"refusal.actor_above", ""},
+    Shape{"refusal.actor_records", who},
+    Shape{"refusal.actor_decides", who},
+    Shape{"refusal.evidence_valid", "evidence_asked?"},
+    Shape{"refusal.second_eyes", ""},
+    Shape{"refusal.nobody_looks", ""},
+    Shape{"refusal.reason_if_alone", ""},
+    Shape{"refusal.number_given", ""},
+    Shape{"refusal.nil_allowed", "evidence_asked?"},
+    Shape{"refusal.asked_away", ""},
+    Shape{"refusal.nothing_asked", "position_title? other_name?"},
+    Shape{"refusal.suggestion_given", ""},
+    Shape{"refusal.date_free", "due_date@?"},
+    Shape{"refusal.reason_given", ""},
+    Shape{"refusal.day_allowed", "first_date@? last_date@? day_off! date_passed!"},
+    Shape{"refusal.meeting_day", "body_name meeting_date@ next_meeting@? date_passed!"},
+    Shape{"refusal.first_time", "position_title? other_name? planned_date@?"},
+    Shape{"refusal.criteria_met", "open_items?"},
+    Shape{"refusal.criteria_lost", ""},
+    // guards that only the engine's own events meet
+    Shape{"refusal.row_before", ""},
+    Shape{"refusal.row_overdue", ""},
+    Shape{"refusal.row_climbs", ""},
+    Shape{"refusal.row_top", ""},
+    Shape{"refusal.row_asks_only", ""},
+    Shape{"refusal.rung_reached", ""},
+    Shape{"refusal.no_rung_reached", ""},
+    Shape{"refusal.tries_left", ""},
+    Shape{"refusal.no_tries_left", ""},
+    Shape{"refusal.again", ""},
+    Shape{"refusal.policy", ""},
+    Shape{"refusal.context", ""},
+    Shape{"refusal.risk", ""},
+    Shape{"refusal.measures", ""},
+    Shape{"refusal.commitment", ""},
+    Shape{"refusal.engine_only", ""},
+    Shape{"refusal.not_now", ""},
+    // refusals before a machine is asked
+    Shape{"refusal.unknown_task", "asked_for?"},
+    Shape{"refusal.unknown_item", "asked_for?"},
+    Shape{"refusal.unknown_person", "asked_for?"},
+    Shape{"refusal.unknown_position", "asked_for?"},
+    Shape{"refusal.same_hands", "position_title other_name?"},
+    Shape{"refusal.unknown_event", "asked_for?"},
+    Shape{"refusal.unknown_parked", "asked_for?"},
+    Shape{"refusal.unknown_text", "asked_for?"},
+    Shape{"refusal.unknown_delivery", "asked_for? day@? person_name?"},
+    Shape{"refusal.not_held", "person_name"},
+    Shape{"refusal.not_a_date", "asked_for?"},
+    Shape{"refusal.records_keeper", "position_title? other_name?"},
+    Shape{"refusal.administrator_only", "position_title? other_name?"},
+    Shape{"refusal.clock_goes", ""},
+    Shape{"refusal.release_by_other", "position_title? other_name?"},
+    Shape{"refusal.nothing_waits", "asked_for? possible?"},
+    Shape{"refusal.not_involved", "position_title? other_name?"},
+    Shape{"refusal.lies_ahead", ""},
+    Shape{"refusal.unknown_subject", "asked_for?"},
+    Shape{"refusal.time_asked", ""},
+    Shape{"refusal.known_already", ""},
+    // refusals of the command line, before an engine is asked
+    Shape{"refusal.unknown_actor", "asked_for?"},
+    Shape{"refusal.nobody_acts", "position_title"},
+    Shape{"refusal.actor_named", ""},
+    Shape{"refusal.unknown_team", "asked_for?"},
+    Shape{"refusal.not_a_number", "asked_for?"},
+    Shape{"refusal.before_last_record", "asked_for last_date@"},
+    Shape{"refusal.other_gate", "asked_for possible?"},
+    Shape{"refusal.no_store", "asked_for"},
+    Shape{"refusal.people_by_lateness", ""},
+    Shape{"refusal.risk_by_ciso", ""},
+    Shape{"refusal.measure_holds", ""},
+};
+
+}  // namespace
+
+std::span<const Shape> refusal_sentences() { return all_refusal; }
+
+}  // namespace cadans::words
