@@ -155,6 +155,16 @@ void wait_for_room(Engine& engine) {
   }
 }
 
+void say_when_time_is_held(const Engine& engine, bool& held) {
+  if (held == time_held(engine)) return;
+  held = !held;
+  if (held) {
+    spdlog::warn("the clock is far ahead: time is held, and 'cadans clock' says what to do");
+  } else {
+    spdlog::info("time goes on");
+  }
+}
+
 }  // namespace
 
 Event fired(const store::DueTimer& due, Instant now) {
@@ -192,8 +202,10 @@ Event engine_event(World& world, const std::string& verb,
 
 Result<void> run(Engine& engine) {
   bool full = false;
+  bool held = false;
   while (!engine.world.stop.asked()) {
     const auto taken = take_turn(engine, true);
+    say_when_time_is_held(engine, held);
     if (!taken && taken.error().fault != Fault::disk_full) return taken.error();
     if (!taken) {
       if (!std::exchange(full, true)) {

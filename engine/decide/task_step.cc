@@ -25,12 +25,18 @@ bool date_in_law(const settings::Duty& duty) {
   return duty.basis == "law" || duty.basis == "scheme";
 }
 
+// Evidence lies somewhere: a link or path, or a number under which it is kept.
+bool says_where_evidence_lies(const Turn& turn) {
+  if (turn.event.value("evidence").empty()) return false;
+  return text_said(turn, "evidence").find_first_of("0123456789/\\") != std::string::npos;
+}
+
 void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   const std::string_view verb = turn.event.verb();
   who_may(turn, task.facts, facts);
   facts.reason_given = !turn.event.value("reason").empty();
   facts.suggestion_given = !turn.event.value("suggestion").empty();
-  facts.evidence_valid = !turn.event.value("evidence").empty() || verb == "nothing-to-report";
+  facts.evidence_valid = verb == "nothing-to-report" || says_where_evidence_lies(turn);
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
   facts.day_allowed = day_allowed(turn, task);

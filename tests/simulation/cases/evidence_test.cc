@@ -52,6 +52,22 @@ TEST(Evidence, NothingToReportByNameAndDateClosesWhereTheDutyAllowsIt) {
   EXPECT_EQ(town.written(monday, 2027y / March / 1), Lines{});
 }
 
+TEST(Evidence, WithoutALinkOrANumberIsRefusedWithWhatToWrite) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(monday, noon);
+  const InstanceId task = town.task("A");
+  for (const char* verb : {"task.submit", "task.already-shown"}) {
+    const std::string said = town.act(verb, task, "weide", {{"evidence", "It is done"}});
+    EXPECT_NE(said.find("name a link, or the number under which it lies"), std::string::npos)
+        << said;
+  }
+  EXPECT_EQ(town.state(task).state, "open,reminding");
+  EXPECT_EQ(town.act("task.submit", task, "weide", {{"evidence", "https://place.example"}}), "");
+  EXPECT_EQ(town.state(task).state, "done,quiet");
+}
+
 TEST(Evidence, NothingToReportIsNoAnswerWhereTheDutyAsksForMore) {
   Town town(start);
   town.duty({.id = "A", .role = "ict-head", .target = target});
