@@ -36,7 +36,7 @@ void TrustedClock::begin(const std::optional<decide::HeldTime>& before) {
   const bool put_back = before && reading.wall < before->since + before->ahead;
   const Elapsed gap = reading.wall - last_;
   const bool in_doubt = last_.us != 0 && gap > gap_most && !machine_.synchronised();
-  if (before ? put_back && !in_doubt : !in_doubt) return;
+  if (!in_doubt && (!before || put_back)) return;
   held_ = true;
   wrong_ = reading.distance();
   trusted_ = {last_.us - reading.awake.us};

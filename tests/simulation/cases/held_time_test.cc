@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "engine/store/reader.h"
 #include "tests/simulation/cases/town.h"
 
 namespace cadans::cases::held_time {

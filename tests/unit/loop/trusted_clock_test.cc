@@ -25,6 +25,15 @@ class Clocks : public testing::Test {
     entry.changes.push_back(MarkSet{"test", "1"});
     ASSERT_TRUE(store->commit({{entry}, {}}));
   }
+  // Since then, for the clock jumped a day ahead.
+  void held_for_a_day() {
+    Entry entry;
+    entry.event.type = "engine.clock-held";
+    entry.event.at = noon;
+    entry.changes.push_back(MarkSet{"clock-held", R"({"at":1808204400000000,"by_s":86400})"});
+    ASSERT_TRUE(store->commit({{entry}, {}}));
+    machine.synchronise(false);
+  }
   [[nodiscard]] TrustedClock opened() {
     return TrustedClock::over(store->reader(), machine).value();
   }
@@ -117,18 +126,30 @@ TEST_F(Clocks, AtTheOpeningNothingIsBeforeTheLastRecord) {
 }
 
 TEST_F(Clocks, ThatTimeIsHeldOutlivesTheProcess) {
-  recorded(noon);
-  Entry entry;
-  entry.event.type = "engine.clock-held";
-  entry.event.at = noon;
-  entry.changes.push_back(MarkSet{"clock-held", R"({"at":1808204400000000,"by_s":86400})"});
-  ASSERT_TRUE(store->commit({{entry}, {}}));
-  machine.synchronise(false);
+  held_for_a_day();
   machine.put(noon + hours(24));
   TrustedClock clock = opened();
   EXPECT_TRUE(clock.held());
   EXPECT_EQ(clock.news().held_by, Elapsed{}) << "it was told";
   EXPECT_EQ(clock.now(), noon);
+  EXPECT_FALSE(clock.right_again());
+}
+
+TEST_F(Clocks, PutBackBetweenAStopAndAStartItIsRightAgain) {
+  held_for_a_day();
+  machine.put(noon + hours(5));
+  TrustedClock clock = opened();
+  EXPECT_TRUE(clock.held()) << "until that is kept";
+  EXPECT_TRUE(clock.right_again());
+}
+
+TEST_F(Clocks, PutBackAfterARestartItIsRightAgain) {
+  held_for_a_day();
+  machine.put(noon + hours(29));
+  TrustedClock clock = opened();
+  EXPECT_FALSE(clock.right_again());
+  machine.step({-hours(24).us});
+  EXPECT_TRUE(clock.right_again());
 }
 
 }  // namespace
