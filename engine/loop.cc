@@ -37,11 +37,10 @@ std::vector<Credit> credits_in_hand(Engine& engine) {
 
 Result<Instant> wait_until(Engine& engine, Instant now) {
   Instant until = now + sleep_most;
-  if (!time_held(engine)) {
-    const auto due = engine.store.next_due();
-    if (!due) return due.error();
-    if (*due) until = std::min(until, **due);
-  }
+  if (time_held(engine)) return until;  // what may still leave is looked at every second
+  const auto due = engine.store.next_due();
+  if (!due) return due.error();
+  if (*due) until = std::min(until, **due);
   const auto sendable = engine.store.next_sendable();
   if (!sendable) return sendable.error();
   if (*sendable && !credits_in_hand(engine).empty()) until = std::min(until, **sendable);

@@ -118,6 +118,31 @@ TEST_F(HeldTime, AnHourAheadIsFollowed) {
   EXPECT_TRUE(town.time_held());
 }
 
+// A digest that the mail server would not take waits; while nobody knows the time, and in the turn
+// that accepts a Sunday evening, the window is not open for it.
+TEST_F(HeldTime, WhatKeepsToTheWindowDoesNotLeaveUntilTheTimeIsKnown) {
+  Town waiting(start);
+  waiting.duty({.id = "A", .role = "ict-head", .target = 2026y / November / 27});
+  waiting.begin();
+  waiting.until(2026y / November / 27, LocalTime{8 * 60});
+  waiting.mail_server_is(false);
+  waiting.until(2026y / November / 27, LocalTime{10 * 60});
+  waiting.clock_is_synchronised(false);
+  waiting.mail_server_is(true);
+  waiting.clock_jumps(hours(60));
+  const auto read = [&] {
+    return waiting.written_to("weide", 2026y / November / 27, 2026y / December / 1);
+  };
+  waiting.until(2026y / November / 27, LocalTime{11 * 60});
+  EXPECT_EQ(read(), Lines()) << "held";
+  EXPECT_EQ(waiting.act("engine.accept-clock", {}, "sluis"), "");
+  EXPECT_EQ(read(), Lines()) << "a Sunday evening";
+  waiting.until(2026y / November / 30, LocalTime{9 * 60});
+  const Lines monday = read();
+  ASSERT_EQ(monday.size(), 1U) << testing::PrintToString(monday);
+  EXPECT_TRUE(monday.front().starts_with("2026-11-30")) << monday.front();
+}
+
 // A laptop that was closed: time passed, and the time since boot with it.
 TEST_F(HeldTime, SleepIsNoJump) {
   town.down_until(2026y / December / 9, noon);

@@ -210,10 +210,10 @@ void Town::settle() {
   throw std::runtime_error("a moment of the town does not come to rest");
 }
 
-Instant Town::next_moment(Instant until) const {
+Instant Town::next_moment(Instant until) {
   Instant next = until;
-  const auto due = need(store_->next_due());
-  if (due && !trusted_.held()) next = std::min(next, *due);
+  if (trusted_.held()) return std::min(next, trusted_.now() + minutes(10));
+  if (const auto due = need(store_->next_due())) next = std::min(next, *due);
   if (const auto sendable = need(store_->next_sendable())) next = std::min(next, *sendable);
   return next;
 }

@@ -114,7 +114,7 @@ class Town {
   void settle();
   void pass(Elapsed span);
   [[nodiscard]] client::Outcome carry(const protocol::Deliver& delivery);
-  [[nodiscard]] Instant next_moment(Instant until) const;
+  [[nodiscard]] Instant next_moment(Instant until);
 
   LocalDate start_;
   LocalDate golive_;

@@ -66,5 +66,25 @@ TEST_F(Waiting, AMailThatOnlyAStrangerOffersToCarryKeepsNobodyAwake) {
   EXPECT_GT(waits_with("tcp/stranger"), clock.now());
 }
 
+// Time is held, so nobody knows whether the window is open for it.
+TEST_F(Waiting, WhileTimeIsHeldAMailThatWaitsForTheWindowKeepsNobodyAwake) {
+  Entry held;
+  held.event = engine_event(world, "test");
+  held.changes.push_back(MarkSet{"clock-held", R"({"at":1794819600000000,"by_s":0})"});
+  Delivery digest;
+  digest.id = 2;
+  digest.key = "digest/2";
+  digest.channel = "mail";
+  digest.made = clock.now();
+  held.changes.push_back(DeliveryNew{digest});
+  ASSERT_TRUE(store->commit({{held}, {}}));
+  clock.synchronise(false);
+  auto trusted = TrustedClock::over(store->reader(), clock);
+  ASSERT_TRUE(trusted);
+  clock.step(hours(24));
+  engine.guard = &*trusted;
+  EXPECT_GT(waits_with("inproc/mail"), clock.now() + Elapsed{-hours(24).us});
+}
+
 }  // namespace
 }  // namespace cadans
