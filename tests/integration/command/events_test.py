@@ -18,7 +18,8 @@ class Events(Begun):
         self.task = self.first_task()["task"]
 
     def test_nothing_that_is_written_freely_comes_into_the_chain(self):
-        # Into each field of each act a name. Some acts are done, others refused.
+        # Into each field of each act a name, with the number that evidence needs. Some acts are
+        # done, others refused.
         with open(os.path.join(SOURCE, "engine", "acts.cc"), encoding="utf-8") as source:
             acts = re.findall(r'{"([a-z_0-9]+[.][a-z-]+)", "([a-z ]*)"}', source.read())
         self.assertGreater(len(acts), 30)
@@ -26,7 +27,7 @@ class Events(Begun):
             about = self.task[1:] if kind.startswith("task.") else ""
             for field in fields.split():
                 told = self.event(id=f"{kind}/{field}", type=f"nl.cadans.{kind}.v1", subject=about,
-                                  data={field: "Jan Jansen"})
+                                  data={field: "Jan Jansen Z-2027-0412"})
                 self.run_here("event", "send", "-", given=told)
         chain = json.dumps(self.exported())
         self.assertTrue("task.already-shown" in chain, "some of it was done")
