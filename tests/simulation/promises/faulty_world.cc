@@ -62,8 +62,7 @@ void FaultyWire::engine_died() {
   for (protocol::Arrived& one : kept) arrive(std::move(one.peer), std::move(one.frames));
 }
 
-PaperConnector::PaperConnector(FaultyWire& wire, rehearsal::PaperClock& clock, Chance& chance,
-                               std::string folder)
+PaperConnector::PaperConnector(FaultyWire& wire, Clock& clock, Chance& chance, std::string folder)
     : wire_(wire),
       clock_(clock),
       chance_(chance),

@@ -4,6 +4,7 @@
 // connectors/client, so that both run for real.
 //
 //   Chance chance(seed);                  // one stream of numbers a run
+//   TrueTime time(machine);               // of which the machine's clock may be set ahead
 //   FaultyWire wire(chance);              // wire.lose_all(true): the engine dies before it sends
 //   PaperConnector mail(wire, clock, ...) // a client and its sent-keys file, and what it sent
 
@@ -32,6 +33,25 @@ class Chance {
   std::uint64_t seed_;
   std::uint64_t count_ = 0;
   bool calm_ = false;
+};
+
+// What time it really is: the machine's, less what somebody set its clock ahead.
+class TrueTime : public Clock {
+ public:
+  explicit TrueTime(rehearsal::PaperClock& machine) : machine_(machine) {}
+  Instant now() override { return machine_.now() - ahead_; }
+  Elapsed awake() override { return machine_.awake(); }
+  void pass_to(Instant instant) { machine_.put(instant + ahead_); }
+  void set_machine_ahead(Elapsed by) {
+    machine_.step({by.us - ahead_.us});
+    ahead_ = by;
+  }
+  void be_as_the_machine() { ahead_ = {}; }
+  [[nodiscard]] bool machine_is_right() const { return ahead_.us == 0; }
+
+ private:
+  rehearsal::PaperClock& machine_;
+  Elapsed ahead_;
 };
 
 class FaultyWire : public rehearsal::PaperWire {
@@ -66,8 +86,7 @@ struct Sent {
 class PaperConnector {
  public:
   using Bounces = std::function<bool(std::string_view key)>;
-  PaperConnector(FaultyWire& wire, rehearsal::PaperClock& clock, Chance& chance,
-                 std::string folder);
+  PaperConnector(FaultyWire& wire, Clock& clock, Chance& chance, std::string folder);
 
   void bounces(Bounces bounces) { bounces_ = std::move(bounces); }
   bool carry_all();  // what is there now; whether there was anything
@@ -80,7 +99,7 @@ class PaperConnector {
   void start();
 
   FaultyWire& wire_;
-  rehearsal::PaperClock& clock_;
+  Clock& clock_;
   Chance& chance_;
   std::string path_;
   rehearsal::PaperStop stop_;

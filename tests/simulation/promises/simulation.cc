@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "engine/loop.h"
 #include "engine/rehearsal/paper_world.h"
 #include "engine/rehearsal/rehearsal.h"
 #include "engine/store/rebuild.h"
 #include "tests/simulation/promises/paper_disk.h"
 #include "tests/simulation/promises/redecision.h"
+#include "tests/simulation/promises/running.h"
 #include "tests/simulation/promises/small_organisation.h"
 
 namespace cadans::promises {
@@ -20,6 +20,7 @@ namespace {
 constexpr double turn_goes_wrong = 6;  // once in so many
 constexpr double down_for_long = 120;
 constexpr double clock_goes_ahead = 60;
+constexpr double clock_is_set_ahead = 150;
 constexpr int calm_days = 14;
 constexpr LocalTime people_at{10 * 60};
 constexpr int turns_most = 2'000;
@@ -47,20 +48,6 @@ class Folder {
   std::string path_;
 };
 
-// The engine as it runs in one process, gone as a whole when it dies. What its rules mean is kept
-// by the hash of their texts, which it asks again: parsing them anew would only take time.
-struct Running {
-  Running(std::unique_ptr<store::Store> opened, World& world, FaultyWire& wire,
-          decide::RulesInForce rules)
-      : store(std::move(opened)),
-        peers(wire, world.clock),
-        engine{world, *store, peers, std::move(rules)} {}
-
-  std::unique_ptr<store::Store> store;
-  dispatch::Peers peers;
-  Engine engine;
-};
-
 class Simulation {
  public:
   explicit Simulation(const SimulationAsked& asked)
@@ -68,9 +55,10 @@ class Simulation {
         chance_(asked.seed),
         disk_("paper", asked.seed),
         texts_(small_organisation(asked.seed, project_folder())),
-        clock_(Instant{}),
+        machine_(Instant{}),
+        clock_(machine_),
         ids_(asked.seed),
-        world_{clock_, ids_, stop_},
+        outside_{machine_, ids_, stop_},
         wire_(chance_),
         mail_(wire_, clock_, chance_, folder_.path()),
         people_(asked.seed, settings::parse_behaviour(texts_.behaviour).value()) {
@@ -107,12 +95,12 @@ class Simulation {
     invariant(content.has_value(), content ? "" : content.error().what);
     const auto& stage = content->organisation.organisation.stage;
     const auto zone = time::Zone::load("Europe/Amsterdam");
-    clock_.put(zone->at(stage.journey_start, LocalTime{8 * 60}));
+    clock_.pass_to(zone->at(stage.journey_start, LocalTime{8 * 60}));
     rehearsal::Rehearsal first(**opened, {clock_.now(), asked_.seed, ids_});
     const auto begun = first.begin(texts_, 0);
     invariant(begun.has_value(), begun ? "" : begun.error().what);
     run_.content = first.rules().read((*opened)->view()).value();
-    running_ = std::make_unique<Running>(*std::move(opened), world_, wire_, first.rules());
+    running_ = std::make_unique<Running>(*std::move(opened), outside_, wire_, first.rules());
     acknowledge();
   }
 
@@ -152,10 +140,42 @@ class Simulation {
     if (seq < known_.seq) broken(fmt::format("entries {} to {} were forgotten", seq, known_.seq));
     if (seq == known_.seq && (*opened)->head() != known_.head)
       broken("the chain's head is another");
-    running_ = std::make_unique<Running>(*std::move(opened), world_, wire_, std::move(rules));
+    running_ = std::make_unique<Running>(*std::move(opened), outside_, wire_, std::move(rules));
     acknowledge();
     count_tries();
+    follow_the_engine();
     run_.ups.push_back(clock_.now());
+  }
+
+  // Where it goes by a clock that is set ahead, accepted or after a crash, that is the time.
+  void follow_the_engine() {
+    if (!time_held()) clock_.be_as_the_machine();
+  }
+
+  [[nodiscard]] bool time_held() const { return running_->clock.held(); }
+
+  // Whoever set the clock ahead says that it is right, or puts it back: also where the word was
+  // refused, as of somebody who is away.
+  void end_of_set_ahead() {
+    if (chance_.next() < 0.5) {
+      protocol::CloudEvent event;
+      event.id = "accept/" + ids_.key();
+      event.source = "urn:people";
+      event.type = "nl.cadans.engine.accept-clock.v1";
+      event.actor = "p-iso";
+      wire_.arrive("ipc/people", protocol::encode(event));
+      settle();
+    }
+    if (!time_held()) return;
+    clock_.set_machine_ahead({});
+    settle();
+  }
+
+  void set_ahead() {
+    ++run_.faults;
+    machine_.synchronise(false);
+    clock_.set_machine_ahead(hours(chance_.between(2, 100)));
+    set_ahead_until_ = clock_.now() + hours(chance_.between(1, 60));
   }
 
   Mishap mishap() {
@@ -186,6 +206,7 @@ class Simulation {
     if (wrote) ++run_.transactions;
     if (taken) acknowledge();
     if (taken && wrote) count_tries();
+    follow_the_engine();
     if (!taken && mishap == Mishap::none) broken("a turn failed: " + taken.error().what);
     if (mishap == Mishap::none || !wrote) return taken ? *taken : 1;
     ++run_.faults;
@@ -198,7 +219,7 @@ class Simulation {
       const int taken = one_turn();
       const bool carried = mail_.carry_all();
       if (taken == 0 && !carried && wire_.quiet()) {
-        run_.rests.push_back(clock_.now());
+        if (!time_held()) run_.rests.push_back(clock_.now());
         return;
       }
     }
@@ -230,12 +251,23 @@ class Simulation {
     settle();
   }
 
+  // Where no connector has credits, as after a clock was put back, one says that it is there within
+  // some heartbeats: time has to pass for it.
+  [[nodiscard]] Instant leaves(Instant sendable) {
+    const bool waits = running_->peers.credits().empty() && sendable <= clock_.now();
+    return waits ? clock_.now() + seconds(1) : sendable;
+  }
+
   [[nodiscard]] Instant next_moment(Instant until) {
     Instant next = until;
-    const auto due = running_->store->next_due();
-    const auto sendable = running_->store->next_sendable();
-    if (due && *due) next = std::min(next, **due);
-    if (sendable && *sendable) next = std::min(next, **sendable);
+    if (time_held()) {
+      next = std::min(next, set_ahead_until_);
+    } else {
+      const auto due = running_->store->next_due();
+      const auto sendable = running_->store->next_sendable();
+      if (due && *due) next = std::min(next, **due);
+      if (sendable && *sendable) next = std::min(next, leaves(**sendable));
+    }
     LocalDate morning = today();
     if (acted_ == morning || run_.content->zone.time(clock_.now()) > people_at) {
       morning = morning + std::chrono::days(1);
@@ -255,20 +287,22 @@ class Simulation {
     if (!clean) disk_.crash();
     wire_.engine_died();
     const bool days = chance_.next() < 0.4;
-    clock_.put(clock_.now() +
-               (days ? hours(chance_.between(24, 120)) : hours(chance_.between(1, 20))));
+    clock_.pass_to(clock_.now() +
+                   (days ? hours(chance_.between(24, 120)) : hours(chance_.between(1, 20))));
     come_up(std::move(rules));
   }
 
   void live_until(Instant until) {
     while (clock_.now() < until && !stuck_) {
-      clock_.put(next_moment(until));
+      clock_.pass_to(next_moment(until));
       if (chance_.once_in(down_for_long)) down();
       if (chance_.once_in(clock_goes_ahead)) {
         ++run_.faults;
-        clock_.put(clock_.now() + minutes(chance_.between(1, 55)));
+        clock_.pass_to(clock_.now() + minutes(chance_.between(1, 55)));
       }
+      if (clock_.machine_is_right() && chance_.once_in(clock_is_set_ahead)) set_ahead();
       settle();
+      if (time_held() && set_ahead_until_ <= clock_.now()) end_of_set_ahead();
       look_for_due();
       const LocalTime now = run_.content->zone.time(clock_.now());
       if (now >= people_at && now < LocalTime{17 * 60} && acted_ != today()) people_act();
@@ -278,7 +312,7 @@ class Simulation {
   // At rest nothing is due: else the clock would stand still with it.
   void look_for_due() {
     const auto due = running_->store->next_due();
-    if (!due || !*due || **due > clock_.now()) return;
+    if (!due || !*due || **due > clock_.now() || time_held()) return;
     broken("P1", "lost: a moment is due, and the engine rests");
     stuck_ = true;
   }
@@ -328,10 +362,12 @@ class Simulation {
   Chance chance_;
   PaperDisk disk_;
   settings::ConfigFolder texts_;
-  rehearsal::PaperClock clock_;
+  rehearsal::PaperClock machine_;
+  TrueTime clock_;
   rehearsal::PaperIds ids_;
   rehearsal::PaperStop stop_;
-  World world_;
+  Outside outside_;
+  Instant set_ahead_until_;
   FaultyWire wire_;
   PaperConnector mail_;
   rehearsal::PaperPeople people_;

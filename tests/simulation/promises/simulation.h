@@ -3,8 +3,9 @@
 // something going wrong in one of ten transactions or more:
 //
 //   the engine dies before, within or after its commit, or between commit and send; the disk fails
-//   or is full; the engine is down for hours or days; the clock goes ahead; frames are lost or
-//   doubled; the connector dies before or after it sends; servers say later, or no
+//   or is full; the engine is down for hours or days; the clock goes ahead, or somebody sets it
+//   days ahead; frames are lost or doubled; the connector dies before or after it sends; servers
+//   say later, or no
 //
 //   const Run run = simulate({.seed = 7, .weeks = 52});
 //
