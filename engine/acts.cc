@@ -27,7 +27,7 @@ constexpr std::array<Act, 34> acts{{
     {"engine.drop", "day person reason"},
     {"engine.forget-person", "person reason"},
     {"engine.golive", "day"},
-    {"engine.happened", "about day name reason time"},
+    {"engine.happened", "about again day name reason time"},
     {"engine.hold", "person reason"},
     {"engine.release", "person reason"},
     {"engine.release-parked", "name reason"},
@@ -84,13 +84,15 @@ bool numbers_a_decision(std::string_view text) {
 
 bool tells_the_time(std::string_view text) { return parse_local_time(text).has_value(); }
 
+bool is_yes(std::string_view text) { return text == "yes"; }
+
 struct Form {
   std::string_view field;
   bool (*fits)(std::string_view);
   std::string_view should_be;
 };
 
-constexpr std::array<Form, 5> forms{{
+constexpr std::array<Form, 6> forms{{
     {"number", numbers_a_decision,
      "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
     {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
@@ -98,7 +100,8 @@ constexpr std::array<Form, 5> forms{{
      "a key, or the number of an incident or the like: 64 letters, digits and -./_:#& or less, "
      "without blanks"},
     {"time", tells_the_time, "the time on the wall, as 16:30"},
-    {"extra", [](std::string_view text) { return text == "yes"; }, "yes, or not there"},
+    {"extra", is_yes, "yes, or not there"},
+    {"again", is_yes, "yes, or not there"},
 }};
 
 std::string malformed(std::string_view type, std::string_view name, std::string_view value) {

@@ -24,13 +24,24 @@ struct DeliveriesAsked {
 
 std::string to_whom(const View& state, const Delivery& delivery) {
   const auto person = state.person(delivery.person);
-  return !person || person->handle.empty() ? "(forgotten)" : person->handle;
+  return !person || person->handle.empty() ? "" : person->handle;
 }
 
+// As label and in JSON.
 std::string stands(const Waiting& row, Instant now) {
   if (row.parked) return "parked";
-  if (row.lease > now) return "with a connector";
-  return row.not_before > now ? "tried again later" : "waits";
+  if (row.lease > now) return "leased";
+  return row.not_before > now ? "again" : "waits";
+}
+
+std::vector<std::string> shown(const Opened& opened, const decide::Desk& desk, const Waiting& row) {
+  const std::string to = to_whom(opened.state(), row.delivery);
+  return {std::to_string(row.delivery.id),
+          decide::word(desk, "label.delivery_" + stands(row, opened.now)),
+          std::to_string(row.attempt),
+          to.empty() ? decide::word(desk, "label.forgotten") : to,
+          opened.rules->zone.text(row.delivery.made),
+          row.delivery.key};
 }
 
 Json row_json(const Opened& opened, const Waiting& row) {
@@ -49,18 +60,16 @@ int list(const DeliveriesAsked& asked) {
   const auto rows = opened->reader->deliveries(0, shown_most);
   if (!rows) return fail(rows.error());
   Json all = Json::array();
-  Columns columns({"delivery", "state", "attempts", "to", "made", "key"});
+  const decide::Desk desk = opened->desk();
+  Columns columns(heads(desk, {"delivery", "state", "attempts", "to", "made", "key"}));
   for (const Waiting& row : *rows) {
     all.push_back(row_json(*opened, row));
-    columns.add({std::to_string(row.delivery.id), stands(row, opened->now),
-                 std::to_string(row.attempt), to_whom(opened->state(), row.delivery),
-                 opened->rules->zone.text(row.delivery.made), row.delivery.key},
-                row.parked ? Ink::alarm : Ink::plain);
+    columns.add(shown(*opened, desk, row), row.parked ? Ink::alarm : Ink::plain);
   }
   if (asked.json) {
     std::printf("%s\n", all.dump(2).c_str());
   } else if (columns.empty()) {
-    std::printf("Nothing waits: every delivery has its receipt.\n");
+    std::printf("%s\n", decide::word(desk, "label.nothing_waits").c_str());
   } else {
     columns.print();
   }
@@ -90,11 +99,15 @@ void add_deliveries(Command app, Chosen& chosen) {
   const Command command =
       app.add_subcommand("deliveries", "Messages without a receipt yet, parked ones among them");
   add_store_options(command, asked->at);
+  add_language_option(command, asked->at);
   command.add_flag("--json", asked->json, "As JSON");
   command.allows_subcommand();
   add_act(command, asked, chosen, "release", "Tries a parked one again");
   add_act(command, asked, chosen, "drop", "Takes one out before it is sent");
-  command.footer("For example:  cadans deliveries");
+  command.footer(
+      "For example:  cadans deliveries\n"
+      "With --json a list of {delivery, key, to, state, attempts, notices, made}; state is waits,\n"
+      "again, leased or parked.");
   command.runs(chosen, [asked] { return list(*asked); });
 }
 

@@ -1,10 +1,13 @@
 #include "engine/command/happened.h"
 
 #include <sysexits.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <memory>
+#include <optional>
 
 #include "engine/command/act.h"
 #include "engine/command/command.h"
@@ -20,8 +23,17 @@ struct HappenedAsked {
   std::string as;
   std::string about;
   Fields fields;
+  std::string which;
   bool json = false;
 };
+
+std::optional<LocalTime> minute_of(const std::string& text) {
+  const auto time = parse_local_time(text);
+  return time ? std::optional(*time) : std::nullopt;
+}
+
+// Not named where it is none: the engine says what is wrong with it.
+LocalDate date_of(const std::string& text) { return parse_local_date(text).value_or(LocalDate()); }
 
 // A person stands in the journal under a key, never by name.
 std::string key_meant(const Opened& opened, const HappenedAsked& asked) {
@@ -34,10 +46,32 @@ std::string key_meant(const Opened& opened, const HappenedAsked& asked) {
   return key.empty() ? asked.about : key;
 }
 
+// Where the clock showed that time twice: a person is asked which one is meant; who does not sit at
+// a terminal gets the first, and is told.
+bool second_meant(const Opened& opened, const Fields& fields) {
+  const auto time = fields.find("time");
+  const auto at = time == fields.end() ? std::nullopt : minute_of(time->second);
+  const auto day = fields.find("day");
+  const auto date = day == fields.end() ? opened.desk().reader.today : date_of(day->second);
+  if (!at || !date.named() || !opened.rules->zone.again(date, *at)) return false;
+  const auto values = words::Values().text("shown_time", to_string(*at)).day("day", date);
+  if (isatty(STDIN_FILENO) == 0) {
+    std::fprintf(stderr, "%s\n", decide::word(opened.desk(), "label.took_first", values).c_str());
+    return false;
+  }
+  std::printf("%s ", decide::word(opened.desk(), "label.which_time", values).c_str());
+  std::fflush(stdout);
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer.starts_with('2');
+}
+
 int happened(const HappenedAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   Fields fields = asked.fields;
+  const bool second = asked.which.empty() ? second_meant(*opened, fields) : asked.which == "second";
+  if (second) fields["again"] = "yes";
   if (!asked.about.empty()) fields["about"] = key_meant(*opened, asked);
   return deliver(*opened, asked.at, {"engine.happened", "", asked.as, fields});
 }
@@ -48,7 +82,7 @@ int names(const HappenedAsked& asked) {
   const decide::Desk desk = opened->desk();
   auto duties = decide::waiting_for_events(*opened->rules);
   std::ranges::stable_sort(duties, {}, &settings::Duty::event);
-  Columns columns(heads(desk, {"column.event", "column.about", "column.task", "column.what"}));
+  Columns columns(heads(desk, {"event", "about", "task", "what"}));
   Json list = Json::array();
   for (const settings::Duty* duty : duties) {
     const std::string title = decide::title(desk, *duty);
@@ -92,6 +126,7 @@ void add_happened(Command event, Chosen& chosen) {
   const Command command = event.add_subcommand(
       "happened", "Reports what happened: the duties that wait for it get their tasks");
   add_store_options(command, asked->at);
+  add_language_option(command, asked->at);
   add_as_option(command, asked->as);
   add_field(command, *asked, "name", "name", "The event, as 'cadans event names' lists it")
       .required();
@@ -99,6 +134,9 @@ void add_happened(Command event, Chosen& chosen) {
                      "Key of the process, system, team or person; the number of an incident");
   add_field(command, *asked, "--day", "day", "When; without it today");
   add_field(command, *asked, "--time", "time", "At what time, as 16:30; without it now");
+  command
+      .add_option("--which", asked->which, "Of a time that came twice, as the clock was put back")
+      .one_of({"first", "second"});
   add_field(command, *asked, "--reason", "reason", "One sentence, kept beside the journal");
   command.footer(
       "For example:  cadans event happened exercise-evaluated --day 2027-03-01 --as ciso\n"

@@ -179,10 +179,14 @@ int show(const JournalAsked& asked) {
     print_json(all);
     return EX_OK;
   }
-  Columns columns({"record", "when", "what", "who", "changes"});
+  const decide::Desk desk = opened->desk();
+  Columns columns(heads(desk, {"record", "when", "what", "who", "changes"}));
   for (const Shown& one : all) {
-    const std::string who =
-        one.typed_by.empty() ? one.who : one.who + " (typed by " + one.typed_by + ")";
+    std::string who = one.who;
+    if (!one.typed_by.empty()) {
+      const auto values = words::Values().text("other_name", one.typed_by);
+      who += " (" + decide::word(desk, "label.typed_by", values) + ")";
+    }
     columns.add({std::to_string(one.seq), one.when, one.what, who, std::to_string(one.changes)});
   }
   columns.print();
@@ -216,6 +220,7 @@ void add_journal(Command app, Chosen& chosen) {
   copy.runs(chosen, [asked] { return export_to(*asked); });
   const Command one = command.add_subcommand("show", "The records that touched a task or item");
   add_store_options(one, asked->at);
+  add_language_option(one, asked->at);
   one.add_option("task", asked->task, "The task, as T12").required();
   one.add_flag("--json", asked->json, "As JSON");
   one.footer(

@@ -49,31 +49,35 @@ Json row_of(const settings::PeerSettings& peer) {
           {"door", door_of(peer)}, {"actors", peer.actors},   {"credits", peer.credits}};
 }
 
-void print_rows(const Json& rows) {
-  Columns columns({"peer", "carries", "runs as", "door", "credits", "acts for"});
+void print_rows(const decide::Desk& desk, const Json& rows) {
+  const auto say = [&](const char* label) {
+    return decide::word(desk, std::string("label.") + label);
+  };
+  Columns columns(heads(desk, {"peer", "carries", "runs_as", "door", "credits", "acts_for"}));
   for (const Json& row : rows) {
     const bool embedded = row["embedded"].get<bool>();
     const auto door = row["door"].get<std::string>();
     columns.add({row["peer"].get<std::string>(), joined(row["carries"]),
-                 embedded ? "a thread of the engine" : "a process", door,
+                 embedded ? say("peer_thread") : say("peer_process"), door,
                  std::to_string(row["credits"].get<int>()),
-                 door == "tcp" ? joined(row["actors"]) : "whom it names"});
+                 door == "tcp" ? joined(row["actors"]) : say("peer_names")});
   }
   columns.print();
 }
 
-void print_connected(const Json& all) {
+void print_connected(const decide::Desk& desk, const Json& all) {
   if (all.empty()) {
-    std::printf("\nThe engine runs; nobody has said READY to it.\n");
+    std::printf("\n%s\n", decide::word(desk, "label.no_peer_ready").c_str());
     return;
   }
-  std::printf("\nConnected now:\n");
-  Columns columns({"peer", "carries", "credits", "in hand", "heard"});
+  std::printf("\n%s\n", decide::word(desk, "label.peers_connected").c_str());
+  Columns columns(heads(desk, {"peer", "carries", "credits", "in_hand", "heard"}));
   for (const Json& one : all) {
     columns.add({printable(one["peer"].get<std::string>()), joined(one["channels"]),
                  std::to_string(one["credits"].get<int>()),
                  std::to_string(one["in_hand"].get<int>()),
-                 fmt::format("{} s ago", one["silent_s"].get<int>())});
+                 decide::word(desk, "label.peer_heard",
+                              words::Values().count("second_count", one["silent_s"].get<int>()))});
   }
   columns.print();
 }
@@ -92,11 +96,12 @@ int show(const PeersAsked& asked) {
     std::printf("%s\n", all.dump(2).c_str());
     return EX_OK;
   }
-  print_rows(rows);
+  const decide::Desk desk = opened->desk();
+  print_rows(desk, rows);
   if (*connected) {
-    print_connected(**connected);
+    print_connected(desk, **connected);
   } else {
-    std::printf("\nNo engine runs on this store; 'cadans serve' starts one.\n");
+    std::printf("\n%s\n", decide::word(desk, "label.no_engine").c_str());
   }
   return EX_OK;
 }
@@ -118,6 +123,7 @@ void add_peers(Command app, Chosen& chosen) {
   const Command command =
       app.add_subcommand("peers", "Who may connect, what each carries, and who is there now");
   add_store_options(command, asked->at);
+  add_language_option(command, asked->at);
   command.add_flag("--json", asked->json, "As JSON");
   command.allows_subcommand();
   command.footer("For example:  cadans peers");

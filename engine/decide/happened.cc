@@ -80,7 +80,12 @@ Moment moment_of(const Turn& turn) {
   const LocalDate said = day_said(turn, "day");
   const LocalDate day = said.named() ? said : turn.today;
   const auto time = parse_local_time(turn.event.value("time"));
-  if (time) return {day, turn.rules.zone.at(day, *time), true};
+  const auto& zone = turn.rules.zone;
+  if (time) {
+    const bool second = turn.event.value("again") == "yes";
+    return {day,
+            second ? zone.again(day, *time).value_or(zone.at(day, *time)) : zone.at(day, *time)};
+  }
   return {day, turn.event.at, day == turn.today};
 }
 
@@ -89,9 +94,19 @@ bool there_already(const Turn& turn, const settings::Duty& duty, LocalDate day) 
   return turn.state.find(identity(duty.id, subject_of(turn, duty), nominal)).has_value();
 }
 
+// What is wrong with the time that was said; empty: nothing, or none was.
+std::string_view at_wrong_time(const Turn& turn, LocalDate day) {
+  const auto time = parse_local_time(turn.event.value("time"));
+  const bool second = turn.event.value("again") == "yes";
+  if (!time) return second ? "came_once" : "";
+  if (turn.rules.zone.skips(day, *time)) return "time_skipped";
+  return second && !turn.rules.zone.again(day, *time) ? "came_once" : "";
+}
+
 // Why it cannot be so; empty: it can.
 std::string_view at_fault(const Turn& turn, const Duties& duties, const Moment& moment) {
   if (moment.day > turn.today || moment.at > turn.event.at) return "lies_ahead";
+  if (const auto wrong = at_wrong_time(turn, moment.day); !wrong.empty()) return wrong;
   const auto strange = [&](const settings::Duty* duty) {
     return !goes_by_that_name(turn, subject_of(turn, *duty));
   };

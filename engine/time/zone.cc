@@ -10,6 +10,8 @@
 namespace cadans::time {
 namespace {
 
+using Found = absl::TimeZone::TimeInfo;
+
 constexpr absl::CivilDay epoch(1970, 1, 1);
 
 // A name, and nothing that the library would read from the environment
@@ -31,6 +33,9 @@ struct Zone::Rules {
 
   [[nodiscard]] absl::TimeZone::CivilInfo civil(Instant instant) const {
     return zone.At(absl::FromUnixMicros(instant.us));
+  }
+  [[nodiscard]] Found found(LocalDate date, LocalTime time) const {
+    return zone.At(absl::CivilSecond(epoch + date.day) + std::int64_t{time.minute} * 60);
   }
 };
 
@@ -70,11 +75,18 @@ LocalTime Zone::time(Instant instant) const {
 }
 
 Instant Zone::at(LocalDate date, LocalTime time) const {
-  const absl::CivilSecond local =
-      absl::CivilSecond(epoch + date.day) + std::int64_t{time.minute} * 60;
-  const absl::TimeZone::TimeInfo found = rules_->zone.At(local);
-  const bool skipped = found.kind == absl::TimeZone::TimeInfo::SKIPPED;
-  return Instant{absl::ToUnixMicros(skipped ? found.trans : found.pre)};
+  const Found found = rules_->found(date, time);
+  return Instant{absl::ToUnixMicros(found.kind == Found::SKIPPED ? found.trans : found.pre)};
+}
+
+std::optional<Instant> Zone::again(LocalDate date, LocalTime time) const {
+  const Found found = rules_->found(date, time);
+  if (found.kind != Found::REPEATED) return std::nullopt;
+  return Instant{absl::ToUnixMicros(found.post)};
+}
+
+bool Zone::skips(LocalDate date, LocalTime time) const {
+  return rules_->found(date, time).kind == Found::SKIPPED;
 }
 
 std::string Zone::text(Instant instant) const {

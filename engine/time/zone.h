@@ -8,6 +8,8 @@
 //   zone.time(instant)              the local time then, to the minute
 //   zone.at(date, time)             the instant. A time that the clock skips gives the instant of
 //                                   the jump; a time that comes twice gives the first
+//   zone.again(date, time)          the second instant of a time that comes twice; none: once
+//   zone.skips(date, time)          the clock goes past it that day
 //   zone.text(instant)              RFC 3339 with the offset: "2027-03-22T08:30:00+01:00"
 //   zone.offset(instant)            how far local time is ahead of UTC then
 //   zone.next_change(instant)       when that changes next; none: it never does
@@ -36,6 +38,8 @@ class Zone {
   [[nodiscard]] LocalDate date(Instant instant) const;
   [[nodiscard]] LocalTime time(Instant instant) const;
   [[nodiscard]] Instant at(LocalDate date, LocalTime time) const;
+  [[nodiscard]] std::optional<Instant> again(LocalDate date, LocalTime time) const;
+  [[nodiscard]] bool skips(LocalDate date, LocalTime time) const;
   [[nodiscard]] std::string text(Instant instant) const;
   [[nodiscard]] Elapsed offset(Instant instant) const;
   [[nodiscard]] std::optional<Instant> next_change(Instant instant) const;

@@ -95,6 +95,8 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.lies_ahead", ""},
     Shape{"refusal.unknown_subject", "asked_for?"},
     Shape{"refusal.time_asked", ""},
+    Shape{"refusal.time_skipped", ""},
+    Shape{"refusal.came_once", ""},
     Shape{"refusal.known_already", ""},
     // refusals of the command line, before an engine is asked
     Shape{"refusal.unknown_actor", "asked_for?"},

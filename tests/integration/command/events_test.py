@@ -37,7 +37,7 @@ class Events(Begun):
         self.accepted("task", "help", self.task, "--as", "ciso", "--reason", "where is the form?")
         last = self.look("journal", "show", self.task)[-1]
         self.assertEqual(last["typed_by"], "administrator")
-        shown = self.run_here("journal", "show", self.task).stdout
+        shown = self.run_here("journal", "show", self.task, "--lang", "en").stdout
         self.assertIn("(typed by administrator)", shown)
 
     def test_an_event_is_done_once_however_often_it_comes(self):

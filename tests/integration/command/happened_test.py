@@ -4,7 +4,9 @@
 """
 
 import os
+import pty
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -68,7 +70,9 @@ class Happened(unittest.TestCase):
         self.assertEqual(self.cadans.json("event", "names", "--store", self.store, "--lang", "en"),
                          [{"event": "exercise", "about": "organisation", "duty": "E.LEARN",
                            "title": "Process the lessons of the exercise"}])
-        self.assertIn("exercise", self.here("event", "names").stdout)
+        shown = self.here("event", "names").stdout.splitlines()
+        self.assertEqual(shown[0].split(), ["gebeurtenis", "over", "taak", "wat"])
+        self.assertIn("exercise", shown[1])
         none = self.cadans.run("event", "names", "--store", self.without, "--lang", "en")
         self.assertEqual(none.stdout, "No task waits for an event.\n")
 
@@ -84,6 +88,39 @@ class Happened(unittest.TestCase):
         why = self.here("explain", tasks[0]["task"], "--lang", "en").stdout
         self.assertIn("4 weeks after the event, Tue 12 January", why)
         self.assertIn("what the task began with", why)
+
+    def said_at(self, *words, answer=None):
+        """Reports half past two of the night in which the clock was put back, at a terminal where
+        there is an answer; what was said of it, and the event in the journal."""
+        told = ("event", "happened", "exercise", "--day", "2026-10-25", "--time", "02:30", "--as",
+                "ciso", "--lang", "en", "--store", self.store, *words)
+        if answer is None:
+            done = self.cadans.run(*told)
+        else:
+            person, terminal = pty.openpty()
+            self.addCleanup(os.close, person)
+            os.write(person, answer.encode())
+            done = subprocess.run([self.cadans.binary, *told], cwd=SOURCE, stdin=terminal,
+                                  capture_output=True, text=True, timeout=60)
+            os.close(terminal)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        event = next(one for one in self.cadans.journal(self.store)
+                     if one["type"] == "engine.happened")
+        return done.stdout, done.stderr, event["data"].get("again")
+
+    def test_of_a_time_that_came_twice_a_person_is_asked_which(self):
+        asked, _, second = self.said_at(answer="2\n")
+        self.assertIn("02:30 came twice on Sun 25 October", asked)
+        self.assertEqual(second, "yes")
+
+    def test_who_is_at_no_terminal_gets_the_first_and_is_told(self):
+        _, told, second = self.said_at()
+        self.assertIn("this is the first time", told)
+        self.assertIsNone(second)
+
+    def test_which_one_can_be_said_beforehand(self):
+        asked, told, second = self.said_at("--which", "second")
+        self.assertEqual((asked, told, second), ("ACCEPTED\n", "", "yes"))
 
     def test_what_nobody_waits_for_is_refused(self):
         done = self.here("event", "happened", "excercise", "--as", "ciso")

@@ -135,5 +135,31 @@ TEST(Happened, HoursCountFromTheHourThatIsSaid) {
   EXPECT_EQ(Instant{first.plan.front().due_us} - first.started, minutes(30));
 }
 
+// Time rules, section 6: a moment of awareness at a time that comes twice, or not at all.
+TEST(Happened, OfATimeThatComesTwiceItIsTheFirstUnlessTheSecondIsSaid) {
+  Town town(2027y / October / 25);
+  TestDuty warning = after("A", "incident", "PT24H");
+  warning.per = "incident";
+  warning.ladder = "legal-hours";
+  town.duty(warning);
+  town.begin();
+  town.until(2027y / November / 1, noon);
+  const auto said = [&](const std::string& about, Fields more) {
+    more["about"] = about;
+    return town.act("engine.happened", {}, "gijs", told("incident", std::move(more)));
+  };
+  const Fields twice = {{"day", "2027-10-31"}, {"time", "02:30"}};
+  EXPECT_EQ(said("INC-1", twice), "");
+  EXPECT_EQ(said("INC-2", {{"day", "2027-10-31"}, {"time", "02:30"}, {"again", "yes"}}), "");
+  const auto first = town.task_facts(town.instance("task/A/incident:INC-1/2027-10-31"));
+  const auto second = town.task_facts(town.instance("task/A/incident:INC-2/2027-10-31"));
+  EXPECT_EQ(second.started - first.started, hours(1));
+  EXPECT_EQ(said("INC-3", {{"day", "2027-10-31"}, {"time", "03:30"}, {"again", "yes"}}),
+            "That time came only once that day. Instead: say it without '--which second'.");
+  EXPECT_EQ(said("INC-3", {{"day", "2027-03-28"}, {"time", "02:30"}}),
+            "That time was not there on that day: the clock went an hour ahead. Instead: see at "
+            "what time it was.");
+}
+
 }  // namespace
 }  // namespace cadans::cases::happened

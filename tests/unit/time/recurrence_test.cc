@@ -54,6 +54,13 @@ TEST(Recurrence, CountsPeriodsFromTheAnchorAndNeverFromTheDateBefore) {
             (Texts{"2028-02-29", "2029-02-28", "2030-02-28", "2031-02-28", "2032-02-29"}));
 }
 
+TEST(Recurrence, OfWeeksGoesOnThroughAWeek53) {
+  EXPECT_EQ(first("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", on(2026, 11, 30), 4),
+            (Texts{"2026-11-30", "2026-12-14", "2026-12-28", "2027-01-11"}));
+  EXPECT_EQ(first("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", on(2032, 12, 13), 3),
+            (Texts{"2032-12-13", "2032-12-27", "2033-01-10"}));
+}
+
 TEST(Recurrence, PassesOverAMonthWithoutTheDayThatItNames) {
   EXPECT_EQ(first("RRULE:FREQ=MONTHLY;BYMONTHDAY=31", on(2027, 1, 1), 4),
             (Texts{"2027-01-31", "2027-03-31", "2027-05-31", "2027-07-31"}));

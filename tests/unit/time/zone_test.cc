@@ -80,6 +80,29 @@ TEST_P(ClockChange, TimeThatComesTwiceIsTheFirst) {
             to_string(day) + "T03:00:00+01:00");
 }
 
+TEST_P(ClockChange, TheSecondOfATimeThatComesTwiceIsKnown) {
+  const LocalDate day = GetParam().autumn;
+  const auto second = amsterdam().again(day, LocalTime{2 * 60 + 30});
+  ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(amsterdam().text(*second), to_string(day) + "T02:30:00+01:00");
+  EXPECT_EQ(*second - amsterdam().at(day, LocalTime{2 * 60 + 30}), hours(1));
+  for (const int minute : {119, 180}) {
+    EXPECT_FALSE(amsterdam().again(day, LocalTime{minute}).has_value()) << minute;
+  }
+  EXPECT_FALSE(amsterdam().skips(day, LocalTime{2 * 60 + 30}));
+}
+
+TEST_P(ClockChange, ATimeThatIsSkippedIsKnown) {
+  const LocalDate day = GetParam().spring;
+  for (const int minute : {120, 150, 179}) {
+    EXPECT_TRUE(amsterdam().skips(day, LocalTime{minute})) << minute;
+  }
+  for (const int minute : {119, 180}) {
+    EXPECT_FALSE(amsterdam().skips(day, LocalTime{minute})) << minute;
+  }
+  EXPECT_FALSE(amsterdam().again(day, LocalTime{2 * 60 + 30}).has_value());
+}
+
 TEST_P(ClockChange, DayStillHoldsOneMorning) {
   for (const LocalDate day : {GetParam().spring, GetParam().autumn}) {
     const Instant opens = amsterdam().at(day, LocalTime{8 * 60 + 30});
