@@ -21,6 +21,7 @@ using Escalated = State<"escalated">;
 using AtTop = State<"at_top">;
 
 using Issue = On<"issue">;
+using PassOver = On<"pass-over">;  // its moment went by while the engine was off
 using Start = On<"start">;
 using Plan = On<"plan">;
 using NotMine = On<"not-mine">;
@@ -119,6 +120,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
   using transition_table = rows<
     //   from        on               to          effect              only if
     Row< Planned,    Issue,           Open,       Do<ask_owner>,      none                 >,
+    Row< Planned,    PassOver,        Missed,     none,               none                 >,
     Row< Planned,    Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< Open,       Start,           InProgress, none,               Owner                >,
     Row< Open,       Plan,            none,       Do<keep_day>,       OwnDay               >,

@@ -34,6 +34,7 @@ TaskRow row_of(const store::InstanceRow& instance, const decide::Desk& desk) {
   row.chase = second_region(instance.snapshot.state);
   row.rung = instance.snapshot.progress.rung;
   row.open = instance.running;
+  row.should_have_come = facts.should_have_come;
   row.late = instance.running && facts.target < desk.reader.today;
   return row;
 }
@@ -95,7 +96,9 @@ Json to_json(const TaskRow& row) {
           {"state", row.state},
           {"chase", row.chase},
           {"rung", row.rung},
-          {"late", row.late}};
+          {"late", row.late},
+          {"should_have_come",
+           row.should_have_come.named() ? Json(to_string(row.should_have_come)) : Json()}};
 }
 
 }  // namespace cadans::command

@@ -27,6 +27,7 @@ struct TaskRow {
   int rung = 0;
   bool open = false;  // not at an end
   bool late = false;
+  LocalDate should_have_come;  // where the engine was off then
 };
 
 struct Wanted {

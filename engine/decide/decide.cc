@@ -27,8 +27,11 @@ void step(Turn& turn) {
     if (says_no_date(turn, name)) return refuse_date(turn, name);
   }
   const std::string_view workflow = turn.event.workflow();
-  if (turn.event.type == "task.issue")
-    return turn.ours ? issue_task(turn) : refuse(turn, "engine_only");
+  const bool passes = turn.event.type == "task.pass-over";
+  if (passes || turn.event.type == "task.issue") {
+    if (!turn.ours) return refuse(turn, "engine_only");
+    return passes ? pass_over_task(turn) : issue_task(turn);
+  }
   if (workflow == "task") return step_task(turn);
   if (workflow == "delivery") return step_delivery(turn);
   if (workflow == "agenda_item") return step_item(turn);

@@ -112,6 +112,18 @@ Values::Rows bounced(const Desk& desk) {
   return rows;
 }
 
+Values::Rows passed_over(const Desk& desk) {
+  Values::Rows rows;
+  for (const InstanceId id : passed_over_since(desk.state, week_before(desk.reader.today))) {
+    const auto task = task_at(desk, id);
+    if (!task) continue;
+    Values row;
+    task_values(desk, *task, row);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 Values::Rows vacancies(const Desk& desk, const std::vector<InstanceId>& running) {
   std::map<std::string, std::int64_t> open;  // tasks, by the position that has them
   for (const InstanceId id : running) {
@@ -225,6 +237,7 @@ Item monday_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
   values.rows("tasks", std::move(rows));
   values.rows("coming", coming(desk, running));
   values.rows("bounced", bounced(desk));
+  values.rows("passed_over", passed_over(desk));
   values.rows("vacancies", vacancies(desk, running));
   return {"mail.monday", std::move(values)};
 }

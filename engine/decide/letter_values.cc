@@ -32,6 +32,10 @@ Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task)
     values.text("clauses", clauses(desk, *task.duty));
     const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
     if (row) values.day("next_date", row->on);
+    if (task.facts.should_have_come.named()) {
+      values.day("should_have_come", task.facts.should_have_come);
+    }
+    values.count("passed_count", task.facts.passed_over);
   }
   if (notice.kind == "overdue") next_values(desk, task, values);
   if (notice.kind == "before") {

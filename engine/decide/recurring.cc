@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/misfire.h"
 #include "engine/decide/occurrence.h"
 #include "engine/decide/task_step.h"
 #include "engine/time/target.h"
@@ -38,41 +40,83 @@ LocalDate since(Turn& turn, int stage) {
   return turn.today;
 }
 
+// An occurrence whose task was to be made by today.
 struct Coming {
   LocalDate counted_from;
   Occurrence occurrence;
+  Fate fate = Fate::comes;
 };
 
-// The last one whose task is to be there by today; not named where there is none.
-Coming by_the_calendar(const Turn& turn, const settings::Duty& duty, LocalDate begun) {
-  const bool named = duty.anchor == settings::Anchor::calendar;
-  Coming last{named ? turn.rules.organisation.stage.journey_start : begun, {}};
-  const LocalDate until = time::plus(turn.today, duty.lead_time) + furthest_shift;
-  const time::Bounds bounds{begun - furthest_shift, until, 100'000};
-  for (const Occurrence& one : occurrences(duty, last.counted_from, bounds, turn.rules.calendars)) {
-    const bool itself = !named && one.nominal == last.counted_from;
-    if (!itself && begun <= one.issue && one.issue <= turn.today) last.occurrence = one;
-  }
-  return last;
+std::vector<Coming> with_fates(const settings::Duty& duty, LocalDate counted_from,
+                               const std::vector<Occurrence>& due, const Days& days) {
+  std::vector<Coming> all;
+  const std::vector<Fate> their = fates(duty.misfire, due, days);
+  for (std::size_t n = 0; n < due.size(); ++n) all.push_back({counted_from, due[n], their[n]});
+  return all;
 }
 
-Coming by_the_last_time(const Turn& turn, const settings::Duty& duty,
-                        const people::Subject& subject, LocalDate begun) {
-  const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
-  Coming next{last.named() ? last : begun, {}};
-  const LocalDate nominal = time::plus(next.counted_from, *duty.rule->interval());
-  const Occurrence one = occurrence_on(duty, nominal, turn.rules.calendars);
-  if (one.issue <= turn.today) next.occurrence = one;
-  return next;
+// Those of the days on which nothing was made yet. Where there are none the last one before: its
+// task is there, or its subject is new.
+std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty, LocalDate begun,
+                                    const Days& days) {
+  const bool named = duty.anchor == settings::Anchor::calendar;
+  const LocalDate from = named ? turn.rules.organisation.stage.journey_start : begun;
+  const LocalDate until = time::plus(days.today, duty.lead_time) + furthest_shift;
+  const time::Bounds bounds{begun - furthest_shift, until, 100'000};
+  std::vector<Occurrence> due;
+  std::vector<Occurrence> before;
+  for (const Occurrence& one : occurrences(duty, from, bounds, turn.rules.calendars)) {
+    const bool itself = !named && one.nominal == from;
+    if (itself || one.issue < begun || days.today < one.issue) continue;
+    (one.issue < days.first ? before : due).push_back(one);
+  }
+  if (due.empty() && !before.empty()) due.push_back(before.back());
+  return with_fates(duty, from, due, days);
 }
+
+// One at a time: what is passed over counts from its own day.
+std::vector<Coming> by_the_last_time(const Turn& turn, const settings::Duty& duty,
+                                     const people::Subject& subject, LocalDate begun,
+                                     const Days& days) {
+  const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
+  std::vector<Coming> all;
+  LocalDate from = last.named() ? last : begun;
+  do {
+    const LocalDate nominal = time::plus(from, *duty.rule->interval());
+    const Occurrence one = occurrence_on(duty, nominal, turn.rules.calendars);
+    if (days.today < one.issue) break;
+    all.push_back(with_fates(duty, from, {one}, days).front());
+    from = nominal;
+  } while (all.back().fate == Fate::passed_over);
+  return all;
+}
+
+bool late(const Coming& coming) { return coming.fate == Fate::comes_late; }
+bool passed(const Coming& coming) { return coming.fate == Fate::passed_over; }
 
 void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
-           const Coming& coming) {
-  const LocalDate nominal = coming.occurrence.nominal;
-  if (!nominal.named() || turn.state.find(identity(duty.id, subject, nominal))) return;
-  raise_issue(turn, duty, subject,
-              {{"nominal", to_string(nominal)}, {"from", to_string(coming.counted_from)}});
-  add(turn, MarkSet{mark_of("issued", duty.id, subject), to_string(nominal)});
+           const std::vector<Coming>& all) {
+  int unsaid = 0;  // passed over, and no task says so yet
+  for (const Coming& one : all) {
+    const LocalDate nominal = one.occurrence.nominal;
+    if (turn.state.find(identity(duty.id, subject, nominal))) continue;
+    Named named = {{"nominal", to_string(nominal)}, {"from", to_string(one.counted_from)}};
+    if (passed(one) || late(one)) named.emplace_back("expected", to_string(one.occurrence.issue));
+    if (passed(one)) {
+      ++unsaid;
+      raise_pass_over(turn, duty, subject, std::move(named));
+    } else {
+      if (unsaid > 0) named.emplace_back("passed_over", std::to_string(std::exchange(unsaid, 0)));
+      raise_issue(turn, duty, subject, std::move(named));
+    }
+    add(turn, MarkSet{mark_of("issued", duty.id, subject), to_string(nominal)});
+  }
+}
+
+// At midnight: the day of the midnight that was waited for. It is an earlier one after an outage.
+Days days_of(const Turn& turn) {
+  const bool midnight = turn.event.verb() == "day";
+  return {midnight ? turn.rules.day(fired_timer(turn.event).due) : turn.today, turn.today};
 }
 
 }  // namespace
@@ -85,14 +129,17 @@ void issue_recurring(Turn& turn) {
   const auto& duties = turn.rules.catalogue.duties();
   if (std::ranges::none_of(duties, [](const auto& duty) { return duty.rule.has_value(); })) return;
   const std::array begun = {since(turn, 0), since(turn, stage_now)};
+  const Days days = days_of(turn);
   for (const settings::Duty& duty : duties) {
     if (!duty.rule || duty.stage > stage_now) continue;
     const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));
     if (!from.named()) continue;
-    const bool each = counts_from_last_time(duty);
-    const Coming all = each ? Coming{} : by_the_calendar(turn, duty, from);
+    const bool one_by_one = counts_from_last_time(duty);
+    std::vector<Coming> all;
+    if (!one_by_one) all = by_the_calendar(turn, duty, from, days);
     for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-      issue(turn, duty, subject, each ? by_the_last_time(turn, duty, subject, from) : all);
+      if (one_by_one) all = by_the_last_time(turn, duty, subject, from, days);
+      issue(turn, duty, subject, all);
     }
   }
 }

@@ -13,8 +13,7 @@
 //                                      that does not come back
 //
 // A task is made lead_time before its day, and never for a day whose task would have come before
-// the start. After an outage the last occurrence that is due gets its task; those before it have
-// none.
+// the start. misfire.h says what comes of those that should have come while the engine was off.
 // calendar       the rule names the days
 // max-interval   the last time + the interval; while a task is open no other one comes. Counted
 //                from the start where no last time is known

@@ -82,6 +82,8 @@ std::string to_text(const TaskFacts& facts) {
   json.text("kind", facts.subject.kind).text("key", facts.subject.key).close('}');
   json.number("round", facts.round).text("owner", facts.owner);
   put(json, "issued", facts.issued);
+  put(json, "should_have_come", facts.should_have_come);
+  put(json, "passed_over", std::int64_t{facts.passed_over});
   put(json, "started_us", facts.started.us);
   put(json, "counted_from", facts.counted_from);
   put(json, "nominal", facts.nominal);

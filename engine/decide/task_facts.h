@@ -53,12 +53,14 @@ struct TaskFacts {
   int round = 1;      // 0 = it comes back, and has its nominal day in place of a round
   std::string owner;  // position
   LocalDate issued;
-  Instant started;         // clocks in hours count from here; else not set
-  LocalDate counted_from;  // of an interval: the last time, or where it began
-  LocalDate nominal;       // identity and the next occurrence come from it
-  LocalDate target;        // what people see
-  LocalDate old_target;    // before it was postponed
-  LocalDate meeting;       // the one that its papers are for, where it has any
+  LocalDate should_have_come;  // where the engine was off then: it came late, or was passed over
+  int passed_over = 0;         // how many before it were, in that time
+  Instant started;             // clocks in hours count from here; else not set
+  LocalDate counted_from;      // of an interval: the last time, or where it began
+  LocalDate nominal;           // identity and the next occurrence come from it
+  LocalDate target;            // what people see
+  LocalDate old_target;        // before it was postponed
+  LocalDate meeting;           // the one that its papers are for, where it has any
   std::string ladder;
   std::vector<PlanRow> plan;
   std::vector<Told> told;

@@ -74,7 +74,8 @@ void read(json::value from, TaskFacts& to) {
   read_object(
       from, to, field("duty", &TaskFacts::duty), field("subject", &TaskFacts::subject),
       field("round", &TaskFacts::round), field("owner", &TaskFacts::owner),
-      field("issued", &TaskFacts::issued), field("started_us", &TaskFacts::started),
+      field("issued", &TaskFacts::issued), field("should_have_come", &TaskFacts::should_have_come),
+      field("passed_over", &TaskFacts::passed_over), field("started_us", &TaskFacts::started),
       field("counted_from", &TaskFacts::counted_from), field("nominal", &TaskFacts::nominal),
       field("target", &TaskFacts::target), field("old_target", &TaskFacts::old_target),
       field("meeting", &TaskFacts::meeting), field("ladder", &TaskFacts::ladder),

@@ -202,39 +202,73 @@ void step_task(Turn& turn) {
   post_at_once(turn, left, std::move(task.at_once));
 }
 
-void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
-                 Named more) {
+namespace {
+
+void raise_occurrence(Turn& turn, std::string type, const settings::Duty& duty,
+                      const people::Subject& subject, Named more) {
   more.insert(more.begin(), {{"duty", duty.id}, {"kind", subject.kind}, {"key", subject.key}});
-  raise(turn, "task.issue", {}, more);
+  raise(turn, std::move(type), {}, more);
 }
 
-void issue_task(Turn& turn) {
-  const settings::Duty* duty = turn.rules.catalogue.duty(turn.event.value("duty"));
-  invariant(duty != nullptr, "a task is issued for a duty of the catalogue");
+// The occurrence that the event asks for, with its days and its owner.
+TaskWork occurrence_asked(const Turn& turn) {
   TaskWork task;
-  task.duty = duty;
-  task.facts.duty = duty->id;
+  task.duty = turn.rules.catalogue.duty(turn.event.value("duty"));
+  invariant(task.duty != nullptr, "an occurrence is of a duty of the catalogue");
+  task.facts.duty = task.duty->id;
   task.facts.subject = {std::string(turn.event.value("kind")),
                         std::string(turn.event.value("key"))};
-  date_task(turn, *duty, task.facts);
-  const std::string name = identity(task.facts);
-  if (turn.state.find(name)) return;
-  task.id = {turn.next_instance++};
-  task.facts.owner = position_of(turn, duty->doer(), task.facts.subject, "");
+  date_task(turn, *task.duty, task.facts);
+  task.facts.owner = position_of(turn, task.duty->doer(), task.facts.subject, "");
   task.facts.issued = turn.today;
-  task.facts.ladder = duty->ladder;
-  task.facts.meeting =
-      meeting_for(*duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
-  task.facts.plan = make_plan(*duty, task.facts, turn.rules);
+  task.facts.should_have_come = day_said(turn, "expected");
+  task.facts.passed_over = static_cast<int>(number(turn.event.value("passed_over")));
+  task.facts.ladder = task.duty->ladder;
+  return task;
+}
+
+void make(Turn& turn, TaskWork& task) {
+  task.id = {turn.next_instance++};
   const workflows::Workflow* workflow = workflows::workflow("task");
   task.before = {"task", workflow->version, workflow->start, {}};
   const Step step = workflow->step(task.before, turn.event, Facts{});
-  invariant(step.accepted, "a planned task can be issued");
+  invariant(step.accepted, "a planned task can be issued or passed over");
   task.now = step.snapshot;
   for (const Effect effect : step.effects) carry_out(turn, task, effect, RowsDue{});
-  turn.entry.changes.insert(turn.entry.changes.begin(),
-                            InstanceNew{task.id, name, task.now, to_text(task.facts)});
-  raise(turn, "engine.look-around", {}, {{"duty", duty->id}, {"state", "open"}});
+  turn.entry.changes.insert(turn.entry.changes.begin(), InstanceNew{task.id, identity(task.facts),
+                                                                    task.now, to_text(task.facts)});
+  raise(turn, "engine.look-around", {},
+        {{"duty", task.duty->id}, {"state", std::string(first_region(task.now.state))}});
+}
+
+}  // namespace
+
+void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+                 Named more) {
+  raise_occurrence(turn, "task.issue", duty, subject, std::move(more));
+}
+
+void issue_task(Turn& turn) {
+  TaskWork task = occurrence_asked(turn);
+  if (turn.state.find(identity(task.facts))) return;
+  task.facts.meeting =
+      meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
+  task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
+  make(turn, task);
+}
+
+void raise_pass_over(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+                     Named more) {
+  raise_occurrence(turn, "task.pass-over", duty, subject, std::move(more));
+}
+
+void pass_over_task(Turn& turn) {
+  TaskWork task = occurrence_asked(turn);
+  if (turn.state.find(identity(task.facts))) return;
+  task.facts.closed = turn.today;
+  make(turn, task);
+  remember_end(turn, task.facts, first_region(task.now.state));
+  note_passed_over(turn, task.id);
 }
 
 }  // namespace cadans::decide

@@ -10,7 +10,9 @@ namespace cadans::decide {
 namespace {
 
 constexpr std::chrono::days week{7};
-constexpr std::size_t bounces_most = 20;  // of a week; the administrator heard of each at once
+// Of a week, in one list. Of each bounce the administrator heard at once; 'cadans tasks' has each
+// task that was passed over.
+constexpr std::size_t listed_most = 20;
 
 LocalDate monday_of(LocalDate day) {
   return day - std::chrono::days(weekday(day).iso_encoding() - 1);
@@ -18,6 +20,7 @@ LocalDate monday_of(LocalDate day) {
 
 std::string done_mark(LocalDate monday) { return "done/" + to_string(monday); }
 std::string bounced_mark(LocalDate monday) { return "bounced/" + to_string(monday); }
+std::string passed_mark(LocalDate monday) { return "passed-over/" + to_string(monday); }
 
 std::int64_t count_in(const View& state, LocalDate monday) {
   const std::string text = state.mark(done_mark(monday));
@@ -26,9 +29,20 @@ std::int64_t count_in(const View& state, LocalDate monday) {
   return count;
 }
 
-Json list_in(const View& state, LocalDate monday) {
-  const Json list = Json::parse(state.mark(bounced_mark(monday)), nullptr, false);
+using MarkName = std::string (*)(LocalDate monday);
+
+Json list_in(const View& state, MarkName name, LocalDate monday) {
+  const Json list = Json::parse(state.mark(name(monday)), nullptr, false);
   return list.is_array() ? list : Json::array();
+}
+
+void list(Turn& turn, MarkName name, Json one) {
+  const LocalDate monday = monday_of(turn.today);
+  Json all = list_in(turn.state, name, monday);
+  if (all.size() >= listed_most) return;
+  all.push_back(std::move(one));
+  add(turn, MarkSet{name(monday), all.dump()});
+  add(turn, MarkSet{name(monday - 2 * week), ""});
 }
 
 }  // namespace
@@ -43,13 +57,10 @@ void count_done(Turn& turn) {
 }
 
 void count_bounced(Turn& turn, const std::string& position, std::string_view reason) {
-  const LocalDate monday = monday_of(turn.today);
-  Json list = list_in(turn.state, monday);
-  if (list.size() >= bounces_most) return;
-  list.push_back({{"position", position}, {"reason", reason}});
-  add(turn, MarkSet{bounced_mark(monday), list.dump()});
-  add(turn, MarkSet{bounced_mark(monday - 2 * week), ""});
+  list(turn, bounced_mark, {{"position", position}, {"reason", reason}});
 }
+
+void note_passed_over(Turn& turn, InstanceId task) { list(turn, passed_mark, task.n); }
 
 void keep_one(Turn& turn, Notice notice) {
   bool waits = notice.position.empty();
@@ -67,8 +78,10 @@ void keep_one(Turn& turn, Notice notice) {
 
 void plan_list(Turn& turn) {
   if (!live(turn)) return;
+  const LocalDate since = week_before(turn.today);
   const bool says = !empty_positions(turn.rules.organisation).empty() ||
-                    !bounced_since(turn.state, week_before(turn.today)).empty();
+                    !bounced_since(turn.state, since).empty() ||
+                    !passed_over_since(turn.state, since).empty();
   Notice list;
   list.kind = "monday";
   const std::string ciso = position_of(turn, "ciso", {}, {});
@@ -85,8 +98,18 @@ std::int64_t done_since(const View& state, LocalDate monday) {
 std::vector<Bounced> bounced_since(const View& state, LocalDate monday) {
   std::vector<Bounced> all;
   for (const LocalDate from : {monday, monday + week}) {
-    for (const Json& one : list_in(state, from)) {
+    for (const Json& one : list_in(state, bounced_mark, from)) {
       all.push_back({one.value("position", std::string()), one.value("reason", std::string())});
+    }
+  }
+  return all;
+}
+
+std::vector<InstanceId> passed_over_since(const View& state, LocalDate monday) {
+  std::vector<InstanceId> all;
+  for (const LocalDate from : {monday, monday + week}) {
+    for (const Json& one : list_in(state, passed_mark, from)) {
+      all.push_back({one.get<std::int64_t>()});
     }
   }
   return all;

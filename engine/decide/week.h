@@ -4,10 +4,12 @@
 //
 //   count_done(turn)                       a task was done
 //   count_bounced(turn, position, reason)  a mail to it came back; `reason` = id of a text
-//   done_since(state, monday), bounced_since(state, monday)
+//   note_passed_over(turn, task)           it should have come while the engine was off
+//   done_since(state, monday), bounced_since(state, monday), passed_over_since(state, monday)
 //                                          that week and the one running
-//   plan_list(turn)                        at midnight: where a mail came back or a position is
-//                                          empty, the list goes out in a week without a choice too
+//   plan_list(turn)                        at midnight: where a mail came back, a task was passed
+//                                          over or a position is empty, the list goes out in a week
+//                                          without a choice too
 //   keep_one(turn, notice)                 of what the engine itself has to say one notice of a
 //                                          kind waits, the earliest; none where it has no position
 
@@ -28,10 +30,12 @@ struct Bounced {
 
 void count_done(Turn& turn);
 void count_bounced(Turn& turn, const std::string& position, std::string_view reason);
+void note_passed_over(Turn& turn, InstanceId task);
 void plan_list(Turn& turn);
 void keep_one(Turn& turn, Notice notice);
 
 [[nodiscard]] std::int64_t done_since(const View& state, LocalDate monday);
 [[nodiscard]] std::vector<Bounced> bounced_since(const View& state, LocalDate monday);
+[[nodiscard]] std::vector<InstanceId> passed_over_since(const View& state, LocalDate monday);
 
 }  // namespace cadans::decide

@@ -128,11 +128,26 @@ void say_begun(Saying& saying, const TaskAtDesk& task, const Past& past) {
       Values().text("by_name", who_did(desk, *issue)).day("day", desk.rules.day(issue->event.at)));
 }
 
+// Its moment went by while the engine was off, and nobody has asked for it since.
+bool never_came(const TaskAtDesk& task) {
+  return first_region(task.snapshot.state) == "missed" && task.facts.should_have_come.named() &&
+         task.facts.decided_by.empty();
+}
+
+void say_late(Saying& saying, const TaskAtDesk& task) {
+  if (!task.facts.should_have_come.named() || never_came(task)) return;
+  Values values;
+  values.day("should_have_come", task.facts.should_have_come);
+  values.count("passed_count", task.facts.passed_over);
+  saying.say("explain.came_late", values);
+}
+
 void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
   const TaskFacts& facts = task.facts;
   const LocalDate first = facts.old_target.named() ? facts.old_target : facts.target;
   say_dates(saying, task, first);
+  say_late(saying, task);
   const Entry* act = last_act(past, task.id, {"task.postpone"});
   if (act != nullptr && facts.old_target.named()) {
     saying.say("explain.postponed", Values()
@@ -176,6 +191,13 @@ bool say_ended(Saying& saying, const TaskAtDesk& task, const Past& past) {
     }
     saying.say("explain.done", done);
     say_alone(saying, task.id, past);
+    return true;
+  }
+  if (never_came(task)) {
+    Values values;
+    values.day("day", task.facts.closed).day("should_have_come", task.facts.should_have_come);
+    values.flag("skipped", task.duty->misfire == settings::Misfire::skip);
+    saying.say("explain.passed_over", values);
     return true;
   }
   if (state != "cancelled" && state != "missed") return false;

@@ -71,6 +71,9 @@ enum class Anchor : std::uint8_t {
   event
 };
 enum class Adjust : std::uint8_t { previous_office_day, atw_extend, none };
+// What comes of an occurrence whose moment passed while the engine was off: of those whose day is
+// over the last gets a task, each does, or none. What gets none is recorded as missed.
+enum class Misfire : std::uint8_t { once, each, skip };
 
 // When "last done on?" has no answer: over how long the first dates are spread.
 struct FirstTime {
@@ -93,6 +96,7 @@ struct Duty {
   std::optional<time::RecurrenceRule> rule;  // for Recurrence::rule
   Shift shift;                               // of the date that the rule names
   std::optional<FirstTime> first;            // for Anchor::last_done
+  Misfire misfire = Misfire::once;           // for Recurrence::rule
   Anchor anchor = Anchor::stage_start;
   std::string event;  // for Anchor::event: its name
   Period lead_time;

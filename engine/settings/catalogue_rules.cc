@@ -139,6 +139,9 @@ class CatalogueCheck {
     if (by_calendar && duty.interval == "max-interval") {
       refuse(duty, "'interval': max-interval counts from the last time; anchor it at last-done");
     }
+    if (duty.interval == "max-interval" && duty.misfire == Misfire::each) {
+      refuse(duty, "'misfire': counted from the last time one comes at a time; write once or skip");
+    }
     if (duty.lead_time.in_hours() && !duty.lead_time.zero()) {
       refuse(duty, "'lead_time' of what comes back is in days or weeks, as P2W");
     }

@@ -63,6 +63,15 @@ void read_anchor(Table& table, Duty& duty) {
   table.choice("anchor", duty.anchor, anchors);
 }
 
+void read_misfire(Table& table, Duty& duty) {
+  static const Choices<Misfire> rules = {
+      {"once", Misfire::once}, {"each", Misfire::each}, {"skip", Misfire::skip}};
+  const bool said = table.may_choice("misfire", duty.misfire, rules);
+  if (said && duty.recurrence != Recurrence::rule) {
+    table.refuse("misfire", "is of what comes back by a rule; take it out");
+  }
+}
+
 void read_validity(Table& table, Duty& duty) {
   std::string text;
   if (!table.need("validity", text) || text == "event") return;
@@ -78,6 +87,7 @@ void read_timing(Table& table, Duty& duty) {
   read_shift(table, duty);
   read_anchor(table, duty);
   read_first(table, duty);
+  read_misfire(table, duty);
   table.need("lead_time", duty.lead_time);
   if (Period period; table.may("period", period)) duty.period = period;
   table.choice("adjust", duty.adjust, adjusts);

@@ -17,7 +17,7 @@ constexpr std::array all_mails{
           "task_title subject_name? due_date@ evidence_asked effort? earlier_evidence? "
           "component_name basis_word clauses? own_date! law! body_name? meeting_date@? "
           "papers_close@? papers_closed! next_date@? nil_allowed! date_passed! statutory_date@? "
-          "open_years?",
+          "open_years? should_have_come@? passed_count#?",
           fresh},
     Shape{"mail.before",
           "task_title subject_name? due_date@ working_days# evidence_asked law! body_name? "
@@ -92,6 +92,7 @@ constexpr std::array all_mails{
           "handed_in_on@? checker_name?] "
           "meeting_date@? papers_close@? minutes#? running_count# done_count# "
           "coming[task_title owner_position due_date@] bounced[to_position reason?] "
+          "passed_over[task_title subject_name? owner_position due_date@] "
           "vacancies[vacant_position acting_name?]",
           alone},
     // meetings, gates and stages

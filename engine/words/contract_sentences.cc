@@ -70,6 +70,7 @@ constexpr Shape all_plain[] = {
     Shape{"explain.due_shifted", "due_date@ counted_date@"},
     Shape{"explain.due_shown", "due_date@ shown_date@ person_name"},
     Shape{"explain.statutory_end", "end_date@"},
+    Shape{"explain.came_late", "should_have_come@ passed_count#?"},
     Shape{"explain.postponed", "by_name due_date@ reason?"},
     Shape{"explain.planned", "person_name planned_date@"},
     Shape{"anchor.journey_start", ""},
@@ -134,6 +135,7 @@ constexpr Shape all_plain[] = {
     Shape{"explain.done", "day@ approver_name?"},
     Shape{"explain.cancelled", "day@ by_name reason?"},
     Shape{"explain.missed", "day@ by_name reason?"},
+    Shape{"explain.passed_over", "should_have_come@ day@ skipped!"},
     Shape{"explain.two_eyes", "by_name reason?"},
     // words for states
     Shape{"state.planned", ""},

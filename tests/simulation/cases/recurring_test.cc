@@ -122,16 +122,112 @@ TEST(ComesBack, WhatIsGivenUpCountsFromItsOwnDay) {
   EXPECT_EQ(town.task_facts(task_for(town, 2027y / May / 9)).counted_from, 2027y / February / 9);
 }
 
-TEST(ComesBack, AfterAnOutageTheLastOneThatIsDueComesOnce) {
+// Off from 20 November to 10 March: the tasks for 12 December, January and February should have
+// come meanwhile, and the one for March five days before the end.
+class Outage : public testing::Test {
+ protected:
+  void happens(const TestDuty& duty) {
+    town.duty(duty);
+    town.begin();
+    town.until(2026y / November / 20);
+    town.down_until(back, noon);
+    town.until(back + days(1));
+  }
+  // Made, and its state; empty where there is none.
+  [[nodiscard]] std::string state_of(LocalDate nominal) const {
+    if (!is_made(town, nominal)) return {};
+    const std::string state = town.state(task_for(town, nominal)).state;
+    return state.substr(0, state.find(','));
+  }
+
+  const LocalDate back = 2027y / March / 10;
+  const LocalDate december = 2026y / December / 12;
+  const LocalDate january = 2027y / January / 12;
+  const LocalDate february = 2027y / February / 12;
+  const LocalDate march = 2027y / March / 12;
+  Town town{start};
+};
+
+TEST_F(Outage, OfWhatIsPastItsDayTheLastComesAndTheRestIsMissedByNameAndReason) {
+  happens(named("FREQ=MONTHLY;BYMONTHDAY=12"));
+  EXPECT_EQ(state_of(december), "missed");
+  EXPECT_EQ(state_of(january), "missed");
+  EXPECT_EQ(state_of(february), "missed");
+  const auto facts = town.task_facts(task_for(town, march));
+  EXPECT_EQ(facts.issued, back);
+  EXPECT_EQ(facts.should_have_come, 2027y / March / 5);
+  EXPECT_EQ(facts.passed_over, 3);
+  EXPECT_TRUE(is_said(town.explained(task_for(town, march)),
+                      "The task should have come on Fri 5 March; Cadans stood still then, and 3 "
+                      "earlier times were not asked."));
+  EXPECT_TRUE(is_said(town.explained(task_for(town, january)),
+                      "The task was not asked: it should have come on Tue 5 January, and Cadans "
+                      "stood still. It was closed as not done on Wed 10 March; only the last one "
+                      "still comes then."));
+}
+
+TEST_F(Outage, WhereEachIsAskedForNoneIsPassedOver) {
+  happens(named("FREQ=MONTHLY;BYMONTHDAY=12", "misfire = \"each\"\n"));
+  for (const LocalDate day : {december, january, february, march}) {
+    EXPECT_EQ(state_of(day), "open") << to_string(day);
+    EXPECT_TRUE(town.task_facts(task_for(town, day)).should_have_come.named());
+  }
+}
+
+TEST_F(Outage, WhereNoneIsAskedForWhatCanStillBeDoneInTimeComes) {
+  happens(named("FREQ=MONTHLY;BYMONTHDAY=12", "misfire = \"skip\"\n"));
+  for (const LocalDate day : {december, january, february}) {
+    EXPECT_EQ(state_of(day), "missed") << to_string(day);
+  }
+  EXPECT_EQ(state_of(march), "open");
+  EXPECT_TRUE(is_said(town.explained(task_for(town, february)),
+                      "The task was not asked: it should have come on Fri 5 February, and Cadans "
+                      "stood still. It was closed as not done on Wed 10 March, because its date "
+                      "had passed."));
+}
+
+TEST_F(Outage, AnIntervalGoesOnFromTheDayThatWasPassedOver) {
+  TestDuty duty = every_three_months();
+  duty.comes_back += "\nmisfire = \"skip\"";
+  happens(duty);
+  EXPECT_EQ(state_of(2027y / February / 9), "missed");
+  town.until(2027y / April / 18, noon);
+  EXPECT_EQ(town.task_facts(task_for(town, 2027y / May / 9)).counted_from, 2027y / February / 9);
+}
+
+TEST_F(Outage, TheFirstMailSaysThatItIsLateAndWhatWasNotAsked) {
+  happens(named("FREQ=MONTHLY;BYMONTHDAY=12"));
+  const auto letters = town.letters_to("weide", back);
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_TRUE(says(letters.front(), "should have come on Fri 5 March")) << letters.front().text;
+  EXPECT_TRUE(says(letters.front(), "3 earlier times were not asked")) << letters.front().text;
+}
+
+TEST_F(Outage, TheMondayListHasWhatWasNotAsked) {
+  happens(named("FREQ=MONTHLY;BYMONTHDAY=12"));
+  town.until(2027y / March / 15, noon);
+  const auto letters = town.letters_to("gijs", 2027y / March / 15);
+  ASSERT_EQ(letters.size(), 1U);
+  for (const char* day : {"11 December", "12 January", "12 February"}) {
+    EXPECT_TRUE(says(letters.front(), day)) << letters.front().text;
+  }
+}
+
+TEST_F(Outage, WhatWasNotAskedCanStillBeOpened) {
+  happens(named("FREQ=MONTHLY;BYMONTHDAY=12"));
+  EXPECT_EQ(town.act("task.reopen", task_for(town, february), "jet", {{"reason", "needed"}}), "");
+  EXPECT_EQ(state_of(february), "open");
+  town.until(2027y / April / 30);
+  EXPECT_GT(town.state(task_for(town, february)).progress.rung, 0) << "and it is chased";
+}
+
+TEST(ComesBack, TwoThatFallOnOneDayBothCome) {
   Town town(start);
-  town.duty(named("FREQ=MONTHLY;BYMONTHDAY=12"));
+  town.duty(named("FREQ=MONTHLY;BYMONTHDAY=12,13", "shift = \"workday 3\"\n"));
   town.begin();
-  town.until(2026y / November / 20);
-  town.down_until(2027y / March / 10, noon);
-  town.until(2027y / March / 11);
-  EXPECT_FALSE(is_made(town, 2027y / January / 12));
-  EXPECT_FALSE(is_made(town, 2027y / February / 12));
-  EXPECT_EQ(town.task_facts(task_for(town, 2027y / March / 12)).issued, 2027y / March / 10);
+  town.until(2026y / December / 31);
+  EXPECT_TRUE(is_made(town, 2027y / January / 12));
+  EXPECT_TRUE(is_made(town, 2027y / January / 13));
 }
 
 }  // namespace

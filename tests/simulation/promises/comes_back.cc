@@ -29,9 +29,11 @@ std::string part(const std::string& rule, const std::string& name) {
 
 bool names(const std::string& rule, int day) {
   const Date date = date_of(day);
-  if (std::to_string(date.day) != part(rule, "BYMONTHDAY")) return false;
-  const std::string months = "," + part(rule, "BYMONTH") + ",";
-  return months == ",," || months.find(fmt::format(",{},", date.month)) != std::string::npos;
+  const auto holds = [&](const std::string& list, int number) {
+    return ("," + list + ",").find(fmt::format(",{},", number)) != std::string::npos;
+  };
+  const std::string months = part(rule, "BYMONTH");
+  return holds(part(rule, "BYMONTHDAY"), date.day) && (months.empty() || holds(months, date.month));
 }
 
 // So many months later on the same number, or on the last day of a shorter month.
@@ -49,7 +51,17 @@ int months_after(int day, int months) {
 
 }  // namespace
 
-void ComesBack::begins(int stage, int day) { begun_.emplace(stage, day); }
+void ComesBack::begins(int stage, int day) {
+  begun_.emplace(stage, day);
+  if (stage == 0) midnight_ = day;
+}
+
+void ComesBack::midnight(int day) { first_ = std::exchange(midnight_, day) + 1; }
+
+bool ComesBack::misfired(const settings::Duty& duty, int nominal, int day) const {
+  const int issue = issue_day(duty, nominal);
+  return first_ <= issue && issue < day;
+}
 
 // The rules of the tests have one shift: the so-manieth working day of the month.
 int ComesBack::due(const settings::Duty& duty, int nominal) const {
@@ -60,7 +72,8 @@ int ComesBack::due(const settings::Duty& duty, int nominal) const {
 }
 
 int ComesBack::issue_day(const settings::Duty& duty, int nominal) const {
-  return due(duty, nominal) - 7 * duty.lead_time.count;
+  const int days = duty.lead_time.unit == Period::Unit::weeks ? 7 : 1;
+  return due(duty, nominal) - days * duty.lead_time.count;
 }
 
 int ComesBack::target(const std::string& duty, int nominal) const {
@@ -69,32 +82,57 @@ int ComesBack::target(const std::string& duty, int nominal) const {
   return day;
 }
 
-int ComesBack::expected(const settings::Duty& duty, const std::string& subject, int day) const {
+std::set<int> ComesBack::expected(const settings::Duty& duty, const std::string& subject,
+                                  int day) const {
+  std::set<int> all;
   const auto begun = begun_.find(duty.stage);
-  if (begun == begun_.end()) return 0;
+  if (begun == begun_.end()) return all;
   const std::string& rule = duty.rule->text();
   if (duty.anchor == settings::Anchor::last_done) {
     const auto counted = counted_from_.find({duty.id, subject});
     const int from = counted == counted_from_.end() ? begun->second : counted->second;
     const int next = months_after(from, std::stoi(part(rule, "INTERVAL")));
-    return issue_day(duty, next) <= day ? next : 0;
+    if (issue_day(duty, next) <= day) all.insert(next);
+    return all;
   }
-  int last = 0;
   for (int at = begun->second - 31; at <= day + 7 * duty.lead_time.count + 31; ++at) {
     if (!names(rule, at)) continue;
     const int issued = issue_day(duty, at);
-    if (begun->second <= issued && issued <= day) last = at;
+    if (begun->second <= issued && issued <= day) all.insert(at);
   }
-  return last;
+  return all;
 }
 
-std::string ComesBack::made(const Recurring& task, int day) {
+// Late: what can be done in time, and what its rule asks for of the rest.
+bool ComesBack::still_comes(const settings::Duty& duty, const std::set<int>& all, int nominal,
+                            int day) const {
+  if (!misfired(duty, nominal, day) || target(duty.id, nominal) >= day) return true;
+  if (duty.misfire == settings::Misfire::skip) return false;
+  return duty.misfire == settings::Misfire::each || nominal == *all.rbegin();
+}
+
+std::string ComesBack::entered(const Recurring& task, int day, bool comes) {
   const settings::Duty& duty = *content_.catalogue.duty(task.duty);
-  if (!made_[{task.duty, task.subject}].insert(task.nominal).second) return "is made twice";
-  const int wanted = expected(duty, task.subject, day);
-  if (wanted == task.nominal) return {};
-  return fmt::format("is made for {}, not for {}", to_string(LocalDate(task.nominal)),
-                     wanted == 0 ? "any day yet" : to_string(LocalDate(wanted)));
+  const std::string which = to_string(LocalDate(task.nominal));
+  if (!there_[{task.duty, task.subject}].insert(task.nominal).second) return which + " came twice";
+  const auto all = expected(duty, task.subject, day);
+  if (!all.contains(task.nominal)) return which + " comes, and should not yet";
+  if (still_comes(duty, all, task.nominal, day) != comes) {
+    return which +
+           (comes ? " comes, and was to be passed over" : " is passed over, and was to come");
+  }
+  const int says = misfired(duty, task.nominal, day) ? issue_day(duty, task.nominal) : 0;
+  if (task.should_have_come == says) return {};
+  return fmt::format("{} says {} for the day on which it should have come, not {}", which,
+                     task.should_have_come, says);
+}
+
+std::string ComesBack::made(const Recurring& task, int day) { return entered(task, day, true); }
+
+std::string ComesBack::passed_over(const Recurring& task, int day) {
+  const std::string wrong = entered(task, day, false);
+  ended(task, task.nominal);
+  return wrong;
 }
 
 void ComesBack::ended(const Recurring& task, int day) {
@@ -107,10 +145,11 @@ std::vector<std::string> ComesBack::missing(int day) {
   for (const settings::Duty& duty : content_.catalogue.duties()) {
     if (!duty.rule) continue;
     for (const std::string& subject : subjects(duty)) {
-      const int wanted = expected(duty, subject, day);
-      if (wanted == 0 || !made_[{duty.id, subject}].insert(wanted).second) continue;
-      all.push_back(fmt::format("lost: {} {} has no task for {}", duty.id, subject,
-                                to_string(LocalDate(wanted))));
+      for (const int wanted : expected(duty, subject, day)) {
+        if (!there_[{duty.id, subject}].insert(wanted).second) continue;
+        all.push_back(fmt::format("lost: {} {} has no task for {}", duty.id, subject,
+                                  to_string(LocalDate(wanted))));
+      }
     }
   }
   return all;

@@ -4,11 +4,12 @@
 //
 //   ComesBack back(calendar, content);
 //   back.made(task, day)        a task of such a duty: what is wrong with it, or empty
+//   back.passed_over(task, day) one that was recorded as missed, as nobody was asked: the same
 //   back.ended(task, day)       done that day, or given up (day = its own)
 //   back.missing(day)           tasks that should be there, and are not; asked once a day
 //
 // Source  catalogue, legend: anchor, lead_time, interval; time rules, section 5.
-// Limits  the rules of small_organisation.cc: a month or a year with a day, every so many months.
+// Limits  the rules of small_organisation.cc: a month or a year with days, every so many months.
 
 #include <map>
 #include <set>
@@ -25,6 +26,7 @@ struct Recurring {
   std::string duty;
   std::string subject;  // its key
   int nominal = 0;
+  int should_have_come = 0;  // as its facts say; 0 = nothing
 };
 
 class ComesBack {
@@ -34,7 +36,10 @@ class ComesBack {
 
   // The journey (0) or the stage began.
   void begins(int stage, int day);
+  // A midnight was handled that day, by its own or by a later one: what lies between misfired.
+  void midnight(int day);
   [[nodiscard]] std::string made(const Recurring& task, int day);
+  [[nodiscard]] std::string passed_over(const Recurring& task, int day);
   void ended(const Recurring& task, int day);
   [[nodiscard]] std::vector<std::string> missing(int day);
   // What people see of it.
@@ -45,15 +50,22 @@ class ComesBack {
 
   [[nodiscard]] int due(const settings::Duty& duty, int nominal) const;
   [[nodiscard]] int issue_day(const settings::Duty& duty, int nominal) const;
-  // 0 = none yet.
-  [[nodiscard]] int expected(const settings::Duty& duty, const std::string& subject, int day) const;
+  // All whose task was to be there by that day; counted from the last time at most one.
+  [[nodiscard]] std::set<int> expected(const settings::Duty& duty, const std::string& subject,
+                                       int day) const;
+  [[nodiscard]] bool misfired(const settings::Duty& duty, int nominal, int day) const;
+  [[nodiscard]] bool still_comes(const settings::Duty& duty, const std::set<int>& all, int nominal,
+                                 int day) const;
+  [[nodiscard]] std::string entered(const Recurring& task, int day, bool comes);
   [[nodiscard]] std::vector<std::string> subjects(const settings::Duty& duty) const;
 
   const SlowCalendar& calendar_;
   const decide::Rules& content_;
-  std::map<int, int> begun_;  // by stage
-  std::map<Subject, std::set<int>> made_;
+  std::map<int, int> begun_;                // by stage
+  std::map<Subject, std::set<int>> there_;  // made or passed over
   std::map<Subject, int> counted_from_;
+  int midnight_ = 0;  // the last one that was handled
+  int first_ = 0;     // the first day that it was handled for
   int looked_at_ = 0;
 };
 

@@ -84,6 +84,7 @@ class Oracle {
 
   void take(const Entry& entry, std::int64_t us) {
     if (entry.event.type == "engine.start") back_.begins(0, SlowCalendar::day_of(us));
+    if (entry.event.type == "engine.day") back_.midnight(SlowCalendar::day_of(us));
     if (entry.event.type == "engine.happened") after_.said(entry.event);
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
@@ -136,9 +137,16 @@ class Oracle {
 
   // The target of a task of a duty that comes back.
   int comes_back(Watch& watch, const Json& facts, std::int64_t us) {
-    watch.recurring = {watch.duty, facts.at("subject").at("key").get<std::string>(),
-                       parse_local_date(facts.at("nominal").get<std::string>()).value().day};
-    const std::string wrong = back_.made(watch.recurring, SlowCalendar::day_of(us));
+    const auto day = [&](const char* name) {
+      const auto said = facts.find(name);
+      return said == facts.end() ? 0 : parse_local_date(said->get<std::string>()).value().day;
+    };
+    watch.recurring = {watch.duty, facts.at("subject").at("key").get<std::string>(), day("nominal"),
+                       day("should_have_come")};
+    const int today = SlowCalendar::day_of(us);
+    const bool passed_over = watch.state == "missed";
+    const std::string wrong = passed_over ? back_.passed_over(watch.recurring, today)
+                                          : back_.made(watch.recurring, today);
     if (!wrong.empty()) found("P2", us, watch.duty + " " + wrong);
     return back_.target(watch.duty, watch.recurring.nominal);
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -203,14 +204,22 @@ source = "a test"
 confidence = "proposal"
 )";
 
-// Of one seed in five: a rule that names its days, with a shift; an interval from the last time;
+// Of one seed in five: a rule that names its days, with a shift; days so near to each other that an
+// outage takes more than one, each seed with another rule for it; an interval from the last time;
 // two fixed days of the year.
-std::string recurring_duties() {
+std::string recurring_duties(std::uint64_t seed) {
+  constexpr std::array misfire = {"once", "each", "skip"};
+  const std::string often = fmt::format(
+      "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1D\"\n"
+      "misfire = \"{}\"",
+      misfire.at(seed / 5 % misfire.size()));
   return "schema = 1\n" +
          fmt::format(form, "R.MONTH", 0, "iso", "organisation",
                      "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1W\"\n"
                      "shift = \"workday 5\"",
                      "RRULE:FREQ=MONTHLY;BYMONTHDAY=12", "second-line") +
+         fmt::format(form, "R.OFTEN", 0, "ict-head", "organisation", often,
+                     "RRULE:FREQ=MONTHLY;BYMONTHDAY=4,6,8,20", "standard") +
          fmt::format(form, "R.LAST", 1, "process-owner", "process",
                      "where = \"in-scope\"\nanchor = \"last-done\"\n"
                      "interval = \"max-interval\"\n"
@@ -262,7 +271,7 @@ settings::ConfigFolder project_folder() {
 settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFolder project) {
   project.organisation.text = Writing(seed).organisation();
   project.behaviour.text = behaviour;
-  if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties()});
+  if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties(seed)});
   if (seed % 5 == 3) project.catalogue.push_back({"duties after events", duties_after_events()});
   return project;
 }

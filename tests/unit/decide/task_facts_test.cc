@@ -32,6 +32,8 @@ TaskFacts facts() {
   facts.round = *rc::gen::inRange(1, 9);
   facts.owner = "owner-7";
   facts.issued = date();
+  facts.should_have_come = date();
+  facts.passed_over = *rc::gen::inRange(0, 3);
   facts.started = Instant{*rc::gen::arbitrary<std::int64_t>()};
   facts.target = date();
   facts.old_target = date();

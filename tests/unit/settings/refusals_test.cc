@@ -123,6 +123,17 @@ const Refusal catalogue_rows[] = {
     {"LeadAsLongAsTheInterval", in_duties, "recurrence = \"once\"\nanchor = \"journey-start\"",
      "recurrence = \"RRULE:FREQ=WEEKLY\"\nanchor = \"last-done\"\ninterval = \"max-interval\"",
      "[[duty]]\nid = \"S1.COMMIT.1\"", "'lead_time' is as long as the interval"},
+    {"MisfireOfWhatComesOnce", in_duties, "recurrence = \"once\"\nanchor = \"journey-start\"",
+     "misfire = \"each\"\nrecurrence = \"once\"\nanchor = \"journey-start\"", "",
+     "is of what comes back by a rule"},
+    {"EachOfAnInterval", in_duties, "recurrence = \"once\"\nanchor = \"journey-start\"",
+     "recurrence = \"RRULE:FREQ=YEARLY\"\nanchor = \"last-done\"\ninterval = \"max-interval\"\n"
+     "misfire = \"each\"",
+     "[[duty]]\nid = \"S1.COMMIT.1\"", "one comes at a time"},
+    {"NoMisfire", in_duties, "recurrence = \"once\"\nanchor = \"journey-start\"",
+     "misfire = \"twice\"\nrecurrence = \"RRULE:FREQ=MONTHLY;BYMONTHDAY=1\"\n"
+     "anchor = \"calendar\"",
+     "", "'misfire'"},
     {"CisoOnALadderOfTheCiso", in_duties, "ladder = \"second-line\"", "ladder = \"standard\"",
      "[[duty]]\nid = \"S1.POLICY.1\"", "has a rung of the CISO, and this is work of the ciso"},
     {"LongName", in_duties, "id = \"S1.RISK.3\"", "id = \"S1/RISK\\n3\"", "", "'id'"},
