@@ -60,6 +60,7 @@ constexpr std::array engine_verbs{
     EngineVerb{"live", true, go_live},
     EngineVerb{"window", true, open_window},
     EngineVerb{"window-over", true, close_window},
+    EngineVerb{"batch", true, make_batch},
     EngineVerb{"day", true, new_day},
     EngineVerb{"look-around", true, look_around},
     EngineVerb{"start-stage", true, start_stage},

@@ -40,12 +40,23 @@ bool first_working_day_of_week(const Rules& rules, std::string_view person, Loca
   return true;
 }
 
+// What belongs to the beginning of a week goes then, or as soon after it as it can.
+bool week_has_begun(const Rules& rules, const Notice& notice, std::string_view person,
+                    LocalDate day) {
+  const LocalDate first = std::max(notice.from, day - std::chrono::days(6));
+  for (LocalDate at = first; at <= day; at = at + std::chrono::days(1)) {
+    const bool works = people::works_on(rules.organisation, person, at, rules.calendars);
+    if (works && first_working_day_of_week(rules, person, at)) return true;
+  }
+  return false;
+}
+
 // The person whom a notice reaches on a day; empty when it waits for another day.
 std::string reaches(const Rules& rules, const Notice& notice, LocalDate day) {
   const auto acting = people::who_acts(rules.organisation, notice.position, day, rules.calendars);
   if (acting.person.empty() || acting.waits_until.named()) return {};
   if (!people::works_on(rules.organisation, acting.person, day, rules.calendars)) return {};
-  if (notice.monday && !first_working_day_of_week(rules, acting.person, day)) return {};
+  if (notice.monday && !week_has_begun(rules, notice, acting.person, day)) return {};
   return acting.person;
 }
 
@@ -85,19 +96,12 @@ void next_window(Turn& turn) {
   add(turn, TimerSet{{Urgency::window, turn.rules.zone.at(day, window.opens), {}, "window"}});
 }
 
-// Nobody has it: it was never taken, or sent back for later.
-bool surely_unsent(const Waiting& row) { return row.lease.us == 0 && !row.again; }
-
-// A mail that could not leave is written anew in the next window, with what is true then.
-void write_anew(Turn& turn, const Delivery& delivery) {
-  add(turn, DeliveryEnd{delivery.id, delivery.key, Outcome::dropped, "written anew"});
-  for (Notice notice : delivery.notices) {
-    notice.id = 0;
-    notify(turn, std::move(notice));
-  }
+// Nobody has it, or nobody knows whether it left: a routine mail is for its own day alone.
+bool for_the_next_day(const Waiting& row) {
+  return row.lease.us == 0 && (!row.again || row.delivery.urgency == Urgency::routine);
 }
 
-// Whether it was sent is not known: it keeps its key, and its receipt still counts.
+// A connector has it, or should: it keeps its key, and its receipt still counts.
 void wait_for_window(Turn& turn, const Waiting& row) {
   const Instant from = std::max(turn.event.at, row.not_before);
   const Instant leaves = may_leave(turn, row.delivery, from);
@@ -110,15 +114,26 @@ void clear_outbox(Turn& turn) {
   const auto rows = turn.state.sendable(mail_channel, whenever, notices_most);
   for (const Waiting& row : rows) {
     if (!keeps_to_window(row.delivery.urgency)) continue;
-    surely_unsent(row) ? write_anew(turn, row.delivery) : wait_for_window(turn, row);
+    for_the_next_day(row) ? write_anew(turn, row.delivery) : wait_for_window(turn, row);
   }
 }
 
-// After a time without an engine a row may be ready on a day that its person does not work.
-void keep_to_working_days(Turn& turn) {
+// After a time without an engine a row may be ready on a day that its person does not work, and a
+// routine mail of another day stands beside the one of today: what it says is said in that one.
+// Whether there were such.
+bool clear_leftovers(Turn& turn) {
+  bool any = false;
   for (const Waiting& row : turn.state.sendable(mail_channel, turn.event.at, notices_most)) {
-    if (keeps_to_window(row.delivery.urgency)) wait_for_window(turn, row);
+    if (!keeps_to_window(row.delivery.urgency)) continue;
+    const bool routine = row.delivery.urgency == Urgency::routine;
+    if (routine && turn.rules.day(row.delivery.made) != turn.today) {
+      write_anew(turn, row.delivery);
+      any = true;
+    } else {
+      wait_for_window(turn, row);
+    }
   }
+  return any;
 }
 
 // What was put to somebody and is still open comes back in the overview of the next week.
@@ -242,6 +257,14 @@ Instant may_leave(const Turn& turn, const Delivery& delivery, Instant from) {
   return turn.rules.zone.at(next, window.opens);
 }
 
+void write_anew(Turn& turn, const Delivery& delivery) {
+  add(turn, DeliveryEnd{delivery.id, delivery.key, Outcome::dropped, "written anew"});
+  for (Notice notice : delivery.notices) {
+    notice.id = 0;
+    notify(turn, std::move(notice));
+  }
+}
+
 void close_window(Turn& turn) {
   add(turn, TimerGone{fired_timer(turn.event)});
   clear_outbox(turn);
@@ -251,10 +274,15 @@ void open_window(Turn& turn) {
   add(turn, TimerGone{fired_timer(turn.event)});
   next_window(turn);
   if (!inside_window(turn.rules, turn.event.at)) return clear_outbox(turn);
-  keep_to_working_days(turn);
+  const bool leftovers = clear_leftovers(turn);
   const auto& window = turn.rules.organisation.routine_window;
   add(turn,
       TimerSet{{Urgency::clock, turn.rules.zone.at(turn.today, window.closes), {}, "window-over"}});
+  if (leftovers) return raise(turn, "engine.batch", {});  // they are notices by then
+  make_batch(turn);
+}
+
+void make_batch(Turn& turn) {
   if (!live(turn)) return;
   if (turn.state.mark("window") == to_string(turn.today)) return;
   if (held(turn)) return;

@@ -3,6 +3,10 @@
 //
 //   coming_batch(...)     what the window of that day would send, without making it: `ready`
 //   open_window(turn)     "engine.window": sends, or holds for a person, a brake or a release
+//   make_batch(turn)      "engine.batch": the mails of that window, once a day
+//   write_anew(turn, delivery)
+//                         a mail that did not leave on its day, or maybe did: what it said is
+//                         said by the next one, with what is true then
 //   release_batch(turn)   "engine.release": by a named person, in the window of today or the next;
 //                         of one person's mail in brake.h
 //   drop_mails(turn)      "engine.drop": one person's coming mail, or the whole batch
@@ -11,7 +15,8 @@
 //   may_leave(...)        when a delivery may leave, at `from` or later
 //
 // A notice goes when its day has come and the person works; a Monday list on the first day of the
-// week that the person works. Nobody gets two messages about one task on one day.
+// week that the person works, or as soon after it as it can. Nobody gets two messages about one
+// task on one day, nor two routine mails.
 // Source  escalation, sections 5 and 6; DESIGN section 6.
 
 #include <map>
@@ -38,6 +43,8 @@ struct Mail {
 
 void open_window(Turn& turn);
 void close_window(Turn& turn);
+void make_batch(Turn& turn);
+void write_anew(Turn& turn, const Delivery& delivery);
 void release_batch(Turn& turn);
 void drop_mails(Turn& turn);
 void send_single(Turn& turn);

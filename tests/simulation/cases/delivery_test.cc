@@ -71,5 +71,52 @@ TEST(Delivery, AMailPutOffOverDaysOffIsWrittenAnewForTheNextWindow) {
             (Lines{"2026-12-14 Still open: Task A"}));
 }
 
+// P4. Nobody knows whether it left: another day it would be the second mail to its person.
+TEST(Delivery, ARoutineMailInDoubtIsWrittenAnewForTheNextDay) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 30});
+  town.begin();
+  town.until(2026y / December / 30, LocalTime{8 * 60});
+  EXPECT_EQ(town.act("engine.hold", {}, "gijs", {{"reason", "wait"}}), "");
+  town.until(2026y / December / 30, LocalTime{16 * 60 + 50});
+  town.reply_is_lost(true);
+  EXPECT_EQ(town.act("engine.release", {}, "gijs", {{"reason", "go"}}), "");
+  town.until(2026y / December / 30, LocalTime{17 * 60 + 1});
+  town.reply_is_lost(false);
+  town.until(2027y / January / 2);
+  EXPECT_EQ(town.written_to("weide", 2026y / December / 30, 2027y / January / 1),
+            (Lines{"2026-12-31 Still open: Task A"}));
+}
+
+// On its own day it is sent once more, under its own key.
+TEST(Delivery, AMailInDoubtIsSentOnceMoreOnItsOwnDay) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 30});
+  town.begin();
+  town.until(2026y / December / 30);
+  town.reply_is_lost(true);
+  town.until(2026y / December / 30, LocalTime{8 * 60 + 40});
+  town.reply_is_lost(false);
+  town.until(2026y / December / 31);
+  EXPECT_EQ(town.written_to("weide", 2026y / December / 30, 2026y / December / 30),
+            (Lines{"2026-12-30 Today: Task A"}));
+  EXPECT_EQ(town.letters_to("weide", 2026y / December / 30).at(0).at, (LocalTime{8 * 60 + 45}));
+}
+
+// What belongs to the beginning of a week does not wait for the next one.
+TEST(Delivery, AMondayListThatTheServerDidNotTakeComesOnTuesday) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / December / 30});
+  town.begin();
+  town.until(2027y / January / 18);
+  town.mail_server_is(false);
+  town.until(2027y / January / 18, LocalTime{17 * 60 + 1});
+  town.mail_server_is(true);
+  town.until(2027y / January / 26);
+  EXPECT_EQ(town.written_to("gijs", 2027y / January / 18, 2027y / January / 25),
+            (Lines{"2027-01-19 This week: 1 choice",
+                   "2027-01-25 This week: 1 task that asked for your advice"}));
+}
+
 }  // namespace
 }  // namespace cadans::cases::delivery

@@ -187,6 +187,7 @@ void Town::begin() {
 
 client::Outcome Town::carry(const protocol::Deliver& delivery) {
   if (!server_up_) return client::RetryAfter{seconds(60), "451 4.3.0 try again later"};
+  if (reply_lost_) return client::Receipt{protocol::Receipted::unknown, "no reply came"};
   const Json body = Json::parse(delivery.body);
   const std::string mail = body.at("to").at("mail");
   for (const std::string& person : bouncing_) {

@@ -84,6 +84,8 @@ class Town {
   std::string set_aside(InstanceId task);
   // The mail server says "later" to everything; or no longer.
   void mail_server_is(bool up);
+  // Its reply is lost from now on, and so is the mail; or no longer.
+  void reply_is_lost(bool lost) { reply_lost_ = lost; }
 
   // An act over the wire, now; empty when it was accepted, else what was said.
   [[nodiscard]] std::string act(const std::string& type, InstanceId subject,
@@ -124,6 +126,7 @@ class Town {
   std::map<std::string, std::vector<people::Absence>> absences_;
   std::set<std::string> bouncing_;
   bool server_up_ = true;
+  bool reply_lost_ = false;
 
   time::Zone zone_;
   std::unique_ptr<store::Store> store_;

@@ -79,10 +79,18 @@ void Deliveries::look_at_end() {
 
 void Deliveries::look_at_sent() {
   std::map<std::string, int> times;
+  std::map<std::pair<std::string, int>, std::set<std::string>> routine;  // by person and day
   for (const Sent& one : run_.sent) {
     const auto carried = carried_.find(one.key);
     if (carried != carried_.end() && keeps_to_window(one.key)) {
       in_the_window(one.key, carried->second.person, one.at.us);
+    }
+    if (one.key.starts_with("digest/") && carried != carried_.end()) {
+      auto& keys = routine[{carried->second.person, SlowCalendar::day_of(one.at.us)}];
+      keys.insert(one.key);
+      if (keys.size() > 1) {
+        found("P4", one.at.us, one.key + " is the second routine mail that left on a day");
+      }
     }
     if (++times[one.key] > (run_.doubtful.contains(one.key) ? 2 : 1)) {
       found("P3", one.at.us, fmt::format("{} was sent {} times", one.key, times[one.key]));

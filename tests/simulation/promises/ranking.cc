@@ -12,10 +12,19 @@ bool first_of_week(const SlowCalendar& calendar, std::string_view person, int da
   return true;
 }
 
+// The day on which a week begins for them has come since the notice was made.
+bool week_began(const Notice& notice, const SlowCalendar& calendar, std::string_view person,
+                int day) {
+  for (int at = day; at >= notice.from.day && at > day - 7; --at) {
+    if (calendar.works(person, at) && first_of_week(calendar, person, at)) return true;
+  }
+  return false;
+}
+
 bool goes_on(const Notice& notice, const SlowCalendar& calendar, int day) {
   const std::string person = calendar.acts(notice.position, day);
   return notice.from.day <= day && !person.empty() && calendar.works(person, day) &&
-         (!notice.monday || first_of_week(calendar, person, day));
+         (!notice.monday || week_began(notice, calendar, person, day));
 }
 
 void order(const Delivery& delivery, std::vector<std::string>& wrong) {
