@@ -204,22 +204,26 @@ source = "a test"
 confidence = "proposal"
 )";
 
-// Of one seed in five: a rule that names its days, with a shift; days so near to each other that an
-// outage takes more than one, each seed with another rule for it; an interval from the last time;
-// two fixed days of the year.
-std::string recurring_duties(std::uint64_t seed) {
+// Days so near to each other that an outage takes more than one; each seed has another rule for it.
+std::string often(std::uint64_t seed) {
   constexpr std::array misfire = {"once", "each", "skip"};
-  const std::string often = fmt::format(
+  const std::string when = fmt::format(
       "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1D\"\n"
       "misfire = \"{}\"",
       misfire.at(seed / 5 % misfire.size()));
+  return fmt::format(form, "R.OFTEN", 0, "ict-head", "organisation", when,
+                     "RRULE:FREQ=MONTHLY;BYMONTHDAY=4,6,8,20", "standard");
+}
+
+// Of one seed in five: a rule that names its days, with a shift; an interval from the last time;
+// two fixed days of the year. Of half of them days of every month beside it.
+std::string recurring_duties(std::uint64_t seed) {
   return "schema = 1\n" +
          fmt::format(form, "R.MONTH", 0, "iso", "organisation",
                      "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1W\"\n"
                      "shift = \"workday 5\"",
                      "RRULE:FREQ=MONTHLY;BYMONTHDAY=12", "second-line") +
-         fmt::format(form, "R.OFTEN", 0, "ict-head", "organisation", often,
-                     "RRULE:FREQ=MONTHLY;BYMONTHDAY=4,6,8,20", "standard") +
+         (seed % 10 == 7 ? often(seed) : std::string()) +
          fmt::format(form, "R.LAST", 1, "process-owner", "process",
                      "where = \"in-scope\"\nanchor = \"last-done\"\n"
                      "interval = \"max-interval\"\n"
