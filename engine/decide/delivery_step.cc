@@ -91,17 +91,6 @@ void wait(Turn& turn, const Waiting& row, Elapsed by, bool again) {
   add(turn, DeliveryWait{row.delivery.id, next, std::move(reason), again});
 }
 
-// It is sent once more under its own key; a routine mail on its own day only, so that nobody gets
-// two of them on another.
-void doubt(Turn& turn, const Waiting& row) {
-  const Instant next = may_leave(turn, row.delivery, turn.event.at + unknown_wait);
-  const bool own_day = turn.rules.day(next) == turn.rules.day(row.delivery.made);
-  if (own_day || row.delivery.urgency != Urgency::routine) {
-    return wait(turn, row, unknown_wait, true);
-  }
-  write_anew(turn, row.delivery);
-}
-
 void carry_out(Turn& turn, const Waiting& row, Effect effect) {
   switch (effect) {
     case Effect::count_delivered:
@@ -116,7 +105,7 @@ void carry_out(Turn& turn, const Waiting& row, Effect effect) {
       settle_notices(turn, row.delivery, false);
       return alarm(turn, row.delivery, "mail.bounced");
     case Effect::send_again:
-      return doubt(turn, row);
+      return wait(turn, row, unknown_wait, true);
     case Effect::send_later: {
       const std::int64_t asked = number(turn.event.value("after_s"));
       const bool at_once = turn.event.verb() != "retry";

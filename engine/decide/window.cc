@@ -96,12 +96,20 @@ void next_window(Turn& turn) {
   add(turn, TimerSet{{Urgency::window, turn.rules.zone.at(day, window.opens), {}, "window"}});
 }
 
-// Nobody has it, or nobody knows whether it left: a routine mail is for its own day alone.
-bool for_the_next_day(const Waiting& row) {
-  return row.lease.us == 0 && (!row.again || row.delivery.urgency == Urgency::routine);
+// Nobody has it: it was never taken, or sent back for later.
+bool surely_unsent(const Waiting& row) { return row.lease.us == 0 && !row.again; }
+
+// A mail that did not leave on its day, or maybe did, is written anew: what it said is said by the
+// next one, with what is true then.
+void write_anew(Turn& turn, const Delivery& delivery) {
+  add(turn, DeliveryEnd{delivery.id, delivery.key, Outcome::dropped, "written anew"});
+  for (Notice notice : delivery.notices) {
+    notice.id = 0;
+    notify(turn, std::move(notice));
+  }
 }
 
-// A connector has it, or should: it keeps its key, and its receipt still counts.
+// Whether it was sent is not known: it keeps its key, and its receipt still counts.
 void wait_for_window(Turn& turn, const Waiting& row) {
   const Instant from = std::max(turn.event.at, row.not_before);
   const Instant leaves = may_leave(turn, row.delivery, from);
@@ -114,7 +122,7 @@ void clear_outbox(Turn& turn) {
   const auto rows = turn.state.sendable(mail_channel, whenever, notices_most);
   for (const Waiting& row : rows) {
     if (!keeps_to_window(row.delivery.urgency)) continue;
-    for_the_next_day(row) ? write_anew(turn, row.delivery) : wait_for_window(turn, row);
+    surely_unsent(row) ? write_anew(turn, row.delivery) : wait_for_window(turn, row);
   }
 }
 
@@ -255,14 +263,6 @@ Instant may_leave(const Turn& turn, const Delivery& delivery, Instant from) {
       people::next_working_day(organisation, delivery.person,
                                today ? day : day + std::chrono::days(1), turn.rules.calendars);
   return turn.rules.zone.at(next, window.opens);
-}
-
-void write_anew(Turn& turn, const Delivery& delivery) {
-  add(turn, DeliveryEnd{delivery.id, delivery.key, Outcome::dropped, "written anew"});
-  for (Notice notice : delivery.notices) {
-    notice.id = 0;
-    notify(turn, std::move(notice));
-  }
 }
 
 void close_window(Turn& turn) {

@@ -4,9 +4,6 @@
 //   coming_batch(...)     what the window of that day would send, without making it: `ready`
 //   open_window(turn)     "engine.window": sends, or holds for a person, a brake or a release
 //   make_batch(turn)      "engine.batch": the mails of that window, once a day
-//   write_anew(turn, delivery)
-//                         a mail that did not leave on its day, or maybe did: what it said is
-//                         said by the next one, with what is true then
 //   release_batch(turn)   "engine.release": by a named person, in the window of today or the next;
 //                         of one person's mail in brake.h
 //   drop_mails(turn)      "engine.drop": one person's coming mail, or the whole batch
@@ -44,7 +41,6 @@ struct Mail {
 void open_window(Turn& turn);
 void close_window(Turn& turn);
 void make_batch(Turn& turn);
-void write_anew(Turn& turn, const Delivery& delivery);
 void release_batch(Turn& turn);
 void drop_mails(Turn& turn);
 void send_single(Turn& turn);
