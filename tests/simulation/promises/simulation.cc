@@ -292,9 +292,19 @@ class Simulation {
     come_up(std::move(rules));
   }
 
+  // Whether a moment has come so often that no other one ever will.
+  bool stands_still(Instant before) {
+    looks_ = clock_.now() > before ? 0 : looks_ + 1;
+    if (looks_ < turns_most) return false;
+    broken("P1", "time stands still at one moment");
+    return stuck_ = true;
+  }
+
   void live_until(Instant until) {
     while (clock_.now() < until && !stuck_) {
+      const Instant before = clock_.now();
       clock_.pass_to(next_moment(until));
+      if (stands_still(before)) return;
       if (chance_.once_in(down_for_long)) down();
       if (chance_.once_in(clock_goes_ahead)) {
         ++run_.faults;
@@ -368,6 +378,7 @@ class Simulation {
   rehearsal::PaperStop stop_;
   Outside outside_;
   Instant set_ahead_until_;
+  int looks_ = 0;  // at one moment
   FaultyWire wire_;
   PaperConnector mail_;
   rehearsal::PaperPeople people_;
