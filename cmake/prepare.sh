@@ -1,7 +1,7 @@
 # What ./run and ./test do before they build. Sourced by both, from the root of the project.
 #
 #   install_missing LIST...  installs the Debian packages that the lists name and this machine lacks
-#   configure PRESET         runs cmake, unless nothing that it reads has changed since
+#   configure PRESET [-D...] runs cmake, unless nothing that it reads has changed since
 
 export NINJA_STATUS="[%f/%t, %es] "
 
@@ -42,11 +42,11 @@ build_inputs() {
 
 configure() {
   local stamp=build/$1/inputs.sum now
-  now=$(build_inputs | sha256sum)
+  now=$({ build_inputs && echo "${@:2}"; } | sha256sum)
   if [[ -f build/$1/build.ninja && -f $stamp && $(<"$stamp") == "$now" ]]; then return 0; fi
   rm -f "$stamp"
   mkdir -p "build/$1"
-  cmake --preset "$1" >"build/$1/configure.log" 2>&1 || {
+  cmake --preset "$1" "${@:2}" >"build/$1/configure.log" 2>&1 || {
     cat "build/$1/configure.log" >&2
     return 70
   }

@@ -6,6 +6,7 @@
 #include "engine/border.h"
 #include "engine/store/journal.h"
 #include "engine/store/rebuild.h"
+#include "tests/simulation/promises/paper_store.h"
 #include "tests/simulation/promises/small_organisation.h"
 
 namespace cadans::promises {
@@ -19,9 +20,7 @@ constexpr std::array<std::string_view, 17> verbs = {
 constexpr std::array<std::string_view, 4> outcomes = {"done", "unknown", "retry", "reject"};
 
 std::unique_ptr<store::Store> opened(const std::string& path) {
-  auto store = store::Store::open({.path = path, .vfs = "paper-twice", .exclusive = true});
-  invariant(store.has_value(), store ? "" : store.error().what);
-  return *std::move(store);
+  return paper_store("paper-twice", path);
 }
 
 template <class All>

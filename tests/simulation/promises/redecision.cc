@@ -10,6 +10,7 @@
 #include "engine/json.h"
 #include "engine/store/store.h"
 #include "tests/simulation/promises/paper_disk.h"
+#include "tests/simulation/promises/paper_store.h"
 
 namespace cadans::promises {
 namespace {
@@ -32,11 +33,7 @@ class Redecision {
         journal_(journal),
         next_try_(tries.begin()),
         tries_end_(tries.end()),
-        rules_(std::move(rules)) {
-    auto opened = store::Store::open({.path = "again.db", .vfs = "paper-again", .exclusive = true});
-    invariant(opened.has_value(), opened ? "" : opened.error().what);
-    store_ = *std::move(opened);
-  }
+        rules_(std::move(rules)) {}
 
   std::string run() {
     while (next_ < journal_.size()) {
@@ -117,7 +114,7 @@ class Redecision {
   std::vector<Try>::const_iterator tries_end_;
   decide::RulesInForce rules_;
   PaperDisk disk_{"paper-again", 1};
-  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<store::Store> store_ = paper_store("paper-again", "again.db");
   std::size_t next_ = 0;
 };
 

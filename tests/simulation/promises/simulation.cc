@@ -10,6 +10,7 @@
 #include "engine/rehearsal/rehearsal.h"
 #include "engine/store/rebuild.h"
 #include "tests/simulation/promises/paper_disk.h"
+#include "tests/simulation/promises/paper_store.h"
 #include "tests/simulation/promises/redecision.h"
 #include "tests/simulation/promises/running.h"
 #include "tests/simulation/promises/small_organisation.h"
@@ -89,18 +90,17 @@ class Simulation {
   [[nodiscard]] LocalDate today() { return run_.content->zone.date(clock_.now()); }
 
   void begin() {
-    auto opened = store::Store::open({.path = file, .vfs = "paper", .exclusive = true});
-    invariant(opened.has_value(), opened ? "" : opened.error().what);
+    auto store = paper_store("paper", file);
     const auto content = settings::read_content(texts_);
     invariant(content.has_value(), content ? "" : content.error().what);
     const auto& stage = content->organisation.organisation.stage;
     const auto zone = time::Zone::load("Europe/Amsterdam");
     clock_.pass_to(zone->at(stage.journey_start, LocalTime{8 * 60}));
-    rehearsal::Rehearsal first(**opened, {clock_.now(), asked_.seed, ids_});
+    rehearsal::Rehearsal first(*store, {clock_.now(), asked_.seed, ids_});
     const auto begun = first.begin(texts_, 0);
     invariant(begun.has_value(), begun ? "" : begun.error().what);
-    run_.content = first.rules().read((*opened)->view()).value();
-    running_ = std::make_unique<Running>(*std::move(opened), outside_, wire_, first.rules());
+    run_.content = first.rules().read(store->view()).value();
+    running_ = std::make_unique<Running>(std::move(store), outside_, wire_, first.rules());
     acknowledge();
   }
 
@@ -134,13 +134,11 @@ class Simulation {
   }
 
   void come_up(decide::RulesInForce rules) {
-    auto opened = store::Store::open({.path = file, .vfs = "paper", .exclusive = true});
-    invariant(opened.has_value(), opened ? "" : opened.error().what);
-    const auto seq = (*opened)->last_seq();
+    auto store = paper_store("paper", file);
+    const auto seq = store->last_seq();
     if (seq < known_.seq) broken(fmt::format("entries {} to {} were forgotten", seq, known_.seq));
-    if (seq == known_.seq && (*opened)->head() != known_.head)
-      broken("the chain's head is another");
-    running_ = std::make_unique<Running>(*std::move(opened), outside_, wire_, std::move(rules));
+    if (seq == known_.seq && store->head() != known_.head) broken("the chain's head is another");
+    running_ = std::make_unique<Running>(std::move(store), outside_, wire_, std::move(rules));
     acknowledge();
     count_tries();
     follow_the_engine();

@@ -1,0 +1,13 @@
+#include "tests/simulation/promises/paper_store.h"
+
+#include "engine/result.h"
+
+namespace cadans::promises {
+
+std::unique_ptr<store::Store> paper_store(const std::string& disk, const std::string& path) {
+  auto store = store::Store::open({.path = path, .vfs = disk, .exclusive = true});
+  invariant(store.has_value(), store ? "" : store.error().what);
+  return *std::move(store);
+}
+
+}  // namespace cadans::promises
