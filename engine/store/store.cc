@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::int64_t quick_check_bytes_max = std::int64_t{64} * 1024 * 1024;
 constexpr std::int64_t links_checked = 10'000;
-// Pages of 4 KiB: the WAL is copied every 16 MiB, and begun anew at 40, well under its 64.
-constexpr int wal_pages_copied = 4096;
-constexpr int wal_pages_max = 10'240;
 
 // After an unclean end: the whole file where that is quick, else the end of the journal.
 Result<void> check(Database& database) {
@@ -96,8 +93,11 @@ struct Store::Open {
     StateView view;
   };
 
+  [[nodiscard]] bool wal_is_long() const { return database->wal_pages() >= wal_pages * 5 / 2; }
+
   Lock lock;
   std::unique_ptr<Database> database;
+  int wal_pages = 0;
   bool shared = false;
   Reader reader{*database};
   Tail tail{};
@@ -124,7 +124,8 @@ Result<std::unique_ptr<Store>> Store::open(const Options& options) {
   if (const auto done = file.make_durable(); !done) return done.error();
   if (const auto done = migrate(file); !done) return done.error();
   file.checkpoint_on_close(true);
-  std::unique_ptr<Open> open(new Open{std::move(lock), std::move(*database), shared(options)});
+  std::unique_ptr<Open> open(
+      new Open{std::move(lock), std::move(*database), options.wal_pages, shared(options)});
   const auto left_open = file.number("select open from held");
   if (!left_open) return left_open.error();
   if (*left_open != 0) {
@@ -200,7 +201,7 @@ void Store::give_back() {
   if (std::exchange(open_->forgotten, false)) {
     static_cast<void>(database.checkpoint(Checkpoint::empty));
   }
-  if (database.wal_pages() >= wal_pages_max) {
+  if (open_->wal_is_long()) {
     static_cast<void>(database.checkpoint(Checkpoint::restart));
   }
 }
@@ -270,8 +271,8 @@ void Store::let_aside_go() {
 
 Result<void> Store::checkpoint_if_needed() {
   Database& database = *open_->database;
-  const bool long_one = !open_->held && database.wal_pages() >= wal_pages_max;
-  if (database.wal_growth() < wal_pages_copied && !long_one) return {};
+  const bool long_one = !open_->held && open_->wal_is_long();
+  if (database.wal_growth() < open_->wal_pages && !long_one) return {};
   database.roll_back();  // a snapshot that is held would be in the way
   return database.checkpoint(long_one ? Checkpoint::restart : Checkpoint::passive);
 }

@@ -39,6 +39,9 @@ struct Options {
   std::string path;
   std::string vfs{};       // an SQLite VFS by name; empty: the system's, with a lock file beside
   bool exclusive = false;  // no shared memory: no other connection can read
+  // Of 4 KiB: the WAL is copied whenever it grew by so many (16 MiB), and begun anew at two and a
+  // half times that (40), well under its 64. After a crash it is read whole.
+  int wal_pages = 4096;
 };
 
 class Store {

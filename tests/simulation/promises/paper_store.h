@@ -1,5 +1,6 @@
 #pragma once
-// The engine's store on a disk on paper.
+// The engine's store on a disk on paper, with a WAL that is copied often: what a crash can meet
+// there comes by in each run, and the next open has less to read.
 //
 //   PaperDisk disk("paper", seed);
 //   auto store = paper_store("paper", "org.db");
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "engine/store/store.h"
+#include "tests/simulation/promises/paper_disk.h"
 
 namespace cadans::promises {
 

@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 
-#include "engine/rehearsal/paper_world.h"
+#include "engine/people/acting.h"
 #include "engine/rehearsal/rehearsal.h"
 #include "engine/store/rebuild.h"
-#include "tests/simulation/promises/paper_disk.h"
 #include "tests/simulation/promises/paper_store.h"
 #include "tests/simulation/promises/redecision.h"
+#include "tests/simulation/promises/run_folder.h"
 #include "tests/simulation/promises/running.h"
 #include "tests/simulation/promises/small_organisation.h"
 
@@ -28,26 +26,6 @@ constexpr int turns_most = 2'000;
 const std::string file = "org.db";
 
 enum class Mishap { none, dies_in_commit, dies_before_sending, dies_after_sending, disk_fails };
-
-// A folder of its own for the few things that are real: sent keys, and the store that is rebuilt.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "cadans-sim-XXXXXX").string();
-    invariant(mkdtemp(name.data()) != nullptr, "a folder for the run can be made");
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 class Simulation {
  public:
@@ -152,21 +130,27 @@ class Simulation {
 
   [[nodiscard]] bool time_held() const { return running_->clock.held(); }
 
-  // Whoever set the clock ahead says that it is right, or puts it back: also where the word was
-  // refused, as of somebody who is away.
+  // By whoever may as the engine sees the day, which is the one on which time was held.
+  void accept_clock() {
+    const decide::Rules& rules = *run_.content;
+    const LocalDate day = rules.zone.date(running_->clock.now());
+    protocol::CloudEvent event;
+    event.id = "accept/" + ids_.key();
+    event.source = "urn:people";
+    event.type = "nl.cadans.engine.accept-clock.v1";
+    event.actor = people::who_acts(rules.organisation, "iso", day, rules.calendars).person;
+    wire_.arrive("ipc/people", protocol::encode(event));
+    settle();
+  }
+
+  // Whoever set the clock ahead says that it is right, or puts it back; after a week without a
+  // record that alone is not believed.
   void end_of_set_ahead() {
-    if (chance_.next() < 0.5) {
-      protocol::CloudEvent event;
-      event.id = "accept/" + ids_.key();
-      event.source = "urn:people";
-      event.type = "nl.cadans.engine.accept-clock.v1";
-      event.actor = "p-iso";
-      wire_.arrive("ipc/people", protocol::encode(event));
-      settle();
-    }
+    if (chance_.next() < 0.5) accept_clock();
     if (!time_held()) return;
     clock_.set_machine_ahead({});
     settle();
+    if (time_held()) accept_clock();
   }
 
   void set_ahead() {
