@@ -38,6 +38,11 @@ using Cancel = On<"cancel">;
 using Miss = On<"miss">;
 using Reopen = On<"reopen">;
 
+// Other content is in force: the rule says another day, another position, or no longer asks it.
+using FollowRule = On<"follow-rule">;
+using ChangeHands = On<"change-hands">;
+using Withdraw = On<"withdraw">;
+
 using RowDue = On<"row-due">;
 using RungDelivered = On<"rung-delivered">;
 using RungBounced = On<"rung-bounced">;
@@ -53,6 +58,8 @@ void ask_help(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_help)
 void keep_day(const Facts&, Progress&, Effects& out) { out.add(Effect::keep_day); }
 void move_target(const Facts&, Progress&, Effects& out) { out.add(Effect::move_target); }
 void hand_on(const Facts&, Progress&, Effects& out) { out.add(Effect::hand_on); }
+void follow_rule(const Facts&, Progress&, Effects& out) { out.add(Effect::follow_rule); }
+void change_hands(const Facts&, Progress&, Effects& out) { out.add(Effect::change_hands); }
 void close(const Facts&, Progress&, Effects& out) { out.add(Effect::close); }
 void reopen(const Facts&, Progress&, Effects& out) { out.add(Effect::reopen); }
 void chase_on(const Facts&, Progress&, Effects& out) { out.add(Effect::chase_on); }
@@ -138,6 +145,9 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Postpone,        none,       Do<move_target>,    MoveAgain            >,
     Row< Open,       Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< Open,       Miss,            Missed,     Ended,              Outranks             >,
+    Row< Open,       FollowRule,      none,       Do<follow_rule>,    none                 >,
+    Row< Open,       ChangeHands,     none,       Do<change_hands>,   none                 >,
+    Row< Open,       Withdraw,        Cancelled,  Ended,              none                 >,
     Row< InProgress, Plan,            none,       Do<keep_day>,       OwnDay               >,
     Row< InProgress, NotMine,         none,       Do<ask_manager>,    Elsewhere            >,
     Row< InProgress, Keep,            none,       Do<answer_owner>,   If<asked_away>       >,
@@ -153,6 +163,8 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< InProgress, Postpone,        none,       Do<move_target>,    MoveAgain            >,
     Row< InProgress, Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< InProgress, Miss,            Missed,     Ended,              Outranks             >,
+    Row< InProgress, ChangeHands,     none,       Do<change_hands>,   none                 >,
+    Row< Submitted,  ChangeHands,     none,       Do<change_hands>,   none                 >,
     Row< Submitted,  Approve,         Done,       Ended,              Looked               >,
     Row< Submitted,  Reject,          InProgress, Do<ask_again>,      SentBack             >,
     Row< Submitted,  Cancel,          Cancelled,  Ended,              Outranks             >,

@@ -125,6 +125,8 @@ enum class Effect {
   keep_day,         // the owner's own day stands
   move_target,      // postponed by one who may
   hand_on,          // delegated: the chase moves with it
+  follow_rule,      // the rule says another day
+  change_hands,     // the rule means another position
   chase_on,         // the timer of the next row
   chase_stop,       // no timer, messages that wait are withdrawn
   close,            // thanks to the owner; others may depend on it

@@ -1,20 +1,17 @@
-// cadans apply --dry-run: what differs between a config folder and what is in force.
+// cadans apply --dry-run: what differs between a config folder and what is in force, and what that
+// would do to the work that is open.
 
 #include <sysexits.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <map>
 #include <memory>
 
 #include "engine/command/command.h"
-#include "engine/command/content_lines.h"
+#include "engine/command/content_plan.h"
 #include "engine/command/shipped.h"
-#include "engine/command/store_at.h"
 #include "engine/command/terminal.h"
-#include "engine/first_load.h"
+#include "engine/command/work_lines.h"
 #include "engine/json.h"
-#include "engine/real_world.h"
 
 namespace cadans::command {
 namespace {
@@ -27,19 +24,30 @@ struct ApplyAsked {
   bool json = false;
 };
 
-void print_json(const std::vector<ContentLine>& lines) {
-  Json all = Json::array();
-  for (const ContentLine& line : lines) all.push_back({{"what", line.what}, {"text", line.text}});
+void print_json(const ContentPlan& plan) {
+  Json content = Json::array();
+  for (const ContentLine& line : plan.content) {
+    content.push_back({{"what", line.what}, {"text", line.text}});
+  }
+  const Json all = {{"content", std::move(content)}, {"work", work_json(plan.work, *plan.fresh)}};
   std::printf("%s\n", all.dump(2).c_str());
 }
 
-void print(const std::vector<ContentLine>& lines) {
-  for (const ContentLine& line : lines) {
+void print(const ContentPlan& plan, const decide::Desk& old) {
+  for (const ContentLine& line : plan.content) {
     const Ink ink = line.what == "added"   ? Ink::good
                     : line.what == "ended" ? Ink::alarm
                                            : Ink::plain;
     std::printf("%s\n", inked(ink, line.what + "  " + printable(line.text)).c_str());
   }
+  if (plan.content.empty()) {
+    std::printf("%s\n", decide::word(old, "apply.as_it_is").c_str());
+    return;
+  }
+  const auto lines = work_lines(old, {*plan.fresh, *plan.rules, old.reader, {}}, plan.work);
+  std::printf("\n");
+  for (const std::string& line : lines) std::printf("%s\n", printable(line).c_str());
+  if (lines.empty()) std::printf("%s\n", decide::word(old, "apply.work_as_it_is").c_str());
 }
 
 int apply(const ApplyAsked& asked) {
@@ -51,19 +59,12 @@ int apply(const ApplyAsked& asked) {
   if (!folder) return fail(folder.error());
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  RealWorld real;
-  const auto load = load_event(*folder, opened->state(), real, opened->now);
-  if (!load) return fail(load.error());
-  std::vector<ContentLine> all;
-  for (const Text& text : load->event.texts) {
-    const auto lines = content_lines(opened->state(), text.id, text.body);
-    all.insert(all.end(), lines.begin(), lines.end());
-  }
+  const auto plan = content_plan(*folder, *opened);
+  if (!plan) return fail(plan.error());
   if (asked.json) {
-    print_json(all);
+    print_json(*plan);
   } else {
-    print(all);
-    if (all.empty()) std::printf("The folder is what is in force.\n");
+    print(*plan, opened->desk());
   }
   return EX_OK;
 }
@@ -75,13 +76,16 @@ void add_apply(Command app, Chosen& chosen) {
   const Command command =
       app.add_subcommand("apply", "Shows what a config folder would change of what is in force");
   add_store_options(command, asked->at);
+  add_day_option(command, asked->at);
+  add_language_option(command, asked->at);
   command.add_option("--config", asked->config, "Folder of the organisation").shows_default();
   command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
   command.add_flag("--dry-run", asked->dry_run, "Only shows it");
   command.add_flag("--json", asked->json, "As JSON");
   command.footer(
       "For example:  cadans apply --dry-run --config config\n"
-      "With --json a line is {what, text}; what is added, changed or ended.");
+      "With --json {content, work}: of content what is added, changed or ended, of work each open\n"
+      "task that moves, is withdrawn, goes to another, or stays though the rule says otherwise.");
   command.runs(chosen, [asked] { return apply(*asked); });
 }
 

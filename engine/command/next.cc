@@ -31,7 +31,7 @@ struct NextAsked {
 };
 
 // What is asked, with all that is needed to answer.
-struct Question {
+struct Sought {
   settings::Duty duty;
   LocalDate counted_from;
   time::Bounds bounds;
@@ -73,7 +73,7 @@ Result<LocalDate> day_or(const std::string& text, LocalDate otherwise) {
   return text.empty() ? Result<LocalDate>(otherwise) : parse_local_date(text);
 }
 
-Result<Question> question(const NextAsked& asked, const FolderRules& rules, LocalDate today) {
+Result<Sought> question(const NextAsked& asked, const FolderRules& rules, LocalDate today) {
   auto duty = duty_asked(asked, rules.content.catalogue);
   if (!duty) return duty.error();
   const auto from = day_or(asked.from, today);
@@ -85,10 +85,10 @@ Result<Question> question(const NextAsked& asked, const FolderRules& rules, Loca
     return Error{Fault::invalid, fmt::format("--count lies between 1 and {}", count_most)};
   }
   const LocalDate until = *from + std::chrono::days(366 * 60);
-  return Question{*std::move(duty), *anchor, {*from, until, static_cast<int>(asked.count)}};
+  return Sought{*std::move(duty), *anchor, {*from, until, static_cast<int>(asked.count)}};
 }
 
-Json to_json(const Question& question, const std::vector<decide::Occurrence>& all,
+Json to_json(const Sought& question, const std::vector<decide::Occurrence>& all,
              const Reasons& reasons) {
   Json days = Json::array();
   for (const decide::Occurrence& one : all) {

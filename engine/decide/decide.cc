@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "engine/decide/agenda.h"
+#include "engine/decide/content_change.h"
 #include "engine/decide/delivery_step.h"
 #include "engine/decide/engine_step.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/held_time.h"
-#include "engine/decide/load_content.h"
 #include "engine/decide/task_step.h"
 #include "engine/decide/window.h"
 
@@ -104,8 +104,8 @@ void Deciding::one(const Event& event, bool ours, std::deque<Event>& waiting) {
   } else if (!event.id.empty() && draft_.seen(event.id)) {
     entry.refused = "seen";
   } else if (event.type == "engine.load") {
-    load_content(draft_, event, entry, rules_);
-    entry.event.texts.clear();
+    for (Event& raised : change_content(draft_, entry, rules_))
+      waiting.push_back(std::move(raised));
   } else {
     by_rule(ours, entry, waiting);
   }

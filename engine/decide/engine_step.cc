@@ -64,6 +64,7 @@ constexpr std::array engine_verbs{
     EngineVerb{"day", true, new_day},
     EngineVerb{"look-around", true, look_around},
     EngineVerb{"start-stage", true, start_stage},
+    EngineVerb{"follow-content", true, follow_content},
     EngineVerb{"send-single", true, send_single},
 };
 

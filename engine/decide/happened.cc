@@ -125,7 +125,7 @@ Duties waiting_for_events(const Rules& rules) {
   Duties all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
     const bool waits = duty.anchor == settings::Anchor::event && duty.stage <= stage_now;
-    if (waits) all.push_back(&duty);
+    if (waits && !duty.ended) all.push_back(&duty);
   }
   return all;
 }

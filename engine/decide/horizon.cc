@@ -107,6 +107,15 @@ bool all_in(const View& state, const Rules& rules, std::string_view duty,
          });
 }
 
+void start_duties(Turn& turn, settings::Anchor anchor) {
+  for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
+    if (duty.anchor != anchor) continue;
+    for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+      if (!turn.state.find(identity(duty.id, subject, 1))) raise_issue(turn, duty, subject);
+    }
+  }
+}
+
 void start_journey(Turn& turn) {
   if (turn.state.find("journey/organisation")) return refuse(turn, "not_now");
   new_instance(turn, "journey");
@@ -116,12 +125,7 @@ void start_journey(Turn& turn) {
   const bool opens_today = turn.rules.zone.time(turn.event.at) < window.opens;
   set_timer(turn, opens_today ? turn.today : tomorrow, window.opens, Urgency::window, "window");
   set_timer(turn, tomorrow, LocalTime{0}, Urgency::routine, "day");
-  for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
-    if (duty.anchor != settings::Anchor::journey_start) continue;
-    for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-      raise_issue(turn, duty, subject);
-    }
-  }
+  start_duties(turn, settings::Anchor::journey_start);
   issue_recurring(turn);
 }
 
@@ -135,15 +139,15 @@ void new_day(Turn& turn) {
 }
 
 void start_stage(Turn& turn) {
-  for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
-    if (duty.anchor == settings::Anchor::stage_start) {
-      for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-        raise_issue(turn, duty, subject);
-      }
-    }
-  }
+  start_duties(turn, settings::Anchor::stage_start);
   issue_recurring(turn);
   raise(turn, "engine.look-around", {}, {{"duty", ""}, {"state", "done"}});
+}
+
+void follow_content(Turn& turn) {
+  if (!turn.state.find("journey/organisation")) return;
+  start_duties(turn, settings::Anchor::journey_start);
+  if (stage_begun(turn)) start_stage(turn);
 }
 
 void look_around(Turn& turn) {

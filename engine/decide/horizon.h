@@ -4,6 +4,8 @@
 //   subjects_of(duty, rules, stage)   over what a duty runs, in this organisation, at this stage
 //   start_journey(turn)               "engine.start": the journey, its stage and the first duties
 //   start_stage(turn)                 the duties that a stage begins with
+//   follow_content(turn)              "engine.follow-content": other content, and the tasks that it
+//                                     asks for are not there yet
 //   look_around(turn)                 "engine.look-around": a task changed its state
 //   new_day(turn)                     "engine.day": at midnight, what is to be asked again
 
@@ -23,8 +25,11 @@ inline constexpr int stage_now = 1;
 [[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,
                           const std::vector<std::string_view>& states);
 
+// The first tasks of the duties with this anchor, where they are not there yet.
+void start_duties(Turn& turn, settings::Anchor anchor);
 void start_journey(Turn& turn);
 void start_stage(Turn& turn);
+void follow_content(Turn& turn);
 void look_around(Turn& turn);
 void new_day(Turn& turn);
 

@@ -106,7 +106,8 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
   }
   if (notice.kind == "solved") values.day("done_date", task.facts.closed);
   const bool ended = notice.kind == "ended";
-  if (ended || notice.kind == "handed-on" || notice.kind == "moved") {
+  const bool moved = notice.kind == "moved" || notice.kind == "rule-moved";
+  if (ended || moved || notice.kind == "handed-on") {
     decided_values(desk, task, ended, values);
   }
   if (notice.kind == "overload") {

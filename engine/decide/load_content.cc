@@ -8,7 +8,8 @@
 namespace cadans::decide {
 namespace {
 
-void read_people(const std::string& list, Entry& entry) {
+// Who is known keeps the key; name and address stand beside the chain, and are the new ones.
+void read_people(const View& state, const std::string& list, Entry& entry) {
   const Json people = Json::parse(list, nullptr, false);
   for (const Json& one : people) {
     Person person;
@@ -18,7 +19,7 @@ void read_people(const std::string& list, Entry& entry) {
     person.mail = one.value("mail", std::string());
     person.language = one.value("language", std::string("nl"));
     person.salt = one.value("salt", std::string());
-    entry.changes.push_back(PersonNew{person.key});
+    if (!state.person(person.key)) entry.changes.push_back(PersonNew{person.key});
     entry.beside.people.push_back(std::move(person));
   }
 }
@@ -28,7 +29,7 @@ void read_people(const std::string& list, Entry& entry) {
 void load_content(const View& state, const Event& event, Entry& entry, RulesInForce& rules) {
   for (const Text& text : event.texts) {
     if (text.id == "people") {
-      read_people(text.body, entry);
+      read_people(state, text.body, entry);
       continue;
     }
     const auto& kinds = content_kinds();

@@ -4,12 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/misfire.h"
 #include "engine/decide/occurrence.h"
+#include "engine/decide/task_dates.h"
 #include "engine/decide/task_step.h"
-#include "engine/time/target.h"
 
 namespace cadans::decide {
 namespace {
@@ -26,10 +27,6 @@ LocalDate day_marked(const View& state, const std::string& mark) {
   return text.empty() ? LocalDate() : parse_local_date(text).value_or(LocalDate());
 }
 
-bool counts_from_last_time(const settings::Duty& duty) {
-  return duty.anchor == settings::Anchor::last_done && duty.interval == "max-interval";
-}
-
 std::string since_mark(int stage) { return "recurring-since/" + std::to_string(stage); }
 
 // The day on which a stage began, from the first look after it; not named while it did not.
@@ -38,6 +35,14 @@ LocalDate since(Turn& turn, int stage) {
   if (known.named() || (stage > 0 && !stage_begun(turn))) return known;
   add(turn, MarkSet{since_mark(stage), to_string(turn.today)});
   return turn.today;
+}
+
+std::string rule_mark(std::string_view duty) { return "rule-since/" + std::string(duty); }
+
+bool same_rule(const settings::Duty& one, const settings::Duty& other) {
+  return one.rule.has_value() == other.rule.has_value() &&
+         (!one.rule || one.rule->text() == other.rule->text()) && one.shift == other.shift &&
+         one.anchor == other.anchor && one.interval == other.interval;
 }
 
 // An occurrence whose task was to be made by today.
@@ -62,24 +67,32 @@ std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty
   const bool named = duty.anchor == settings::Anchor::calendar;
   const LocalDate from = named ? turn.rules.organisation.stage.journey_start : begun;
   const LocalDate until = time::plus(days.today, duty.lead_time) + furthest_shift;
+  const LocalDate changed = day_marked(turn.state, rule_mark(duty.id));
   const time::Bounds bounds{begun - furthest_shift, until, 100'000};
   std::vector<Occurrence> due;
   std::vector<Occurrence> before;
   for (const Occurrence& one : occurrences(duty, from, bounds, turn.rules.calendars)) {
     const bool itself = !named && one.nominal == from;
-    if (itself || one.issue < begun || days.today < one.issue) continue;
+    if (itself || one.issue < begun || days.today < one.issue || one.due < changed) continue;
     (one.issue < days.first ? before : due).push_back(one);
   }
   if (due.empty() && !before.empty()) due.push_back(before.back());
   return with_fates(duty, from, due, days);
 }
 
+bool is_open(const View& state, std::string_view identity) {
+  const auto id = identity.empty() ? std::nullopt : state.find(identity);
+  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
+  return snapshot && !ended(snapshot->state);
+}
+
 // One at a time: what is passed over counts from its own day.
 std::vector<Coming> by_the_last_time(const Turn& turn, const settings::Duty& duty,
                                      const people::Subject& subject, LocalDate begun,
                                      const Days& days) {
-  const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
   std::vector<Coming> all;
+  if (is_open(turn.state, latest(turn.state, duty, subject))) return all;
+  const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
   LocalDate from = last.named() ? last : begun;
   do {
     const LocalDate nominal = time::plus(from, *duty.rule->interval());
@@ -121,8 +134,21 @@ Days days_of(const Turn& turn) {
 
 }  // namespace
 
+bool counts_from_last_time(const settings::Duty& duty) {
+  return duty.anchor == settings::Anchor::last_done && duty.interval == "max-interval";
+}
+
 LocalDate recurring_since(const View& state, const settings::Duty& duty) {
   return day_marked(state, since_mark(duty.stage));
+}
+
+void remember_rules(const settings::Catalogue& before, const settings::Catalogue& after,
+                    LocalDate today, Entry& entry) {
+  for (const settings::Duty& duty : after.duties()) {
+    const settings::Duty* known = before.duty(duty.id);
+    if (!duty.rule || (known != nullptr && same_rule(*known, duty))) continue;
+    entry.changes.push_back(MarkSet{rule_mark(duty.id), to_string(today)});
+  }
 }
 
 void issue_recurring(Turn& turn) {
@@ -131,7 +157,7 @@ void issue_recurring(Turn& turn) {
   const std::array begun = {since(turn, 0), since(turn, stage_now)};
   const Days days = days_of(turn);
   for (const settings::Duty& duty : duties) {
-    if (!duty.rule || duty.stage > stage_now) continue;
+    if (!duty.rule || duty.ended || duty.stage > stage_now) continue;
     const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));
     if (!from.named()) continue;
     const bool one_by_one = counts_from_last_time(duty);
@@ -154,31 +180,21 @@ Instant started(const Turn& turn, const settings::Duty& duty) {
   return said.empty() ? turn.event.at : Instant{number(said)};
 }
 
-void date_after_event(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
-  facts.round = 0;
-  facts.counted_from = parse_local_date(turn.event.value("from")).value();
-  const Occurrence one = occurrence_after(duty, facts.counted_from, turn.rules.calendars);
-  facts.nominal = one.nominal;
-  facts.target = one.target;
+LocalDate day_of(const Turn& turn, std::string_view name) {
+  return parse_local_date(turn.event.value(name)).value();
 }
 
 }  // namespace
 
 void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
   facts.started = started(turn, duty);
-  if (duty.anchor == settings::Anchor::event) return date_after_event(turn, duty, facts);
-  const std::string_view day = turn.event.value("nominal");
-  if (day.empty()) {
-    facts.nominal = duty.lead_time.in_hours() ? turn.today : time::plus(turn.today, duty.lead_time);
-    facts.target = time::target_for(facts.nominal, turn.rules.calendars);
-    return;
+  const time::Calendars& calendars = turn.rules.calendars;
+  if (duty.anchor == settings::Anchor::event) {
+    return date_after(duty, day_of(turn, "from"), calendars, facts);
   }
-  facts.round = 0;
-  facts.nominal = parse_local_date(day).value();
-  facts.target = occurrence_on(duty, facts.nominal, turn.rules.calendars).target;
-  if (duty.rule && duty.rule->interval()) {
-    facts.counted_from = parse_local_date(turn.event.value("from")).value();
-  }
+  if (turn.event.value("nominal").empty()) return date_once(duty, turn.today, calendars, facts);
+  date_named(duty, day_of(turn, "nominal"), calendars, facts);
+  if (duty.rule && duty.rule->interval()) facts.counted_from = day_of(turn, "from");
 }
 
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state) {

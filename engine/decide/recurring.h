@@ -7,6 +7,9 @@
 //                                      now; of a clock in hours the moment
 //   remember_end(turn, facts, state)   the day from which an interval counts: of what was done that
 //                                      day, of what was given up its own
+//   counts_from_last_time(duty)        its interval is "max-interval"
+//   remember_rules(before, after, today, entry)
+//                                      other content: from today on new and changed rules name days
 //   recurring_since(state, duty)       the day on which its stage began; of stage 0, those of every
 //                                      stage, the journey. Not named before it
 //   latest(state, duty, subject)       identity of the task made last; the first round of a duty
@@ -29,8 +32,11 @@
 namespace cadans::decide {
 
 void issue_recurring(Turn& turn);
+void remember_rules(const settings::Catalogue& before, const settings::Catalogue& after,
+                    LocalDate today, Entry& entry);
 void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts);
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state);
+[[nodiscard]] bool counts_from_last_time(const settings::Duty& duty);
 [[nodiscard]] LocalDate recurring_since(const View& state, const settings::Duty& duty);
 [[nodiscard]] std::string latest(const View& state, const settings::Duty& duty,
                                  const people::Subject& subject);

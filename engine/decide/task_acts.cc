@@ -4,6 +4,7 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/help.h"
 #include "engine/decide/kept.h"
+#include "engine/decide/task_dates.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
 #include "engine/time/working_days.h"
@@ -99,12 +100,8 @@ void withdraw_what_asks_for_the_old_day(Turn& turn, InstanceId id) {
   }
 }
 
-void move_target(Turn& turn, TaskWork& task) {
-  keep_decision(turn, task);
-  task.facts.old_target = task.facts.target;
-  task.facts.target = time::target_for(day_said(turn, "day"), turn.rules.calendars);
-  task.facts.meeting =
-      meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
+// From the new day on, by the rows of its ladder that lie ahead.
+void plan_for_the_new_day(Turn& turn, TaskWork& task, const char* says) {
   task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
   task.now.progress.row = 0;
   while (task.now.progress.row < static_cast<int>(task.facts.plan.size()) &&
@@ -112,7 +109,17 @@ void move_target(Turn& turn, TaskWork& task) {
     ++task.now.progress.row;
   }
   withdraw_what_asks_for_the_old_day(turn, task.id);
-  notify(turn, task.id, "moved", task.facts.owner);
+  notify(turn, task.id, says, task.facts.owner);
+}
+
+void move_target(Turn& turn, TaskWork& task) {
+  keep_decision(turn, task);
+  task.facts.old_target = task.facts.target;
+  task.facts.moved_by_rule = false;
+  task.facts.target = time::target_for(day_said(turn, "day"), turn.rules.calendars);
+  task.facts.meeting =
+      meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
+  plan_for_the_new_day(turn, task, "moved");
   chase_on(turn, task);
 }
 
@@ -167,6 +174,30 @@ void plan_from_today(const Turn& turn, TaskWork& task) {
   task.now.progress.delivered = 0;
 }
 
+void follow_rule(Turn& turn, TaskWork& task) {
+  const auto dated = dated_by(turn.state, turn.rules, *task.duty, task.facts);
+  invariant(dated.has_value(), "a rule that moves a task names it");
+  keep_decision(turn, task);
+  task.facts.old_target = task.facts.target;
+  task.facts.moved_by_rule = true;
+  task.facts.target = dated->target;
+  task.facts.meeting = dated->meeting;
+  if (task.facts.round != 0) task.facts.nominal = dated->nominal;  // else it is its name
+  plan_for_the_new_day(turn, task, "rule-moved");
+  plan_from_today(turn, task);
+  chase_on(turn, task);
+}
+
+// What was handed in waits for others: its owner has nothing to hear.
+void change_hands(Turn& turn, TaskWork& task) {
+  task.facts.owner = turn.event.value("to");
+  if (first_region(task.now.state) == "submitted") return;
+  keep_decision(turn, task);
+  task.facts.asked_away.clear();
+  withdraw_notices(turn, task.id, "handed-on");
+  notify(turn, task.id, "handed-on", task.facts.owner);
+}
+
 // Whose task it was, asked before it was handed in or closed, is asked no longer.
 void say_what_is_missing(Turn& turn, TaskWork& task) {
   task.facts.asked_away.clear();
@@ -215,6 +246,10 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
       return answer_owner(turn, task);
     case Effect::ask_help:
       return ask_help(turn, task);
+    case Effect::follow_rule:
+      return follow_rule(turn, task);
+    case Effect::change_hands:
+      return change_hands(turn, task);
     case Effect::keep_day:
       return keep_day(turn, task);
     case Effect::move_target:

@@ -89,6 +89,7 @@ std::string to_text(const TaskFacts& facts) {
   put(json, "nominal", facts.nominal);
   put(json, "target", facts.target);
   put(json, "old_target", facts.old_target);
+  put(json, "moved_by_rule", facts.moved_by_rule);
   put(json, "meeting", facts.meeting);
   json.text("ladder", facts.ladder);
   put_plan(json, facts.plan);

@@ -59,7 +59,8 @@ struct TaskFacts {
   LocalDate counted_from;      // of an interval: the last time, or where it began
   LocalDate nominal;           // identity and the next occurrence come from it
   LocalDate target;            // what people see
-  LocalDate old_target;        // before it was postponed
+  LocalDate old_target;        // before it was postponed, or its rule changed
+  bool moved_by_rule = false;  // the latter
   LocalDate meeting;           // the one that its papers are for, where it has any
   std::string ladder;
   std::vector<PlanRow> plan;
@@ -82,6 +83,11 @@ struct TaskFacts {
   LocalDate closed;
   friend bool operator==(const TaskFacts&, const TaskFacts&) = default;
 };
+
+// A manager gave it another day.
+[[nodiscard]] inline bool postponed(const TaskFacts& facts) {
+  return facts.old_target.named() && !facts.moved_by_rule;
+}
 
 [[nodiscard]] std::string to_text(const TaskFacts& facts);
 [[nodiscard]] TaskFacts task_facts(std::string_view text);

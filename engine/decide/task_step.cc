@@ -40,8 +40,7 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
   facts.day_allowed = day_allowed(turn, task);
-  facts.first_time =
-      verb == "postpone" ? !task.facts.old_target.named() : !task.facts.planned_before;
+  facts.first_time = verb == "postpone" ? !postponed(task.facts) : !task.facts.planned_before;
   facts.asked_away = !task.facts.asked_away.empty();
   if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report") {
     facts.second_eyes = !checker_for(turn, *task.duty, task.facts).empty();
@@ -151,7 +150,10 @@ words::Values asked_for_task(const Turn& turn) {
 
 void look_around_after(Turn& turn, const TaskWork& task) {
   if (first_region(task.now.state) == first_region(task.before.state)) return;
-  remember_end(turn, task.facts, first_region(task.now.state));
+  // What a rule took back was neither done nor given up: the next one counts as if it had not been.
+  if (turn.event.verb() != "withdraw") {
+    remember_end(turn, task.facts, first_region(task.now.state));
+  }
   raise(turn, "engine.look-around", {},
         {{"duty", task.facts.duty}, {"state", std::string(first_region(task.now.state))}});
 }
@@ -206,6 +208,7 @@ namespace {
 
 void raise_occurrence(Turn& turn, std::string type, const settings::Duty& duty,
                       const people::Subject& subject, Named more) {
+  if (duty.ended) return;
   more.insert(more.begin(), {{"duty", duty.id}, {"kind", subject.kind}, {"key", subject.key}});
   raise(turn, std::move(type), {}, more);
 }

@@ -142,24 +142,30 @@ void say_late(Saying& saying, const TaskAtDesk& task) {
   saying.say("explain.came_late", values);
 }
 
+void say_who_moved_it(Saying& saying, const TaskAtDesk& task, const Past& past) {
+  const TaskFacts& facts = task.facts;
+  if (!facts.old_target.named()) return;
+  if (facts.moved_by_rule) {
+    return saying.say("explain.moved_by_rule", Values().day("old_date", facts.old_target));
+  }
+  const Entry* act = last_act(past, task.id, {"task.postpone"});
+  if (act == nullptr) return;
+  saying.say("explain.postponed", Values()
+                                      .text("by_name", who_did(saying.desk(), *act))
+                                      .day("due_date", facts.target)
+                                      .text("reason", reason_of(saying.desk(), *act)));
+}
+
 void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
-  const TaskFacts& facts = task.facts;
-  const LocalDate first = facts.old_target.named() ? facts.old_target : facts.target;
-  say_dates(saying, task, first);
+  say_dates(saying, task);
   say_late(saying, task);
-  const Entry* act = last_act(past, task.id, {"task.postpone"});
-  if (act != nullptr && facts.old_target.named()) {
-    saying.say("explain.postponed", Values()
-                                        .text("by_name", who_did(desk, *act))
-                                        .day("due_date", facts.target)
-                                        .text("reason", reason_of(desk, *act)));
-  }
+  say_who_moved_it(saying, task, past);
   const LocalDate planned(task.snapshot.progress.planned);
   if (planned.named() && planned > desk.reader.today) {
-    saying.say(
-        "explain.planned",
-        Values().text("person_name", acting_name(desk, facts.owner)).day("planned_date", planned));
+    saying.say("explain.planned", Values()
+                                      .text("person_name", acting_name(desk, task.facts.owner))
+                                      .day("planned_date", planned));
   }
 }
 

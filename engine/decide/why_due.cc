@@ -3,6 +3,7 @@
 #include "engine/decide/plan.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/statutory.h"
+#include "engine/decide/task_dates.h"
 
 namespace cadans::decide {
 namespace {
@@ -54,20 +55,37 @@ void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
                  .day("from_date", from));
 }
 
-}  // namespace
-
-void say_dates(Saying& saying, const TaskAtDesk& task, LocalDate due) {
-  const Desk& desk = saying.desk();
+// The day that the rule in force gives it; before a manager postponed it, the one that it had.
+LocalDate day_by_the_rule(const Desk& desk, const TaskAtDesk& task) {
   const TaskFacts& facts = task.facts;
+  if (facts.old_target.named()) return facts.moved_by_rule ? facts.target : facts.old_target;
+  const auto dated = dated_by(desk.state, desk.rules, *task.duty, facts);
+  return dated ? dated->target : facts.target;
+}
+
+void say_rule(Saying& saying, const TaskAtDesk& task, LocalDate due) {
   if (task.duty->anchor == settings::Anchor::calendar) {
     saying.say("explain.due_calendar", Values().day("due_date", due));
   } else {
     say_counted(saying, task, due);
   }
-  if (facts.nominal != due) {
-    const bool shifted = task.duty->shift.kind != Shift::Kind::none;
-    saying.say(shifted ? "explain.due_shifted" : "explain.due_moved_back",
-               Values().day("due_date", due).day("counted_date", facts.nominal), Weight::useful);
+  if (task.facts.nominal == due) return;
+  const bool shifted = task.duty->shift.kind != Shift::Kind::none;
+  saying.say(shifted ? "explain.due_shifted" : "explain.due_moved_back",
+             Values().day("due_date", due).day("counted_date", task.facts.nominal), Weight::useful);
+}
+
+}  // namespace
+
+void say_dates(Saying& saying, const TaskAtDesk& task) {
+  const Desk& desk = saying.desk();
+  const TaskFacts& facts = task.facts;
+  const LocalDate by_rule = day_by_the_rule(desk, task);
+  if (!facts.old_target.named() && by_rule != facts.target) {
+    saying.say("explain.kept_its_day",
+               Values().day("due_date", facts.target).day("new_date", by_rule));
+  } else {
+    say_rule(saying, task, by_rule);
   }
   if (const LocalDate end = statutory_end(*task.duty, facts, desk.rules); end.named()) {
     saying.say("explain.statutory_end", Values().day("end_date", end));

@@ -105,6 +105,7 @@ struct Duty {
   std::string ladder;
   Period effort;
   bool allows_nil = false;
+  bool ended = false;  // asked of nobody any more; what was done for it can still be read
   std::optional<Period> validity;  // none = for this event only
   std::string asks;
   std::string level;

@@ -70,13 +70,22 @@ class CatalogueCheck {
   }
 
  private:
+  // Nothing can wait for what is asked of nobody any more.
+  void want_step(std::string_view key, const std::string& id, const Place& place) {
+    steps_.want(key, id, place);
+    const auto duty = std::ranges::find(parts_.duties, id, &Duty::id);
+    if (duty == parts_.duties.end() || !duty->ended) return;
+    problems_.push_back(
+        {place, Severity::error, fmt::format("'{}': {} has ended; take it out here", key, id)});
+  }
+
   void check(const Duty& duty) {
     components_.want("component", duty.component, duty.place);
     roles_.want("role", duty.role, duty.place);
     roles_.want("drafter", duty.drafter, duty.place);
     roles_.want("approver", duty.approver, duty.place);
     if (duty.review != "sample") roles_.want("review", duty.review, duty.place);
-    for (const std::string& id : duty.depends_on) steps_.want("depends_on", id, duty.place);
+    for (const std::string& id : duty.depends_on) want_step("depends_on", id, duty.place);
     check_owner(duty);
     check_timing(duty);
     if (duty.approver == duty.doer() || duty.review == duty.doer()) {
@@ -158,7 +167,7 @@ class CatalogueCheck {
   void check(const Gate& gate) {
     roles_.want("decided_by", gate.decided_by, gate.place);
     roles_.want("checked_by", gate.checked_by, gate.place);
-    for (const std::string& id : gate.requires_ids) steps_.want("requires", id, gate.place);
+    for (const std::string& id : gate.requires_ids) want_step("requires", id, gate.place);
     if (gate.requires_ids.empty()) {
       problems_.push_back({gate.place, Severity::error, "'requires' names no duty"});
     }

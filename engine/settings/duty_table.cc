@@ -93,6 +93,7 @@ void read_timing(Table& table, Duty& duty) {
   table.choice("adjust", duty.adjust, adjusts);
   table.may_word("interval", duty.interval, {"calendar-year", "calendar-month", "max-interval"});
   table.may("own_period", duty.own_period);
+  table.may("ended", duty.ended);
 }
 
 void read_who(Table& table, Duty& duty) {

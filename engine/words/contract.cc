@@ -41,6 +41,7 @@ constexpr std::array all_mails{
     Shape{"mail.handed-on",
           "task_title subject_name? by_name reason? due_date@ evidence_asked date_passed!", fresh},
     Shape{"mail.moved", "task_title subject_name? by_name old_date@ due_date@ reason?", other},
+    Shape{"mail.rule-moved", "task_title subject_name? by_name old_date@ due_date@ reason?", other},
     Shape{"mail.kept", "task_title subject_name? by_name? remark? due_date@ date_passed!", week},
     Shape{"mail.lapsing", "evidence_title lapse_date@ counts_for#", week},
     Shape{"mail.lapsed",

@@ -138,6 +138,17 @@ constexpr Shape all_command[] = {
     Shape{"clock.held", "span day@ moment_time"},
     Shape{"clock.synchronised", ""},
     Shape{"clock.not_synchronised", ""},
+    // what other content does to open work
+    Shape{"apply.moves", "task_reference task_title old_date@ new_date@"},
+    Shape{"apply.ended", "task_reference task_title"},
+    Shape{"apply.no-subject", "task_reference task_title"},
+    Shape{"apply.not-named", "task_reference task_title old_date@"},
+    Shape{"apply.begun", "task_reference task_title old_date@ new_date@?"},
+    Shape{"apply.decided", "task_reference task_title old_date@ new_date@"},
+    Shape{"apply.in-the-way", "task_reference task_title"},
+    Shape{"apply.handed", "task_reference task_title person_name? other_name? position_title"},
+    Shape{"apply.as_it_is", ""},
+    Shape{"apply.work_as_it_is", ""},
     // the holidays of a year
     Shape{"calendar.heading", "year_number legal_number office_number"},
     Shape{"calendar.decree", "decree_source"},

@@ -72,6 +72,8 @@ constexpr Shape all_plain[] = {
     Shape{"explain.statutory_end", "end_date@"},
     Shape{"explain.came_late", "should_have_come@ passed_count#?"},
     Shape{"explain.postponed", "by_name due_date@ reason?"},
+    Shape{"explain.moved_by_rule", "old_date@"},
+    Shape{"explain.kept_its_day", "due_date@ new_date@"},
     Shape{"explain.planned", "person_name planned_date@"},
     Shape{"anchor.journey_start", ""},
     Shape{"anchor.stage_start", ""},

@@ -7,6 +7,7 @@ same. After a refusal nothing has changed.
 import datetime
 import json
 import os
+import re
 import sys
 import tempfile
 import unittest
@@ -267,15 +268,36 @@ class Acts(Begun):
         self.refused(BAD_INPUT, "2027-02-30", "preview", "--day", "2027-02-30")
         self.assertEqual(self.cadans.head(self.store), before)
 
+    def test_apply_shows_to_whom_open_work_goes(self):
+        task = self.first_task()
+        with tempfile.TemporaryDirectory() as folder:
+            config = edited(SOURCE, folder, {})
+            path = os.path.join(config, "organisation.toml")
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            there = text.index(f'key = "{task["position"]}"')
+            rest = re.sub('occupant = "[a-z]+"', 'occupant = "klok"', text[there:], count=1)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text[:there] + rest)
+            plan = self.look("apply", "--dry-run", "--config", config)
+            gone = [work for work in plan["work"] if work["task"] == task["task"]]
+            self.assertEqual([(work["becomes"], work["new_person"]) for work in gone],
+                             [("stays", "klok")])
+            done = self.run_here("apply", "--dry-run", "--config", config, "--lang", "en")
+            self.assertRegex(done.stdout, rf'\n{task["task"]} .* goes from .* to V\. Klok, ')
+
     def test_apply_shows_what_differs_and_refuses_a_folder_that_is_wrong(self):
         ladders = {"ladders.toml": [("schema = 1", "schema = 1 # seen")]}
         with tempfile.TemporaryDirectory() as folder:
             done = self.run_here("apply", "--dry-run", "--config", edited(SOURCE, folder, ladders))
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn("schema = 1 # seen", done.stdout)
-            lines = self.look("apply", "--dry-run", "--config", os.path.join(folder, "config"))
-            self.assertIn({"what": "added", "text": "ladders.toml: schema = 1 # seen"}, lines)
-        self.assertEqual(self.look("apply", "--dry-run", "--config", self.config), [])
+            plan = self.look("apply", "--dry-run", "--config", os.path.join(folder, "config"))
+            self.assertIn({"what": "added", "text": "ladders.toml: schema = 1 # seen"},
+                          plan["content"])
+            self.assertEqual(plan["work"], [])
+        same = self.look("apply", "--dry-run", "--config", self.config)
+        self.assertEqual(same, {"content": [], "work": []})
         wrong = {"ladders.toml": [("schema = 1", "schema = 1\nlader = 3")]}
         with tempfile.TemporaryDirectory() as folder:
             self.refused(BAD_INPUT, r"ladders\.toml:\d+:\d+: error: .*'lader'", "apply",

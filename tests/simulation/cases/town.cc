@@ -121,7 +121,7 @@ confidence = "proposal"
 )",
       duty.id, duty.role,
       may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where) +
-          may("period", duty.period),
+          may("period", duty.period) + (duty.ended ? "ended = true\n" : ""),
       duty.per, duty.comes_back.empty() ? once(duty.target - start_) : duty.comes_back, duty.ladder,
       duty.basis, duty.allows_nil,
       duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause),
@@ -174,11 +174,15 @@ void Town::change_people(Event& load) const {
   }
 }
 
-void Town::begin() {
+Event Town::content() {
   auto load = need(load_event(sample(duties_), store_->view(), ids_, clock_.now()));
   change_people(load.event);
+  return std::move(load.event);
+}
+
+void Town::begin() {
   const auto say = [this](Event event) { need(tell(*store_, engine_.rules, std::move(event))); };
-  say(std::move(load.event));
+  say(content());
   const LocalDate golive = golive_.named() ? golive_ : start_ - std::chrono::days(60);
   say(engine_event(world_, "golive", {{"day", to_string(golive)}}));
   say(engine_event(world_, "start"));

@@ -47,6 +47,7 @@ struct TestDuty {
   std::string clause{};
   std::string adjust = "previous-office-day";
   std::string comes_back{};  // the lines that say by what rule; then `target` says nothing
+  bool ended = false;
 };
 
 struct TestGate {
@@ -70,6 +71,13 @@ class Town {
   void away(const std::string& person, LocalDate first, LocalDate last);
   void speaks_from(LocalDate golive);
   void begin();
+
+  // Of other content: it has none of the duties so far, and what is said from here on. What it
+  // would make of the open tasks, "Task A: moves, other-day 2027-01-29, to weide".
+  void other_duties() { duties_.clear(); }
+  [[nodiscard]] Lines would_become();
+  // Puts it in force, in the name of that person; empty when it was accepted, else what was said.
+  [[nodiscard]] std::string put_in_force(const std::string& person);
 
   // The engine runs until that instant; or it is down until then.
   void until(LocalDate day, LocalTime time = LocalTime{0});
@@ -112,6 +120,7 @@ class Town {
   [[nodiscard]] std::string key(const std::string& handle) const;
 
  private:
+  [[nodiscard]] Event content();
   void change_people(Event& load) const;
   void settle();
   void pass(Elapsed span);

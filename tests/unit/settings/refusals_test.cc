@@ -78,6 +78,8 @@ const Refusal catalogue_rows[] = {
      "[[duty]]\nid = \"S1.RISK.4\"", "'depends_on': no duty or gate is called 'S1.RISK.33'"},
     {"UnknownInGate", in_duties, "requires = [\"S1.COMMIT.1\"]", "requires = [\"S1.COMIT.1\"]",
      "[[gate]]\nid = \"G1.IN\"", "did you mean 'S1.COMMIT.1'?"},
+    {"WaitsForWhatEnded", in_duties, "id = \"S1.RISK.3\"", "id = \"S1.RISK.3\"\nended = true",
+     "[[duty]]\nid = \"S1.RISK.4\"", "'depends_on': S1.RISK.3 has ended; take it out here"},
     {"GoesRound", in_duties, "depends_on = [\"S1.POLICY.1\"]", "depends_on = [\"S1.POLICY.6\"]",
      "[[duty]]\nid = \"S1.POLICY.2\"",
      "goes round: S1.POLICY.2 > S1.POLICY.6 > S1.POLICY.5 > S1.POLICY.2"},
