@@ -10,13 +10,14 @@
 namespace cadans::command {
 namespace {
 
-Result<void> lay(const Event& load, decide::Draft& state) {
+// The state with this content, and its rules, which accepting it has read.
+Result<std::shared_ptr<const decide::Rules>> lay(const Event& load, decide::Draft& state) {
   decide::RulesInForce rules;
   Entry entry;
   decide::load_content(state, load, entry, rules);
   if (!entry.refused.empty()) return Error{Fault::invalid, entry.said};
   state.apply(entry);
-  return {};
+  return rules.read(state);
 }
 
 }  // namespace
@@ -26,8 +27,7 @@ Result<ContentPlan> content_plan(const settings::ConfigFolder& folder, const Ope
   const auto load = load_event(folder, opened.state(), real, opened.now);
   if (!load) return load.error();
   auto fresh = std::make_unique<decide::Draft>(opened.state());
-  if (const auto done = lay(load->event, *fresh); !done) return done.error();
-  auto rules = decide::RulesInForce().read(*fresh);
+  auto rules = lay(load->event, *fresh);
   if (!rules) return rules.error();
   ContentPlan plan{std::move(fresh), *std::move(rules), {}, {}};
   for (const Text& text : load->event.texts) {

@@ -91,7 +91,6 @@ void decide_day(const Side& was, const Side& is, const TaskAtDesk& task, OpenWor
   work.because = decided ? Because::decided : Because::begun;
 }
 
-// What is there though the rules in force do not ask for it stays: a person wanted it.
 OpenWork work_on(const View& state, const Rules& now, const Rules& then, const TaskAtDesk& task) {
   const TaskFacts& facts = task.facts;
   OpenWork work;
@@ -105,6 +104,7 @@ OpenWork work_on(const View& state, const Rules& now, const Rules& then, const T
   if (was.gone == Because::same && is.gone == Because::same) {
     decide_day(was, is, task, work);
   } else if (was.gone == Because::same || is.gone == Because::no_duty) {
+    // Else the rules in force do not ask for it either: a person wanted it, and it stays.
     decide_gone(is.gone, begun(task.snapshot), work);
   }
   if (is.duty != nullptr && work.becomes != Becomes::withdrawn) {

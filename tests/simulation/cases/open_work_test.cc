@@ -278,6 +278,11 @@ TEST_F(OtherContent, AsksNothingOfADutyThatEnded) {
   EXPECT_EQ(town_.written(2026y / November / 9, 2027y / January / 19), Lines{});
 }
 
+TEST_F(OtherContent, MakesNoTaskThatFallsOnceOfADutyThatEnded) {
+  begins_with(ended("A"));
+  EXPECT_THROW(static_cast<void>(town_.task("A")), std::runtime_error);
+}
+
 TEST_F(OtherContent, IsRefusedWholeWhereAnOpenTaskWouldLoseItsDuty) {
   begins_with(once("A", 2026y / December / 18));
   town_.other_duties();
