@@ -16,7 +16,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 34> acts{{
+constexpr std::array<Act, 37> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -24,14 +24,18 @@ constexpr std::array<Act, 34> acts{{
     {"delivery.drop", "id reason"},
     {"delivery.release", "id reason"},
     {"engine.accept-clock", "reason"},
+    {"engine.approve-content", "code reason"},
     {"engine.drop", "day person reason"},
     {"engine.forget-person", "person reason"},
     {"engine.golive", "day"},
     {"engine.happened", "about again day name reason time"},
     {"engine.hold", "person reason"},
+    {"engine.propose-content",
+     "calendar catalogue ladders messages organisation people settings reason"},
     {"engine.release", "person reason"},
     {"engine.release-parked", "name reason"},
     {"engine.remove-text", "text reason"},
+    {"engine.withdraw-content", "reason"},
     {"growth_stage_1.pass", "day number reason"},
     {"growth_stage_1.pass-with-conditions", "day number reason"},
     {"growth_stage_1.postpone", "day number until reason"},
@@ -84,6 +88,11 @@ bool numbers_a_decision(std::string_view text) {
 
 bool tells_the_time(std::string_view text) { return parse_local_time(text).has_value(); }
 
+bool is_code(std::string_view text) {
+  return std::ranges::all_of(text,
+                             [](char byte) { return digit(byte) || (byte >= 'a' && byte <= 'f'); });
+}
+
 bool is_yes(std::string_view text) { return text == "yes"; }
 
 struct Form {
@@ -92,7 +101,7 @@ struct Form {
   std::string_view should_be;
 };
 
-constexpr std::array<Form, 6> forms{{
+constexpr std::array<Form, 7> forms{{
     {"number", numbers_a_decision,
      "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
     {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
@@ -100,6 +109,7 @@ constexpr std::array<Form, 6> forms{{
      "a key, or the number of an incident or the like: 64 letters, digits and -./_:#& or less, "
      "without blanks"},
     {"time", tells_the_time, "the time on the wall, as 16:30"},
+    {"code", is_code, "the code that 'cadans apply show' ends with"},
     {"extra", is_yes, "yes, or not there"},
     {"again", is_yes, "yes, or not there"},
 }};

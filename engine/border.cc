@@ -65,8 +65,9 @@ std::vector<Credit> carried(std::vector<Credit> credits,
 }
 
 void admit(Event& event, Ids& ids) {
-  static constexpr std::array<std::string_view, 5> free_texts = {"reason", "evidence", "suggestion",
-                                                                 "remark", "decision"};
+  static constexpr std::array<std::string_view, 12> free_texts = {
+      "reason",    "evidence", "suggestion", "remark",       "decision", "calendar",
+      "catalogue", "ladders",  "messages",   "organisation", "people",   "settings"};
   for (const std::string_view name : free_texts) {
     const auto found = event.data.find(name);
     if (found == event.data.end()) continue;

@@ -13,6 +13,7 @@ using Submitted = State<"submitted">;
 using Done = State<"done">;
 using Cancelled = State<"cancelled">;
 using Missed = State<"missed">;
+using Withdrawn = State<"withdrawn">;  // its rule no longer asks it; it may ask again
 
 using Quiet = State<"quiet">;
 using Reminding = State<"reminding">;
@@ -147,7 +148,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Miss,            Missed,     Ended,              Outranks             >,
     Row< Open,       FollowRule,      none,       Do<follow_rule>,    none                 >,
     Row< Open,       ChangeHands,     none,       Do<change_hands>,   none                 >,
-    Row< Open,       Withdraw,        Cancelled,  Ended,              none                 >,
+    Row< Open,       Withdraw,        Withdrawn,  Ended,              none                 >,
     Row< InProgress, Plan,            none,       Do<keep_day>,       OwnDay               >,
     Row< InProgress, NotMine,         none,       Do<ask_manager>,    Elsewhere            >,
     Row< InProgress, Keep,            none,       Do<answer_owner>,   If<asked_away>       >,
@@ -171,6 +172,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Submitted,  Miss,            Missed,     Ended,              Outranks             >,
     Row< Done,       Reopen,          Open,       Again,              Outranks             >,
     Row< Missed,     Reopen,          Open,       Again,              Outranks             >,
+    Row< Withdrawn,  Issue,           Open,       Do<ask_owner>,      none                 >,
 
     Row< Quiet,      Issue,           Reminding,  Do<chase_on>,       none                 >,
     Row< Quiet,      Resumed,         Escalated,  Do<chase_on>,       If<rung_reached>     >,

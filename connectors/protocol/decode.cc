@@ -130,12 +130,13 @@ std::string unreadable(std::string_view text) {
 
 void read_flat(Fields& fields, const Json& json, CloudEvent& event) {
   if (json.size() > fields_max) fields.fail("data", fmt::format("{} fields or less", fields_max));
+  const std::size_t most = event.type == carries_content ? content_bytes_max : field_bytes_max;
   for (const auto& [name, value] : json.items()) {
     auto text = flat(value);
-    if (!text || text->size() > field_bytes_max) {
+    if (!text || text->size() > most) {
       fields.fail("data." + name, fmt::format("a text, number or truth of {} bytes or less, and no "
                                               "list, object or null",
-                                              field_bytes_max));
+                                              most));
       return;
     }
     if (const std::string why = unreadable(*text); !why.empty()) {

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -32,6 +33,8 @@ inline constexpr std::size_t sentence_bytes_max = 1000;  // a reason or receipt
 inline constexpr std::size_t channels_max = 16;
 inline constexpr std::size_t fields_max = 64;  // of an event's data
 inline constexpr std::size_t field_bytes_max = 16384;
+inline constexpr std::size_t content_bytes_max = std::size_t{2} << 20;  // of a field of
+inline constexpr std::string_view carries_content = "nl.cadans.engine.propose-content.v1";
 inline constexpr int credits_max = 65536;
 inline constexpr int attempts_max = 1'000'000;
 inline constexpr int depth_max = 32;  // of the JSON

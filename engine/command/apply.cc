@@ -1,16 +1,16 @@
-// cadans apply --dry-run: what differs between a config folder and what is in force, and what that
-// would do to the work that is open.
+// cadans apply: what differs between a config folder and what is in force, what that would do to
+// the work that is open, and the proposal to put it in force.
 
 #include <sysexits.h>
 
 #include <cstdio>
 #include <memory>
 
+#include "engine/command/act.h"
 #include "engine/command/command.h"
 #include "engine/command/content_plan.h"
+#include "engine/command/proposal.h"
 #include "engine/command/shipped.h"
-#include "engine/command/terminal.h"
-#include "engine/command/work_lines.h"
 #include "engine/json.h"
 
 namespace cadans::command {
@@ -20,53 +20,54 @@ struct ApplyAsked {
   StoreAt at;
   std::string config = "config";
   std::string duties = shipped_duties();
+  std::string as;
+  std::string reason;
   bool dry_run = false;
   bool json = false;
 };
 
-void print_json(const ContentPlan& plan) {
-  Json content = Json::array();
-  for (const ContentLine& line : plan.content) {
-    content.push_back({{"what", line.what}, {"text", line.text}});
+// The kinds that differ. Who is who goes with the positions that name them.
+Fields what_differs(const ContentPlan& plan, const Opened& opened) {
+  Fields fields;
+  for (const Text& text : plan.load.texts) {
+    const auto lines = content_lines(opened.state(), *plan.laid.state, text.id, text.body);
+    if (!lines.empty()) fields[text.id] = text.body;
   }
-  const Json all = {{"content", std::move(content)}, {"work", work_json(plan.work, *plan.fresh)}};
-  std::printf("%s\n", all.dump(2).c_str());
+  for (const Text& text : plan.load.texts) {
+    const bool of_people = text.id == "people" || text.id == "organisation";
+    if (of_people && (fields.contains("people") || fields.contains("organisation"))) {
+      fields[text.id] = text.body;
+    }
+  }
+  return fields;
 }
 
-void print(const ContentPlan& plan, const decide::Desk& old) {
-  for (const ContentLine& line : plan.content) {
-    const Ink ink = line.what == "added"   ? Ink::good
-                    : line.what == "ended" ? Ink::alarm
-                                           : Ink::plain;
-    std::printf("%s\n", inked(ink, line.what + "  " + printable(line.text)).c_str());
+int propose(const ApplyAsked& asked, const ContentPlan& plan, const Opened& opened) {
+  if (std::string tasks = decide::what_is_in_the_way(plan.laid.work); !tasks.empty()) {
+    return fail({Fault::invalid, std::move(tasks)});
   }
-  if (plan.content.empty()) {
-    std::printf("%s\n", decide::word(old, "apply.as_it_is").c_str());
-    return;
-  }
-  const auto lines = work_lines(old, {*plan.fresh, *plan.rules, old.reader, {}}, plan.work);
-  std::printf("\n");
-  for (const std::string& line : lines) std::printf("%s\n", printable(line).c_str());
-  if (lines.empty()) std::printf("%s\n", decide::word(old, "apply.work_as_it_is").c_str());
+  Fields fields = what_differs(plan, opened);
+  fields["reason"] = asked.reason;
+  const int code = deliver(opened, asked.at, {"engine.propose-content", "", asked.as, fields});
+  if (code == EX_OK && !asked.json) say_proposed(asked.at);
+  return code;
 }
 
 int apply(const ApplyAsked& asked) {
-  if (!asked.dry_run) {
-    return fail({Fault::unavailable,
-                 "apply shows what differs, with --dry-run; it does not put it in force yet"});
-  }
   const auto folder = settings::read_folder(asked.config, asked.duties);
   if (!folder) return fail(folder.error());
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
-  const auto plan = content_plan(*folder, *opened);
+  const auto plan = plan_of_folder(*folder, *opened);
   if (!plan) return fail(plan.error());
   if (asked.json) {
-    print_json(*plan);
+    std::printf("%s\n", plan_json(*plan).dump(2).c_str());
   } else {
-    print(*plan, opened->desk());
+    print_plan(*plan, *opened);
   }
-  return EX_OK;
+  if (asked.dry_run || plan->content.empty()) return EX_OK;
+  if (!asked.json) std::printf("\n");
+  return propose(asked, *plan, *opened);
 }
 
 }  // namespace
@@ -74,18 +75,27 @@ int apply(const ApplyAsked& asked) {
 void add_apply(Command app, Chosen& chosen) {
   auto asked = std::make_shared<ApplyAsked>();
   const Command command =
-      app.add_subcommand("apply", "Shows what a config folder would change of what is in force");
+      app.add_subcommand("apply", "Proposes what a config folder changes; another approves it");
   add_store_options(command, asked->at);
   add_day_option(command, asked->at);
   add_language_option(command, asked->at);
   command.add_option("--config", asked->config, "Folder of the organisation").shows_default();
   command.add_option("--duties", asked->duties, "Folder of the duties").shows_default();
-  command.add_flag("--dry-run", asked->dry_run, "Only shows it");
+  command.add_flag("--dry-run", asked->dry_run, "Only shows what would change");
+  add_as_option(command, asked->as);
+  command.add_option("--reason", asked->reason, "One sentence, kept in the journal");
   command.add_flag("--json", asked->json, "As JSON");
+  command.allows_subcommand();
+  add_proposal(command, chosen);
   command.footer(
-      "For example:  cadans apply --dry-run --config config\n"
-      "With --json {content, work}: of content what is added, changed or ended, of work each open\n"
-      "task that moves, is withdrawn, goes to another, or stays though the rule says otherwise.");
+      "For example:  cadans apply --dry-run\n"
+      "              cadans apply --as functional-admin --reason \"new team leader\"\n"
+      "              cadans apply show\n"
+      "              cadans apply approve 4f3a90c2d1e7 --as ciso\n\n"
+      "Nothing is in force before somebody else approves it, and only as long as it does to open\n"
+      "work what 'show' said. With --json {content, work}: of content what is added, changed or\n"
+      "ended, of work each open task that moves, is withdrawn, goes to another, or stays though\n"
+      "the rule says otherwise.");
   command.runs(chosen, [asked] { return apply(*asked); });
 }
 

@@ -26,24 +26,36 @@ Json by_key(const Json& json) {
   return object;
 }
 
-void compare(const std::string& path, const Json& before, const Json& after, Lines& lines) {
+// As people know it: who is meant by a key.
+std::string named(const View& fresh, const std::string& word) {
+  const auto person = fresh.person(word);
+  return person && !person->handle.empty() ? person->handle : word;
+}
+
+std::string shown(const View& fresh, const Json& value) {
+  return value.is_string() ? Json(named(fresh, value.get<std::string>())).dump() : value.dump();
+}
+
+void compare(const View& fresh, const std::string& path, const Json& before, const Json& after,
+             Lines& lines) {
   if (before == after) return;
   const Json old_one = by_key(before);
   const Json new_one = by_key(after);
   if (!old_one.is_object() || !new_one.is_object()) {
-    lines.push_back({"changed", path + ": " + before.dump() + " becomes " + after.dump()});
+    lines.push_back(
+        {"changed", path + ": " + shown(fresh, before) + " becomes " + shown(fresh, after)});
     return;
   }
   const std::string dot = path.empty() ? "" : path + " ";
   for (const auto& [name, value] : old_one.items()) {
     if (new_one.contains(name)) {
-      compare(dot + name, value, new_one[name], lines);
+      compare(fresh, dot + named(fresh, name), value, new_one[name], lines);
     } else {
-      lines.push_back({"ended", dot + name});
+      lines.push_back({"ended", dot + named(fresh, name)});
     }
   }
   for (const auto& [name, value] : new_one.items()) {
-    if (!old_one.contains(name)) lines.push_back({"added", dot + name});
+    if (!old_one.contains(name)) lines.push_back({"added", dot + named(fresh, name)});
   }
 }
 
@@ -116,7 +128,7 @@ void compare_people(const View& state, const std::string& body, Lines& lines) {
 
 }  // namespace
 
-std::vector<ContentLine> content_lines(const View& state, std::string_view kind,
+std::vector<ContentLine> content_lines(const View& state, const View& fresh, std::string_view kind,
                                        const std::string& body) {
   Lines lines;
   if (kind == "people") {
@@ -128,8 +140,8 @@ std::vector<ContentLine> content_lines(const View& state, std::string_view kind,
   if (before == body) return lines;
   if (kind == "organisation") {
     const Json old_one = Json::parse(before, nullptr, false);
-    compare("", old_one.is_object() ? old_one : Json::object(), Json::parse(body, nullptr, false),
-            lines);
+    compare(fresh, "", old_one.is_object() ? old_one : Json::object(),
+            Json::parse(body, nullptr, false), lines);
   } else {
     compare_files(before, body, lines);
   }

@@ -1,9 +1,13 @@
 #pragma once
 // What differs between one kind of content in force and the same kind from a folder, a line each.
 //
-//   content_lines(state, "organisation", body)   things by their key, fields that changed
-//   content_lines(state, "ladders", body)        lines of each file that came or went
-//   content_lines(state, "people", body)         persons; which field changed, never its value
+//   content_lines(state, fresh, "organisation", body)   things by their key, fields that changed
+//   content_lines(state, fresh, "ladders", body)        lines of each file that came or went
+//   content_lines(state, fresh, "people", body)         persons; which field changed, never its
+//                                                       value
+//
+// `fresh` is the state as it would be: it knows who is new. People stand in the lines by the
+// organisation's own word.
 
 #include <string>
 #include <string_view>
@@ -18,7 +22,8 @@ struct ContentLine {
   std::string text;
 };
 
-[[nodiscard]] std::vector<ContentLine> content_lines(const View& state, std::string_view kind,
+[[nodiscard]] std::vector<ContentLine> content_lines(const View& state, const View& fresh,
+                                                     std::string_view kind,
                                                      const std::string& body);
 
 }  // namespace cadans::command

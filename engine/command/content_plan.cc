@@ -1,41 +1,61 @@
 #include "engine/command/content_plan.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <utility>
 
-#include "engine/decide/draft.h"
-#include "engine/decide/load_content.h"
+#include "engine/command/terminal.h"
+#include "engine/command/work_lines.h"
 #include "engine/first_load.h"
+#include "engine/json.h"
 #include "engine/real_world.h"
 
 namespace cadans::command {
-namespace {
 
-// The state with this content, and its rules, which accepting it has read.
-Result<std::shared_ptr<const decide::Rules>> lay(const Event& load, decide::Draft& state) {
-  decide::RulesInForce rules;
-  Entry entry;
-  decide::load_content(state, load, entry, rules);
-  if (!entry.refused.empty()) return Error{Fault::invalid, entry.said};
-  state.apply(entry);
-  return rules.read(state);
-}
-
-}  // namespace
-
-Result<ContentPlan> content_plan(const settings::ConfigFolder& folder, const Opened& opened) {
-  RealWorld real;
-  const auto load = load_event(folder, opened.state(), real, opened.now);
-  if (!load) return load.error();
-  auto fresh = std::make_unique<decide::Draft>(opened.state());
-  auto rules = lay(load->event, *fresh);
-  if (!rules) return rules.error();
-  ContentPlan plan{std::move(fresh), *std::move(rules), {}, {}};
-  for (const Text& text : load->event.texts) {
-    const auto lines = content_lines(opened.state(), text.id, text.body);
+Result<ContentPlan> plan_of_load(Event load, const Opened& opened) {
+  decide::RulesInForce rules(opened.state(), *opened.rules);
+  auto laid = decide::lay_content(opened.state(), load, rules);
+  if (!laid) return laid.error();
+  ContentPlan plan{std::move(load), *std::move(laid), {}};
+  std::ranges::sort(plan.load.texts, {}, &Text::id);
+  for (const Text& text : plan.load.texts) {
+    const auto lines = content_lines(opened.state(), *plan.laid.state, text.id, text.body);
     plan.content.insert(plan.content.end(), lines.begin(), lines.end());
   }
-  plan.work = decide::open_work(opened.state(), *opened.rules, *plan.rules, opened.today);
   return plan;
+}
+
+Result<ContentPlan> plan_of_folder(const settings::ConfigFolder& folder, const Opened& opened) {
+  RealWorld real;
+  auto load = load_event(folder, opened.state(), real, opened.now);
+  return load ? plan_of_load(std::move(load->event), opened) : Result<ContentPlan>(load.error());
+}
+
+void print_plan(const ContentPlan& plan, const Opened& opened) {
+  const decide::Desk old = opened.desk();
+  for (const ContentLine& line : plan.content) {
+    const Ink ink = line.what == "added"   ? Ink::good
+                    : line.what == "ended" ? Ink::alarm
+                                           : Ink::plain;
+    std::printf("%s\n", inked(ink, line.what + "  " + printable(line.text)).c_str());
+  }
+  if (plan.content.empty()) {
+    std::printf("%s\n", decide::word(old, "apply.as_it_is").c_str());
+    return;
+  }
+  const decide::Desk fresh{*plan.laid.state, *plan.laid.rules, old.reader, {}};
+  const auto lines = work_lines(old, fresh, plan.laid.work);
+  std::printf("\n");
+  for (const std::string& line : lines) std::printf("%s\n", printable(line).c_str());
+  if (lines.empty()) std::printf("%s\n", decide::word(old, "apply.work_as_it_is").c_str());
+}
+
+Json plan_json(const ContentPlan& plan) {
+  Json content = Json::array();
+  for (const ContentLine& line : plan.content) {
+    content.push_back({{"what", line.what}, {"text", line.text}});
+  }
+  return {{"content", std::move(content)}, {"work", work_json(plan.laid.work, *plan.laid.state)}};
 }
 
 }  // namespace cadans::command

@@ -2,6 +2,7 @@
 
 #include "engine/decide/brake.h"
 #include "engine/decide/held_time.h"
+#include "engine/decide/proposal.h"
 
 namespace cadans::command {
 namespace {
@@ -36,6 +37,12 @@ std::vector<std::string> marked_standing(const Opened& opened, const decide::Des
   const auto hold = decide::holding(opened.state(), *opened.rules, opened.today);
   if (hold) say("status.held", hold->since);
   if (marked("awaiting").named()) say("status.awaiting", marked("awaiting"));
+  if (const auto proposal = decide::proposed(opened.state())) {
+    const auto values = words::Values()
+                            .text("by_name", decide::person_name(desk, proposal->by))
+                            .day("day", opened.rules->day(proposal->at));
+    all.push_back(decide::word(desk, "status.proposal", values));
+  }
   if (marked("rehearsed").named()) {
     const auto values =
         words::Values().day("day", marked("rehearsed")).day("until_date", marked("live"));

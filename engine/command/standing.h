@@ -1,6 +1,6 @@
 #pragma once
-// What stands still, and by whose hand: time, mail, a batch that waits for a release; in words for
-// people.
+// What stands still, and by whose hand: time, mail, a batch that waits for a release, content that
+// waits for a second person; in words for people.
 //
 //   standing_still(opened, desk)   one sentence each; none where all goes. Errors of the store
 

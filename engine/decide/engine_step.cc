@@ -7,9 +7,9 @@
 #include "engine/decide/forgetting.h"
 #include "engine/decide/happened.h"
 #include "engine/decide/held_time.h"
-#include "engine/decide/horizon.h"
-#include "engine/decide/moment.h"
+#include "engine/decide/own_step.h"
 #include "engine/decide/parked.h"
+#include "engine/decide/proposal.h"
 #include "engine/decide/window.h"
 
 namespace cadans::decide {
@@ -29,53 +29,33 @@ void golive(Turn& turn) {
   }
 }
 
-// What is between these two in the journal was rehearsed.
-void rehearsed(Turn& turn) { add(turn, MarkSet{"rehearsed", to_string(turn.today)}); }
-void go_live(Turn& turn) { add(turn, MarkSet{"live", to_string(turn.today)}); }
-
 struct EngineVerb {
   std::string_view name;
-  bool ours_only;  // nobody may say it: a timer fired, or another step raised it
   void (*step)(Turn&);
 };
 
 constexpr std::array engine_verbs{
-    EngineVerb{"golive", false, golive},
-    EngineVerb{"hold", false, hold_batch},
-    EngineVerb{"release", false, release_batch},
-    EngineVerb{"drop", false, drop_mails},
-    EngineVerb{"happened", false, happened},
-    EngineVerb{"forget-person", false, forget_person},
-    EngineVerb{"remove-text", false, remove_text},
-    EngineVerb{"release-parked", false, release_parked},
-    EngineVerb{"accept-clock", false, accept_clock},
-    EngineVerb{"clock-stepped", true, clock_stepped},
-    EngineVerb{"clock-held", true, clock_held},
-    EngineVerb{"clock-right", true, clock_right},
-    EngineVerb{"park", true, park},
-    EngineVerb{"retime", true, retime},
-    EngineVerb{"zone", true, zone_is},
-    EngineVerb{"start", true, start_journey},
-    EngineVerb{"rehearsed", true, rehearsed},
-    EngineVerb{"live", true, go_live},
-    EngineVerb{"window", true, open_window},
-    EngineVerb{"window-over", true, close_window},
-    EngineVerb{"batch", true, make_batch},
-    EngineVerb{"day", true, new_day},
-    EngineVerb{"look-around", true, look_around},
-    EngineVerb{"start-stage", true, start_stage},
-    EngineVerb{"follow-content", true, follow_content},
-    EngineVerb{"send-single", true, send_single},
+    EngineVerb{"golive", golive},
+    EngineVerb{"hold", hold_batch},
+    EngineVerb{"release", release_batch},
+    EngineVerb{"drop", drop_mails},
+    EngineVerb{"happened", happened},
+    EngineVerb{"forget-person", forget_person},
+    EngineVerb{"remove-text", remove_text},
+    EngineVerb{"release-parked", release_parked},
+    EngineVerb{"accept-clock", accept_clock},
+    EngineVerb{"propose-content", propose_content},
+    EngineVerb{"approve-content", approve_content},
+    EngineVerb{"withdraw-content", withdraw_content},
 };
 
 }  // namespace
 
 void step_engine(Turn& turn) {
   const auto known = std::ranges::find(engine_verbs, turn.event.verb(), &EngineVerb::name);
-  if (known == engine_verbs.end() || (known->ours_only && !turn.ours)) {
-    return refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
-  }
-  known->step(turn);
+  if (known != engine_verbs.end()) return known->step(turn);
+  if (turn.ours && step_own(turn)) return;
+  refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
 }
 
 }  // namespace cadans::decide

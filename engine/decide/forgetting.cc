@@ -1,6 +1,7 @@
 #include "engine/decide/forgetting.h"
 
 #include "engine/decide/authority.h"
+#include "engine/decide/proposal.h"
 #include "engine/decide/vacancy.h"
 
 namespace cadans::decide {
@@ -30,6 +31,7 @@ void forget_person(Turn& turn) {
     return refuse(turn, "unknown_person", words::Values().text("asked_for", key));
   }
   add(turn, PersonGone{key});
+  forget_proposal(turn);
   vacate(turn, key);
 }
 

@@ -91,7 +91,7 @@ Moment moment_of(const Turn& turn) {
 
 bool there_already(const Turn& turn, const settings::Duty& duty, LocalDate day) {
   const LocalDate nominal = occurrence_after(duty, day, turn.rules.calendars).nominal;
-  return turn.state.find(identity(duty.id, subject_of(turn, duty), nominal)).has_value();
+  return has_task(turn.state, identity(duty.id, subject_of(turn, duty), nominal));
 }
 
 // What is wrong with the time that was said; empty: nothing, or none was.

@@ -25,12 +25,6 @@ bool in_scope(const people::Process& process, std::string_view where, int stage)
   return scoped;
 }
 
-std::string state_of(const View& state, std::string_view identity) {
-  const auto id = state.find(identity);
-  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
-  return snapshot ? std::string(first_region(snapshot->state)) : std::string();
-}
-
 bool closed_for(const View& state, const Rules& rules, std::string_view duty,
                 const people::Subject& subject) {
   const settings::Duty* known = rules.catalogue.duty(duty);
@@ -49,7 +43,9 @@ void issue_if_its_turn(Turn& turn, const settings::Duty& duty) {
         std::all_of(duty.depends_on.begin(), duty.depends_on.end(), [&](const std::string& other) {
           return closed_for(turn.state, turn.rules, other, subject);
         });
-    if (ready && !turn.state.find(identity(duty.id, subject, 1))) raise_issue(turn, duty, subject);
+    if (ready && !has_task(turn.state, identity(duty.id, subject, 1))) {
+      raise_issue(turn, duty, subject);
+    }
   }
 }
 
@@ -95,6 +91,17 @@ std::vector<people::Subject> subjects_of(const settings::Duty& duty,
   return {};
 }
 
+std::string state_of(const View& state, std::string_view identity) {
+  const auto id = identity.empty() ? std::nullopt : state.find(identity);
+  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
+  return snapshot ? std::string(first_region(snapshot->state)) : std::string();
+}
+
+bool has_task(const View& state, std::string_view identity) {
+  const std::string is = state_of(state, identity);
+  return !is.empty() && is != "withdrawn";
+}
+
 bool all_in(const View& state, const Rules& rules, std::string_view duty,
             const std::vector<std::string_view>& states) {
   const settings::Duty* known = rules.catalogue.duty(duty);
@@ -111,7 +118,7 @@ void start_duties(Turn& turn, settings::Anchor anchor) {
   for (const settings::Duty& duty : turn.rules.catalogue.duties()) {
     if (duty.anchor != anchor) continue;
     for (const auto& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-      if (!turn.state.find(identity(duty.id, subject, 1))) raise_issue(turn, duty, subject);
+      if (!has_task(turn.state, identity(duty.id, subject, 1))) raise_issue(turn, duty, subject);
     }
   }
 }
@@ -147,7 +154,8 @@ void start_stage(Turn& turn) {
 void follow_content(Turn& turn) {
   if (!turn.state.find("journey/organisation")) return;
   start_duties(turn, settings::Anchor::journey_start);
-  if (stage_begun(turn)) start_stage(turn);
+  if (stage_begun(turn)) return start_stage(turn);
+  issue_recurring(turn);
 }
 
 void look_around(Turn& turn) {

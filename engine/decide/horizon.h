@@ -21,6 +21,11 @@ namespace cadans::decide {
                                                        int stage);
 inline constexpr int stage_now = 1;
 
+// Of the task with this identity: its work, as "open"; "" = there is none.
+[[nodiscard]] std::string state_of(const View& state, std::string_view identity);
+// It is there, open or ended. What a rule took back is not: the rule may ask it again.
+[[nodiscard]] bool has_task(const View& state, std::string_view identity);
+
 // Every task of the duty, over all its subjects, is in one of these states: "done".
 [[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,
                           const std::vector<std::string_view>& states);

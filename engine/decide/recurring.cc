@@ -42,7 +42,7 @@ std::string rule_mark(std::string_view duty) { return "rule-since/" + std::strin
 bool same_rule(const settings::Duty& one, const settings::Duty& other) {
   return one.rule.has_value() == other.rule.has_value() &&
          (!one.rule || one.rule->text() == other.rule->text()) && one.shift == other.shift &&
-         one.anchor == other.anchor && one.interval == other.interval;
+         one.anchor == other.anchor && one.interval == other.interval && one.ended == other.ended;
 }
 
 // An occurrence whose task was to be made by today.
@@ -80,18 +80,13 @@ std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty
   return with_fates(duty, from, due, days);
 }
 
-bool is_open(const View& state, std::string_view identity) {
-  const auto id = identity.empty() ? std::nullopt : state.find(identity);
-  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
-  return snapshot && !ended(snapshot->state);
-}
-
 // One at a time: what is passed over counts from its own day.
 std::vector<Coming> by_the_last_time(const Turn& turn, const settings::Duty& duty,
                                      const people::Subject& subject, LocalDate begun,
                                      const Days& days) {
   std::vector<Coming> all;
-  if (is_open(turn.state, latest(turn.state, duty, subject))) return all;
+  const std::string is = state_of(turn.state, latest(turn.state, duty, subject));
+  if (!is.empty() && !ended(is)) return all;
   const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
   LocalDate from = last.named() ? last : begun;
   do {
@@ -112,7 +107,8 @@ void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subjec
   int unsaid = 0;  // passed over, and no task says so yet
   for (const Coming& one : all) {
     const LocalDate nominal = one.occurrence.nominal;
-    if (turn.state.find(identity(duty.id, subject, nominal))) continue;
+    const std::string name = identity(duty.id, subject, nominal);
+    if (has_task(turn.state, name) || (passed(one) && turn.state.find(name))) continue;
     Named named = {{"nominal", to_string(nominal)}, {"from", to_string(one.counted_from)}};
     if (passed(one) || late(one)) named.emplace_back("expected", to_string(one.occurrence.issue));
     if (passed(one)) {

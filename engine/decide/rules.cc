@@ -1,6 +1,9 @@
 #include "engine/decide/rules.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <map>
+#include <set>
 
 #include "engine/json.h"
 #include "engine/people/json.h"
@@ -54,30 +57,68 @@ Result<time::Calendars> calendars_in(const Bodies& bodies,
   return time::make_calendars(settings::calendar_content(*decrees, organisation.closure_days));
 }
 
-Result<std::shared_ptr<const Rules>> parse(const Bodies& bodies) {
-  auto organisation = organisation_in(bodies);
+Result<settings::Catalogue> catalogue_in(const Bodies& bodies) {
+  const auto files = files_in(bodies, "catalogue");
+  return files ? settings::parse_catalogue(*files) : Result<settings::Catalogue>(files.error());
+}
+
+Result<settings::Ladders> ladders_in(const Bodies& bodies) {
+  const auto files = files_in(bodies, "ladders");
+  return files ? settings::parse_ladders(files->front()) : Result<settings::Ladders>(files.error());
+}
+
+Result<settings::EngineSettings> settings_in(const Bodies& bodies) {
+  const auto files = files_in(bodies, "settings");
+  return files ? settings::parse_engine_settings(files->front())
+               : Result<settings::EngineSettings>(files.error());
+}
+
+// The kinds that differ from those of rules that are known.
+struct Different {
+  const Rules* known = nullptr;  // none: all of them do
+  std::set<std::string, std::less<>> kinds;
+
+  // What these kinds say: as known, where none of them differs.
+  template <class Part, class Read>
+  Result<Part> part(std::initializer_list<std::string_view> from, Part Rules::*member,
+                    Read read) const {
+    const bool as_known =
+        known != nullptr &&
+        std::none_of(from.begin(), from.end(), [&](auto kind) { return kinds.contains(kind); });
+    return as_known ? Result<Part>(known->*member) : read();
+  }
+};
+
+Result<std::shared_ptr<const Rules>> parse(const Bodies& bodies, const Different& different) {
+  auto organisation = different.part({"organisation"}, &Rules::organisation,
+                                     [&] { return organisation_in(bodies); });
   if (!organisation) return organisation.error();
-  const auto duties = files_in(bodies, "catalogue");
-  if (!duties) return duties.error();
-  auto catalogue = settings::parse_catalogue(*duties);
+  auto catalogue =
+      different.part({"catalogue"}, &Rules::catalogue, [&] { return catalogue_in(bodies); });
   if (!catalogue) return catalogue.error();
-  const auto ladder_files = files_in(bodies, "ladders");
-  if (!ladder_files) return ladder_files.error();
-  auto ladders = settings::parse_ladders(ladder_files->front());
+  auto ladders = different.part({"ladders"}, &Rules::ladders, [&] { return ladders_in(bodies); });
   if (!ladders) return ladders.error();
-  const auto setting_files = files_in(bodies, "settings");
-  if (!setting_files) return setting_files.error();
-  auto settings = settings::parse_engine_settings(setting_files->front());
+  auto settings =
+      different.part({"settings"}, &Rules::settings, [&] { return settings_in(bodies); });
   if (!settings) return settings.error();
-  auto calendars = calendars_in(bodies, *organisation);
+  auto calendars = different.part({"calendar", "organisation"}, &Rules::calendars,
+                                  [&] { return calendars_in(bodies, *organisation); });
   if (!calendars) return calendars.error();
-  auto zone = time::Zone::load(organisation->timezone);
+  auto zone = different.part({"organisation"}, &Rules::zone,
+                             [&] { return time::Zone::load(organisation->timezone); });
   if (!zone) return zone.error();
-  auto messages = messages_in(bodies, settings->jargon);
+  auto messages = different.part({"messages", "settings"}, &Rules::messages,
+                                 [&] { return messages_in(bodies, settings->jargon); });
   if (!messages) return messages.error();
   return std::make_shared<const Rules>(
       Rules{*std::move(organisation), *std::move(catalogue), *std::move(ladders),
             *std::move(settings), *std::move(calendars), *std::move(zone), *std::move(messages)});
+}
+
+std::vector<Hash> hashes_of(const View& state) {
+  std::vector<Hash> hashes;
+  for (const std::string& kind : content_kinds()) hashes.push_back(state.content_hash(kind));
+  return hashes;
 }
 
 }  // namespace
@@ -96,17 +137,23 @@ std::string content_body(const std::vector<settings::File>& files) {
   return list.dump();
 }
 
+RulesInForce::RulesInForce(const View& state, const Rules& known)
+    : contents_(state.contents()),
+      hashes_(hashes_of(state)),
+      rules_(std::make_shared<const Rules>(known)) {}
+
 Result<std::shared_ptr<const Rules>> RulesInForce::read(const View& state) {
   std::string contents = state.contents();
   if (rules_ && contents == contents_) return rules_;
-  std::vector<Hash> hashes;
-  for (const std::string& kind : content_kinds()) hashes.push_back(state.content_hash(kind));
+  std::vector<Hash> hashes = hashes_of(state);
   if (rules_ && hashes == hashes_) {
     contents_ = std::move(contents);
     return rules_;
   }
   Bodies bodies;
-  for (const std::string& kind : content_kinds()) {
+  Different different{rules_.get(), {}};
+  for (std::size_t at = 0; at < hashes.size(); ++at) {
+    const std::string& kind = content_kinds()[at];
     auto content = state.content(kind);
     if (!content) {
       return Error{Fault::not_found, "no '" + kind +
@@ -114,8 +161,9 @@ Result<std::shared_ptr<const Rules>> RulesInForce::read(const View& state) {
                                          "with --config"};
     }
     bodies[kind] = std::move(content->body);
+    if (rules_ && hashes[at] != hashes_[at]) different.kinds.insert(kind);
   }
-  auto rules = parse(bodies);
+  auto rules = parse(bodies, different);
   if (!rules) return rules.error();
   contents_ = std::move(contents);
   hashes_ = std::move(hashes);

@@ -3,7 +3,7 @@
 // The store keeps the texts by hash; this keeps what they mean, until one of them changes.
 //
 //   RulesInForce rules;
-//   Result<const Rules*> now = rules.read(state);   // parses again only when a hash differs
+//   Result<const Rules*> now = rules.read(state);   // parses again only what differs by its hash
 //
 // Errors  Fault::not_found when a kind of content is not there yet;
 //         Fault::invalid with file and line.
@@ -45,6 +45,8 @@ struct Rules {
 
 class RulesInForce {
  public:
+  RulesInForce() = default;
+  RulesInForce(const View& state, const Rules& known);  // as they were read of this state
   Result<std::shared_ptr<const Rules>> read(const View& state);
 
  private:

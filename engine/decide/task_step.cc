@@ -230,16 +230,24 @@ TaskWork occurrence_asked(const Turn& turn) {
   return task;
 }
 
-void make(Turn& turn, TaskWork& task) {
-  task.id = {turn.next_instance++};
+// A new instance, or the one that a rule took back, which begins anew under its own number.
+void make(Turn& turn, TaskWork& task, std::optional<InstanceId> taken_back = {}) {
+  task.id = taken_back ? *taken_back : InstanceId{turn.next_instance++};
   const workflows::Workflow* workflow = workflows::workflow("task");
   task.before = {"task", workflow->version, workflow->start, {}};
+  if (taken_back) task.before.state = turn.state.snapshot(*taken_back)->state;
   const Step step = workflow->step(task.before, turn.event, Facts{});
-  invariant(step.accepted, "a planned task can be issued or passed over");
+  invariant(step.accepted, "a planned task can be issued or passed over, one taken back issued");
   task.now = step.snapshot;
   for (const Effect effect : step.effects) carry_out(turn, task, effect, RowsDue{});
-  turn.entry.changes.insert(turn.entry.changes.begin(), InstanceNew{task.id, identity(task.facts),
-                                                                    task.now, to_text(task.facts)});
+  auto& changes = turn.entry.changes;
+  if (taken_back) {
+    changes.insert(changes.begin(),
+                   {InstanceSet{task.id, task.now}, FactsSet{task.id, to_text(task.facts)}});
+  } else {
+    changes.insert(changes.begin(),
+                   InstanceNew{task.id, identity(task.facts), task.now, to_text(task.facts)});
+  }
   raise(turn, "engine.look-around", {},
         {{"duty", task.duty->id}, {"state", std::string(first_region(task.now.state))}});
 }
@@ -253,11 +261,11 @@ void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& 
 
 void issue_task(Turn& turn) {
   TaskWork task = occurrence_asked(turn);
-  if (turn.state.find(identity(task.facts))) return;
+  if (has_task(turn.state, identity(task.facts))) return;
   task.facts.meeting =
       meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
   task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
-  make(turn, task);
+  make(turn, task, turn.state.find(identity(task.facts)));
 }
 
 void raise_pass_over(Turn& turn, const settings::Duty& duty, const people::Subject& subject,

@@ -206,8 +206,10 @@ bool say_ended(Saying& saying, const TaskAtDesk& task, const Past& past) {
     saying.say("explain.passed_over", values);
     return true;
   }
-  if (state != "cancelled" && state != "missed") return false;
-  const Entry* act = last_act(past, task.id, {state == "missed" ? "task.miss" : "task.cancel"});
+  const bool missed = state == "missed";
+  if (state != "cancelled" && state != "withdrawn" && !missed) return false;
+  const char* how = missed ? "task.miss" : state == "withdrawn" ? "task.withdraw" : "task.cancel";
+  const Entry* act = last_act(past, task.id, {how});
   Values values;
   values.day("day", task.facts.closed);
   values.text("by_name", act == nullptr ? "Cadans" : who_did(desk, *act));

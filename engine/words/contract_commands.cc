@@ -86,6 +86,7 @@ constexpr Shape all_command[] = {
     Shape{"status.held_person", "person_name day@"},
     Shape{"status.awaiting", "day@"},
     Shape{"status.rehearsed", "day@ until_date@?"},
+    Shape{"status.proposal", "by_name day@"},
     Shape{"status.decree_unknown", "open_years"},
     Shape{"status.parked", "asked_for"},
     Shape{"status.vacant", "vacant_position acting_name?"},
@@ -147,6 +148,10 @@ constexpr Shape all_command[] = {
     Shape{"apply.decided", "task_reference task_title old_date@ new_date@"},
     Shape{"apply.in-the-way", "task_reference task_title"},
     Shape{"apply.handed", "task_reference task_title person_name? other_name? position_title"},
+    Shape{"apply.by", "by_name day@ reason?"},
+    Shape{"apply.proposed", ""},
+    Shape{"apply.approve", "code"},
+    Shape{"apply.none", ""},
     Shape{"apply.as_it_is", ""},
     Shape{"apply.work_as_it_is", ""},
     // the holidays of a year

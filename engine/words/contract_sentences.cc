@@ -136,6 +136,7 @@ constexpr Shape all_plain[] = {
     Shape{"explain.state", "state_word chase_word?"},
     Shape{"explain.done", "day@ approver_name?"},
     Shape{"explain.cancelled", "day@ by_name reason?"},
+    Shape{"explain.withdrawn", "day@ by_name"},
     Shape{"explain.missed", "day@ by_name reason?"},
     Shape{"explain.passed_over", "should_have_come@ day@ skipped!"},
     Shape{"explain.two_eyes", "by_name reason?"},

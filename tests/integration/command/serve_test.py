@@ -200,7 +200,7 @@ class ByThePage(Serving):
     def test_the_page_names_every_act_with_its_fields(self):
         with open(os.path.join(SOURCE, "engine/acts.cc"), encoding="utf-8") as file:
             acts = {kind: set(fields.split()) for kind, fields in
-                    re.findall(r'\{"([a-z_0-9]+\.[a-z-]+)", "([a-z ]*)"\}', file.read())}
+                    re.findall(r'\{"([a-z_0-9]+\.[a-z-]+)",\s+"([a-z ]*)"\}', file.read())}
         with open(os.path.join(SOURCE, "connectors/PROTOCOL.md"), encoding="utf-8") as file:
             page = file.read().split("## What may be said to a task")[1]
         told = {}

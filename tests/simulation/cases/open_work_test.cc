@@ -205,11 +205,46 @@ TEST_F(OtherContent, WithdrawsWhatTheRuleDoesNotNameAndMakesWhatItNames) {
   town_.until(2026y / December / 1, noon);
   const InstanceId old_one = town_.instance("task/A/organisation/2026-12-12");
   put_in_force(each_month(20));
-  EXPECT_EQ(town_.state(old_one).state.substr(0, 9), "cancelled");
+  EXPECT_EQ(town_.state(old_one).state, "withdrawn,quiet");
   town_.until(2026y / December / 7);
   const auto facts = town_.task_facts(town_.instance("task/A/organisation/2026-12-20"));
   EXPECT_EQ(facts.issued, 2026y / December / 6);
   EXPECT_FALSE(facts.should_have_come.named());
+}
+
+TEST_F(OtherContent, ComesBackUnderItsOwnNumberWhereTheRuleIsChangedBack) {
+  town_.duty(each_month(12));
+  town_.begin();
+  town_.until(2026y / December / 1, noon);
+  const InstanceId task = town_.instance("task/A/organisation/2026-12-12");
+  put_in_force(each_month(20));
+  EXPECT_TRUE(said(town_.explained(task),
+                   "The task was withdrawn today: its rule no longer asks it, since "
+                   "the change that I. Ezel put in force."))
+      << testing::PrintToString(town_.explained(task));
+  put_in_force(each_month(12));
+  EXPECT_EQ(town_.state(task).state, "open,reminding");
+  EXPECT_EQ(town_.instance("task/A/organisation/2026-12-12"), task);
+  EXPECT_EQ(town_.act("task.start", task, "weide"), "");
+}
+
+TEST_F(OtherContent, GoesOnCountingWhereAnIntervalIsChangedBack) {
+  town_.duty(every("3"));
+  town_.begin();
+  town_.until(2026y / December / 1, noon);
+  const InstanceId task = town_.instance("task/A/organisation/2027-02-09");
+  put_in_force(every("6"));
+  EXPECT_EQ(town_.state(task).state, "withdrawn,quiet");
+  put_in_force(every("3"));
+  EXPECT_EQ(town_.state(task).state, "open,reminding");
+}
+
+TEST_F(OtherContent, AsksAgainWhatFallsOnceWhereItsDutyNoLongerEnds) {
+  begins_with(once("A", 2026y / December / 18));
+  put_in_force(ended("A"));
+  EXPECT_EQ(town_.state(town_.task("A")).state, "withdrawn,quiet");
+  put_in_force(once("A", 2026y / December / 18));
+  EXPECT_EQ(town_.state(town_.task("A")).state, "open,reminding");
 }
 
 TEST_F(OtherContent, MakesNothingForADayThatPassedBeforeTheRuleCame) {
@@ -263,7 +298,7 @@ TEST_F(OtherContent, MakesTheTasksOfANewDuty) {
 TEST_F(OtherContent, WithdrawsWhatIsOpenOfADutyThatEnded) {
   begins_with(once("A", 2026y / December / 18));
   put_in_force(ended("A"));
-  EXPECT_EQ(town_.state(town_.task("A")).state.substr(0, 9), "cancelled");
+  EXPECT_EQ(town_.state(town_.task("A")).state, "withdrawn,quiet");
   town_.until(2027y / January / 10);
   EXPECT_EQ(town_.written_to("weide", 2026y / November / 17, 2027y / January / 9),
             Lines{"2026-11-17 Closed: Task A"});

@@ -78,6 +78,10 @@ class Town {
   [[nodiscard]] Lines would_become();
   // Puts it in force, in the name of that person; empty when it was accepted, else what was said.
   [[nodiscard]] std::string put_in_force(const std::string& person);
+  // The same by two persons: one proposes it, and another approves what the code says they saw.
+  [[nodiscard]] std::string propose(const std::string& person);
+  [[nodiscard]] std::string code();            // of what waits now; "" = nothing does
+  [[nodiscard]] Lines proposed_texts() const;  // by id
 
   // The engine runs until that instant; or it is down until then.
   void until(LocalDate day, LocalTime time = LocalTime{0});

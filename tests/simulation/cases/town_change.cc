@@ -1,10 +1,9 @@
-// What other content would do to the town's open tasks.
+// Other content for the town: what it would do to its open tasks, and how it comes into force.
 
 #include <fmt/format.h>
 
-#include "engine/decide/draft.h"
-#include "engine/decide/load_content.h"
-#include "engine/decide/open_work.h"
+#include "engine/decide/laid_content.h"
+#include "engine/decide/proposal.h"
 #include "tests/simulation/cases/town.h"
 
 namespace cadans::cases {
@@ -29,20 +28,11 @@ std::string line(const Town& town, const decide::OpenWork& work) {
 }  // namespace
 
 Lines Town::would_become() {
-  const Event load = content();
-  decide::Draft fresh(store_->view());
-  Entry entry;
   decide::RulesInForce rules;
-  decide::load_content(fresh, load, entry, rules);
-  if (!entry.refused.empty()) throw std::runtime_error(entry.said);
-  fresh.apply(entry);
-  const auto then = rules.read(fresh).value();
-  const auto now = engine_.rules.read(store_->view()).value();
+  const auto laid = decide::lay_content(store_->view(), content(), rules);
+  if (!laid) throw std::runtime_error(laid.error().what);
   Lines lines;
-  for (const auto& work :
-       decide::open_work(store_->view(), *now, *then, zone_.date(clock_.now()))) {
-    lines.push_back(line(*this, work));
-  }
+  for (const auto& work : laid->work) lines.push_back(line(*this, work));
   return lines;
 }
 
@@ -52,6 +42,31 @@ std::string Town::put_in_force(const std::string& person) {
   const auto done = tell(*store_, engine_.rules, std::move(load));
   settle();
   return done ? std::string() : done.error().what;
+}
+
+std::string Town::propose(const std::string& person) {
+  Fields fields;
+  for (const Text& text : content().texts) fields[text.id] = text.body;
+  return act("engine.propose-content", {}, person, std::move(fields));
+}
+
+std::string Town::code() {
+  const View& state = store_->view();
+  const auto proposal = decide::proposed(state);
+  if (!proposal) return {};
+  decide::RulesInForce rules;
+  const auto laid =
+      decide::lay_content(state, decide::load_of(state, *proposal, clock_.now()), rules);
+  if (!laid) throw std::runtime_error(laid.error().what);
+  return decide::code_of(state, *proposal, laid->work);
+}
+
+Lines Town::proposed_texts() const {
+  Lines ids;
+  if (const auto proposal = decide::proposed(store_->view())) {
+    for (const auto& [kind, id] : proposal->texts) ids.push_back(id);
+  }
+  return ids;
 }
 
 }  // namespace cadans::cases

@@ -194,6 +194,18 @@ TEST(Frames, MoreThanTheLimitIsRefused) {
             std::string::npos);
 }
 
+TEST(Frames, AFieldIsLargeOnlyWhereContentIsProposed) {
+  const auto readable = [](std::string_view type, std::size_t bytes) {
+    CloudEvent event{"e-1", "s", std::string(type), "", "", "", {}};
+    event.fields["catalogue"] = std::string(bytes, 'x');
+    return decode(encode(event)).has_value();
+  };
+  EXPECT_TRUE(readable("nl.cadans.task.help.v1", field_bytes_max));
+  EXPECT_FALSE(readable("nl.cadans.task.help.v1", field_bytes_max + 1));
+  EXPECT_TRUE(readable(carries_content, content_bytes_max));
+  EXPECT_FALSE(readable(carries_content, content_bytes_max + 1));
+}
+
 TEST(Frames, DeepNestingIsRefusedBeforeItIsRead) {
   const std::string deep(100'000, '[');
   EXPECT_NE(refusal("ANSWER/1", deep).find("nested deeper"), std::string::npos);
