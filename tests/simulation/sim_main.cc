@@ -3,6 +3,7 @@
 #include <sysexits.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
 #include "tests/simulation/promises/oracle.h"
@@ -20,6 +21,11 @@ void print(const cadans::promises::Run& run, const std::vector<cadans::promises:
               to_string(organisation.stage.journey_start).c_str());
   std::printf("%d transactions, %d faults, %d crashes, %d times down for long\n", run.transactions,
               run.faults, run.crashes, run.outages);
+  const auto loads = std::count_if(run.journal.begin(), run.journal.end(), [](const auto& record) {
+    return record.entry.event.type == "engine.load";
+  });
+  std::printf("%zu versions of rules, %td times that content came into force\n",
+              run.versions.size(), loads);
   std::printf("%zu entries in the journal, %zu mails sent, %zu keys in doubt\n", run.journal.size(),
               run.sent.size(), run.doubtful.size());
   for (const auto& one : found) std::printf("%s  %s\n", one.promise.c_str(), one.what.c_str());

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "tests/simulation/promises/changing_rules.h"
+
 namespace cadans::promises {
 namespace {
 
@@ -143,7 +145,7 @@ std::vector<std::string> ComesBack::missing(int day) {
   std::vector<std::string> all;
   if (std::exchange(looked_at_, day) == day) return all;
   for (const settings::Duty& duty : content_.catalogue.duties()) {
-    if (!duty.rule) continue;
+    if (!duty.rule || rules_change(duty.id)) continue;
     for (const std::string& subject : subjects(duty)) {
       for (const int wanted : expected(duty, subject, day)) {
         if (!there_[{duty.id, subject}].insert(wanted).second) continue;

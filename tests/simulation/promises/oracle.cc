@@ -8,47 +8,16 @@
 #include "engine/json.h"
 #include "tests/simulation/promises/after_events.h"
 #include "tests/simulation/promises/changes.h"
-#include "tests/simulation/promises/comes_back.h"
 #include "tests/simulation/promises/deliveries.h"
 #include "tests/simulation/promises/items.h"
+#include "tests/simulation/promises/other_rules.h"
+#include "tests/simulation/promises/said.h"
 #include "tests/simulation/promises/watch.h"
 
 namespace cadans::promises {
 namespace {
 
 constexpr std::int64_t an_hour_us = 3'600'000'000;
-
-std::string work_of(const Snapshot& snapshot) {
-  return snapshot.state.substr(0, snapshot.state.find(','));
-}
-
-// What an entry says for one task.
-struct Said {
-  const Notice* asked = nullptr;
-  const Notice* told = nullptr;  // of a rung
-  bool passed_over = false;  // a rule or an empty position skipped the rung, or it went to a body
-};
-
-bool asks(const Notice& notice) {
-  return notice.kind == "before" || notice.kind == "due" || notice.kind == "overdue" ||
-         notice.kind == "approve";
-}
-
-Said said_in(const Entry& entry, InstanceId task) {
-  Said said;
-  each<NoticeNew>(entry, [&](const NoticeNew& one) {
-    if (one.notice.instance != task) return;
-    if (one.notice.kind == "rung") said.told = &one.notice;
-    if (asks(one.notice)) said.asked = &one.notice;
-  });
-  each<Remark>(entry, [&](const Remark& one) {
-    said.passed_over = said.passed_over || one.rule.starts_with("S") || one.rule == "nobody";
-  });
-  each<InstanceNew>(entry, [&](const InstanceNew& one) {
-    said.passed_over = said.passed_over || one.snapshot.workflow == "agenda_item";
-  });
-  return said;
-}
 
 class Oracle {
  public:
@@ -59,7 +28,8 @@ class Oracle {
         live_from_(content_.organisation.stage.project_mode_until.day + 1),
         deliveries_(run, calendar_, all_),
         back_(calendar_, content_),
-        after_(calendar_, content_) {}
+        after_(calendar_, content_),
+        other_(calendar_, run) {}
 
   std::vector<Finding> judge() {
     auto rest = run_.rests.begin();
@@ -71,8 +41,8 @@ class Oracle {
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
     deliveries_.look_at_end();
     look_for_missing();
-    for (const std::string& what : items_.without_place()) found("P5", run_.until.us, what);
-    for (const std::string& what : after_.missing()) found("P1", run_.until.us, what);
+    found("P5", run_.until.us, items_.without_place());
+    found("P1", run_.until.us, after_.missing());
     all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
     return std::move(all_);
   }
@@ -82,10 +52,15 @@ class Oracle {
     all_.push_back(finding(std::move(promise), us, what));
   }
 
+  void found(const char* promise, std::int64_t us, const std::vector<std::string>& wrong) {
+    for (const std::string& what : wrong) found(promise, us, what);
+  }
+
   void take(const Entry& entry, std::int64_t us) {
     if (entry.event.type == "engine.start") back_.begins(0, SlowCalendar::day_of(us));
     if (entry.event.type == "engine.day") back_.midnight(SlowCalendar::day_of(us));
     if (entry.event.type == "engine.happened") after_.said(entry.event);
+    found("P2", us, other_.take(entry, SlowCalendar::day_of(us)));
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
     each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
@@ -108,6 +83,7 @@ class Oracle {
     Watch watch;
     watch.id = one.id;
     watch.duty = facts.at("duty").get<std::string>();
+    if (rules_change(watch.duty)) return;  // other_ follows it
     watch.state = work_of(one.snapshot);
     const int today = SlowCalendar::day_of(us);
     const settings::Duty& duty = *content_.catalogue.duty(watch.duty);
@@ -308,9 +284,9 @@ class Oracle {
   // a task that still has rows has its timer.
   void look_at_rest(Instant rest) {
     look_at_owed(rest);
-    for (const std::string& what : back_.missing(SlowCalendar::day_of(rest.us))) {
-      found("P1", rest.us, what);
-    }
+    const int today = SlowCalendar::day_of(rest.us);
+    found("P1", rest.us, other_.missing(today));
+    found("P1", rest.us, back_.missing(today));
     for (auto& [id, watch] : tasks_) {
       const int due = watch.open() ? next_day(watch, calendar_) : 0;
       if (due == 0) continue;
@@ -376,6 +352,7 @@ class Oracle {
   Deliveries deliveries_;
   ComesBack back_;
   AfterEvents after_;
+  OtherRules other_;
   std::map<std::int64_t, Watch> tasks_;
   Items items_;
   std::set<std::string> identities_;

@@ -8,6 +8,7 @@
 #include "engine/decide/decide.h"
 #include "engine/dispatch/receipts.h"
 #include "engine/json.h"
+#include "engine/store/rebuild.h"
 #include "engine/store/store.h"
 #include "tests/simulation/promises/paper_disk.h"
 #include "tests/simulation/promises/paper_store.h"
@@ -123,6 +124,18 @@ class Redecision {
 std::string redecide(const store::Reader& here, const std::vector<store::Record>& journal,
                      const std::vector<Try>& tries, decide::RulesInForce rules) {
   return Redecision(here, journal, tries, std::move(rules)).run();
+}
+
+std::string difference_when_rebuilt(const store::Reader& here, const Hash& head,
+                                    const std::string& path) {
+  const auto tail = store::rebuild(store::bodies_of(here.database()), path);
+  if (!tail) return "the journal cannot be applied: " + tail.error().what;
+  if (tail->head != head) return "a rebuilt journal has another head";
+  const auto again = store::Reader::open(path);
+  if (!again) return "a rebuilt store cannot be opened: " + again.error().what;
+  const auto difference = store::compare(here, **again);
+  if (!difference) return difference.error().what;
+  return difference->empty() ? "" : "a rebuilt store differs: " + *difference;
 }
 
 }  // namespace cadans::promises

@@ -7,6 +7,9 @@
 // What the journal leaves out on purpose comes from beside it: texts, people and content from
 // `here`, and how often a delivery was sent from `tries`, as the run saw it. Batches are left out
 // as well: each event is one of its own. A refused event changed nothing and stands nowhere.
+//
+//   const std::string other = difference_when_rebuilt(here, head, path);   // nothing is decided:
+//                                                                          // what was is applied
 // Limits  one load of content, and nobody forgotten: what is gone cannot be decided on again.
 
 #include <string>
@@ -27,5 +30,8 @@ struct Try {
 [[nodiscard]] std::string redecide(const store::Reader& here,
                                    const std::vector<store::Record>& journal,
                                    const std::vector<Try>& tries, decide::RulesInForce rules);
+
+[[nodiscard]] std::string difference_when_rebuilt(const store::Reader& here, const Hash& head,
+                                                  const std::string& path);
 
 }  // namespace cadans::promises

@@ -6,7 +6,7 @@
 
 #include "engine/people/acting.h"
 #include "engine/rehearsal/rehearsal.h"
-#include "engine/store/rebuild.h"
+#include "tests/simulation/promises/content_acts.h"
 #include "tests/simulation/promises/paper_store.h"
 #include "tests/simulation/promises/redecision.h"
 #include "tests/simulation/promises/run_folder.h"
@@ -226,7 +226,12 @@ class Simulation {
   void people_act() {
     const decide::Rules& rules = *run_.content;
     if (const auto event = what_happened()) wire_.arrive("ipc/people", protocol::encode(*event));
-    for (const auto& act : people_.acts(running_->store->view(), rules, today())) {
+    const View& state = running_->store->view();
+    if (const auto event =
+            content_acts_.act(state, running_->engine.rules, today(), clock_.now())) {
+      wire_.arrive("ipc/people", protocol::encode(*event));
+    }
+    for (const auto& act : people_.acts(state, rules, today())) {
       wire_.arrive("ipc/people", protocol::encode(act));
     }
     acted_ = today();
@@ -329,24 +334,12 @@ class Simulation {
     for (const Waiting& one : *waiting) {
       if (!one.parked) run_.waiting.insert(one.delivery.key);
     }
-    rebuild_anew();
-    if (!asked_.decided_anew) return;
+    const auto rebuilt =
+        difference_when_rebuilt(store.reader(), known_.head, folder_.path() + "/again.db");
+    if (!rebuilt.empty()) broken(rebuilt);
+    if (!asked_.decided_anew || run_.versions.size() > 1) return;
     const auto otherwise = redecide(store.reader(), run_.journal, tries_, running_->engine.rules);
     if (!otherwise.empty()) broken(otherwise);
-  }
-
-  void rebuild_anew() {
-    const store::Reader& here = running_->store->reader();
-    const std::string into = folder_.path() + "/again.db";
-    const auto tail = store::rebuild(store::bodies_of(here.database()), into);
-    if (!tail) return broken("the journal cannot be applied: " + tail.error().what);
-    if (tail->head != known_.head) return broken("a rebuilt journal has another head");
-    const auto again = store::Reader::open(into);
-    if (!again) return broken("a rebuilt store cannot be opened: " + again.error().what);
-    const auto difference = store::compare(here, **again);
-    if (!difference || !difference->empty()) {
-      broken("a rebuilt store differs: " + (difference ? *difference : difference.error().what));
-    }
   }
 
   SimulationAsked asked_;
@@ -371,6 +364,7 @@ class Simulation {
   LocalDate acted_;
   bool stuck_ = false;
   Run run_;
+  ContentActs content_acts_{texts_, run_};
 };
 
 }  // namespace

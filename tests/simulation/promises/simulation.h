@@ -14,6 +14,7 @@
 // rebuild or a decision anew that differs) stands in `broken`; the rest is the oracle's.
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,12 +29,15 @@ namespace cadans::promises {
 struct SimulationAsked {
   std::uint64_t seed = 1;
   int weeks = 52;
-  bool decided_anew = true;  // the journal, at the end: a fifth of the time of a run
+  // The journal, at the end: a fifth of the time of a run. Not where content was proposed: what is
+  // gone cannot be decided on again.
+  bool decided_anew = true;
 };
 
 struct Run {
   std::uint64_t seed = 0;
   std::shared_ptr<const decide::Rules> content;  // as loaded: the oracle reads only its values
+  std::map<std::string, int> versions;           // of rules that change, by the hash of their text
   std::vector<store::Record> journal;
   std::vector<Instant> rests;  // the engine was up then, and nothing was left to do
   std::vector<Instant> ups;    // it came up again

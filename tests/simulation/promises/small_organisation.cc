@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/rehearsal/paper_world.h"
+#include "tests/simulation/promises/changing_rules.h"
 
 namespace cadans::promises {
 namespace {
@@ -276,6 +277,7 @@ settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFo
   project.organisation.text = Writing(seed).organisation();
   project.behaviour.text = behaviour;
   if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties(seed)});
+  if (rules_change(seed)) project = with_rules(std::move(project), seed, 0);
   if (seed % 5 == 3) project.catalogue.push_back({"duties after events", duties_after_events()});
   return project;
 }

@@ -22,6 +22,10 @@ bool asks_on(const Watch& watch, const ExpectedRow& row, int today) {
 
 }  // namespace
 
+std::string work_of(const Snapshot& snapshot) {
+  return snapshot.state.substr(0, snapshot.state.find(','));
+}
+
 // A rung keeps its own day, unless the one before came later than it should: then so long after it.
 int day_now(const Watch& watch, const SlowCalendar& calendar, std::size_t index) {
   const ExpectedRow& row = watch.rows[index];

@@ -38,6 +38,8 @@ struct Due {
   int climbs_late = 0;  // the day, where the rung came after its own day
 };
 
+// Its work, without the chase: "open".
+[[nodiscard]] std::string work_of(const Snapshot& snapshot);
 [[nodiscard]] int day_now(const Watch& watch, const SlowCalendar& calendar, std::size_t index);
 [[nodiscard]] Due due_on(const Watch& watch, const SlowCalendar& calendar, int today);
 // The next row that asks or climbs, by its day; 0 = none is left.
