@@ -1,8 +1,9 @@
 # The parts of ./test: each runs, is timed and counted. Sourced by ./test, from the root.
 #
 #   step NAME COMMAND...       must succeed before the rest; counts only when it fails
-#   suite NAME PRESET [LABEL]  the tests that a preset and a label choose, each counted; exit 2 and
-#                              no line when there are none
+#   suite NAME PRESET [LABEL [JOBS]]
+#                              the tests that a preset and a label choose, each counted; exit 2 and
+#                              no line when there are none. JOBS at once, else as the preset says
 #   single NAME COMMAND...     a check that counts as one test
 #   not_had NAME WHY           a part that cannot be run here
 #   table                      one line a part
@@ -44,7 +45,7 @@ suite() {
   if ((${all:-0} == 0)); then return 2; fi
   begin "$name"
   rm -f "$report"
-  ctest "${chosen[@]}" --output-junit "$PWD/$report" |
+  ctest "${chosen[@]}" ${4:+--parallel "$4"} --output-junit "$PWD/$report" |
     grep -Ev '^ *(Start|[0-9]+/[0-9]+ .* Passed +0\.)' || true
   good=$(grep -c '<testcase .*status="run"' "$report" || true)
   finish "$name" "${good:-0}" $((all - ${good:-0}))
