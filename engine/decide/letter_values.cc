@@ -84,13 +84,15 @@ void decided_values(const Desk& desk, const TaskAtDesk& task, bool ended, Values
   values.day("old_date", due_day(*task.duty, before, desk.rules));
 }
 
+void approve_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  const std::string& shown = task.facts.evidence;  // empty: nothing to report
+  if (!shown.empty()) values.text("evidence", text_or_removed(desk, shown));
+  const auto again = eyes_asked_on(task.facts, task.snapshot.progress);
+  if (again) values.day("again_date", *again);
+}
+
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
-  if (notice.kind == "approve") {
-    const std::string& shown = task.facts.evidence;  // empty: nothing to report
-    if (!shown.empty()) values.text("evidence", text_or_removed(desk, shown));
-    const auto again = eyes_asked_on(task.facts, task.snapshot.progress);
-    if (again) values.day("again_date", *again);
-  }
+  if (notice.kind == "approve") approve_values(desk, task, values);
   if (notice.kind == "help") values.text("remark", text_body(desk, task.facts.help));
   if (notice.kind == "returned") {
     values.text("approver_name", acting_name(desk, task.facts.checker));

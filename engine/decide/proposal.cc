@@ -125,7 +125,7 @@ Event load_of(const View& state, const Proposal& proposal, Instant at) {
 std::string code_of(const View& state, const Proposal& proposal,
                     const std::vector<OpenWork>& work) {
   std::vector<std::string> seen;
-  for (const auto& [kind, text] : proposal.texts) seen.push_back(kind + " " + text);
+  for (const auto& [kind, text] : proposal.texts) seen.push_back(fmt::format("{} {}", kind, text));
   for (const std::string& kind : content_kinds()) seen.push_back(hex(state.content_hash(kind)));
   for (const OpenWork& one : work) {
     seen.push_back(fmt::format("{} {} {} {} {} {} {}", one.task.n, name_of(one.becomes),

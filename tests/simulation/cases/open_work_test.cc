@@ -54,25 +54,25 @@ class OpenWork : public testing::Test {
  protected:
   // What is shown and then done, each from the same town.
   void put_in_force(const TestDuty& duty) {
-    town_.other_duties();
-    town_.duty(duty);
-    EXPECT_EQ(town_.put_in_force("ezel"), "");
+    town.other_duties();
+    town.duty(duty);
+    EXPECT_EQ(town.put_in_force("ezel"), "");
   }
   void begins_with(const TestDuty& duty) {
-    town_.duty(duty);
-    town_.begin();
-    town_.until(week_later, noon);
+    town.duty(duty);
+    town.begin();
+    town.until(week_later, noon);
   }
   Lines becomes_with(const TestDuty& duty) {
-    town_.other_duties();
-    town_.duty(duty);
-    return town_.would_become();
+    town.other_duties();
+    town.duty(duty);
+    return town.would_become();
   }
   void acts(const std::string& act, const Fields& fields = {}, const std::string& who = "weide") {
-    EXPECT_EQ(town_.act("task." + act, town_.task("A"), who, fields), "");
+    EXPECT_EQ(town.act("task." + act, town.task("A"), who, fields), "");
   }
 
-  Town town_{start};
+  Town town{start};
 };
 
 TEST_F(OpenWork, StaysWhereTheRulesStay) {
@@ -131,24 +131,24 @@ TEST_F(OpenWork, IsWithdrawnWhereWhatItIsAboutIsNoLongerMeant) {
 }
 
 TEST_F(OpenWork, ThatComesBackIsKnownByTheDayOfItsRule) {
-  town_.duty(each_month(12));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
+  town.duty(each_month(12));
+  town.begin();
+  town.until(2026y / December / 1, noon);
   EXPECT_EQ(becomes_with(each_month(12)), Lines{});
   EXPECT_EQ(becomes_with(each_month(20)), Lines{"A: withdrawn, not-named"});
 }
 
 TEST_F(OpenWork, CountsAnIntervalFromTheSameLastTime) {
-  town_.duty(every("3"));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
+  town.duty(every("3"));
+  town.begin();
+  town.until(2026y / December / 1, noon);
   EXPECT_EQ(becomes_with(every("3")), Lines{});
   EXPECT_EQ(becomes_with(every("6")), Lines{"A: withdrawn, not-named"});
 }
 
 TEST_F(OpenWork, GoesWithItsPosition) {
   begins_with(once("A", 2026y / December / 18));
-  town_.occupies("ict-head", "klok");
+  town.occupies("ict-head", "klok");
   EXPECT_EQ(becomes_with(once("A", 2026y / December / 18)), Lines{"A: stays, weide to klok"});
 }
 
@@ -166,14 +166,14 @@ class OtherContent : public OpenWork {};
 TEST_F(OtherContent, MovesATaskAndKeepsTheOldDayBesideTheNewOne) {
   begins_with(once("A", 2026y / December / 18));
   put_in_force(once("A", 2027y / January / 15));
-  const auto facts = town_.task_facts(town_.task("A"));
+  const auto facts = town.task_facts(town.task("A"));
   EXPECT_EQ(facts.target, 2027y / January / 15);
   EXPECT_EQ(facts.old_target, 2026y / December / 18);
-  const Lines why = town_.explained(town_.task("A"));
+  const Lines why = town.explained(town.task("A"));
   EXPECT_TRUE(said(why, "Until the rule changed the date was Fri 18 December."))
       << testing::PrintToString(why);
-  town_.until(2027y / January / 18);
-  EXPECT_EQ(town_.written_to("weide", 2026y / November / 17, 2027y / January / 17),
+  town.until(2027y / January / 18);
+  EXPECT_EQ(town.written_to("weide", 2026y / November / 17, 2027y / January / 17),
             (Lines{"2026-11-17 New date for Task A: Fri 15 January 2027",
                    "2026-12-31 10 working days to go: Task A",
                    "2027-01-12 3 working days to go: Task A", "2027-01-15 Today: Task A"}));
@@ -190,9 +190,9 @@ TEST_F(OtherContent, LeavesABegunTaskItsDayAndRemarksIt) {
   begins_with(once("A", 2026y / December / 18));
   acts("start");
   put_in_force(once("A", 2027y / January / 15));
-  EXPECT_EQ(town_.task_facts(town_.task("A")).target, 2026y / December / 18);
-  EXPECT_EQ(town_.remarks(town_.task("A")), Lines{"rule-kept: begun"});
-  const Lines why = town_.explained(town_.task("A"));
+  EXPECT_EQ(town.task_facts(town.task("A")).target, 2026y / December / 18);
+  EXPECT_EQ(town.remarks(town.task("A")), Lines{"rule-kept: begun"});
+  const Lines why = town.explained(town.task("A"));
   EXPECT_TRUE(said(why,
                    "The date is Fri 18 December. The rule has changed and now says Fri 15 "
                    "January 2027, but this task keeps its own date."))
@@ -200,83 +200,83 @@ TEST_F(OtherContent, LeavesABegunTaskItsDayAndRemarksIt) {
 }
 
 TEST_F(OtherContent, WithdrawsWhatTheRuleDoesNotNameAndMakesWhatItNames) {
-  town_.duty(each_month(12));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
-  const InstanceId old_one = town_.instance("task/A/organisation/2026-12-12");
+  town.duty(each_month(12));
+  town.begin();
+  town.until(2026y / December / 1, noon);
+  const InstanceId old_one = town.instance("task/A/organisation/2026-12-12");
   put_in_force(each_month(20));
-  EXPECT_EQ(town_.state(old_one).state, "withdrawn,quiet");
-  town_.until(2026y / December / 7);
-  const auto facts = town_.task_facts(town_.instance("task/A/organisation/2026-12-20"));
+  EXPECT_EQ(town.state(old_one).state, "withdrawn,quiet");
+  town.until(2026y / December / 7);
+  const auto facts = town.task_facts(town.instance("task/A/organisation/2026-12-20"));
   EXPECT_EQ(facts.issued, 2026y / December / 6);
   EXPECT_FALSE(facts.should_have_come.named());
 }
 
 TEST_F(OtherContent, ComesBackUnderItsOwnNumberWhereTheRuleIsChangedBack) {
-  town_.duty(each_month(12));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
-  const InstanceId task = town_.instance("task/A/organisation/2026-12-12");
+  town.duty(each_month(12));
+  town.begin();
+  town.until(2026y / December / 1, noon);
+  const InstanceId task = town.instance("task/A/organisation/2026-12-12");
   put_in_force(each_month(20));
-  EXPECT_TRUE(said(town_.explained(task),
+  EXPECT_TRUE(said(town.explained(task),
                    "The task was withdrawn today: its rule no longer asks it, since "
                    "the change that I. Ezel put in force."))
-      << testing::PrintToString(town_.explained(task));
+      << testing::PrintToString(town.explained(task));
   put_in_force(each_month(12));
-  EXPECT_EQ(town_.state(task).state, "open,reminding");
-  EXPECT_EQ(town_.instance("task/A/organisation/2026-12-12"), task);
-  EXPECT_EQ(town_.act("task.start", task, "weide"), "");
+  EXPECT_EQ(town.state(task).state, "open,reminding");
+  EXPECT_EQ(town.instance("task/A/organisation/2026-12-12"), task);
+  EXPECT_EQ(town.act("task.start", task, "weide"), "");
 }
 
 TEST_F(OtherContent, GoesOnCountingWhereAnIntervalIsChangedBack) {
-  town_.duty(every("3"));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
-  const InstanceId task = town_.instance("task/A/organisation/2027-02-09");
+  town.duty(every("3"));
+  town.begin();
+  town.until(2026y / December / 1, noon);
+  const InstanceId task = town.instance("task/A/organisation/2027-02-09");
   put_in_force(every("6"));
-  EXPECT_EQ(town_.state(task).state, "withdrawn,quiet");
+  EXPECT_EQ(town.state(task).state, "withdrawn,quiet");
   put_in_force(every("3"));
-  EXPECT_EQ(town_.state(task).state, "open,reminding");
+  EXPECT_EQ(town.state(task).state, "open,reminding");
 }
 
 TEST_F(OtherContent, AsksAgainWhatFallsOnceWhereItsDutyNoLongerEnds) {
   begins_with(once("A", 2026y / December / 18));
   put_in_force(ended("A"));
-  EXPECT_EQ(town_.state(town_.task("A")).state, "withdrawn,quiet");
+  EXPECT_EQ(town.state(town.task("A")).state, "withdrawn,quiet");
   put_in_force(once("A", 2026y / December / 18));
-  EXPECT_EQ(town_.state(town_.task("A")).state, "open,reminding");
+  EXPECT_EQ(town.state(town.task("A")).state, "open,reminding");
 }
 
 TEST_F(OtherContent, MakesNothingForADayThatPassedBeforeTheRuleCame) {
-  town_.duty(each_month(28));
-  town_.begin();
-  town_.until(2026y / December / 10, noon);
+  town.duty(each_month(28));
+  town.begin();
+  town.until(2026y / December / 10, noon);
   put_in_force(each_month(5));
-  town_.until(2026y / December / 12);
-  EXPECT_THROW(static_cast<void>(town_.instance("task/A/organisation/2026-12-05")),
+  town.until(2026y / December / 12);
+  EXPECT_THROW(static_cast<void>(town.instance("task/A/organisation/2026-12-05")),
                std::runtime_error);
-  town_.until(2026y / December / 23);
-  EXPECT_GT(town_.instance("task/A/organisation/2027-01-05").n, 0);
+  town.until(2026y / December / 23);
+  EXPECT_GT(town.instance("task/A/organisation/2027-01-05").n, 0);
 }
 
 TEST_F(OtherContent, CountsAnotherIntervalFromTheSameLastTime) {
-  town_.duty(every("3"));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
+  town.duty(every("3"));
+  town.begin();
+  town.until(2026y / December / 1, noon);
   put_in_force(every("4"));
-  town_.until(2026y / December / 20);
-  EXPECT_EQ(town_.task_facts(town_.instance("task/A/organisation/2027-03-09")).counted_from, start);
+  town.until(2026y / December / 20);
+  EXPECT_EQ(town.task_facts(town.instance("task/A/organisation/2027-03-09")).counted_from, start);
 }
 
 TEST_F(OtherContent, LeavesOneOpenWhereTheIntervalOfABegunTaskChanged) {
-  town_.duty(every("3"));
-  town_.begin();
-  town_.until(2026y / December / 1, noon);
-  const InstanceId begun = town_.instance("task/A/organisation/2027-02-09");
-  EXPECT_EQ(town_.act("task.start", begun, "weide"), "");
+  town.duty(every("3"));
+  town.begin();
+  town.until(2026y / December / 1, noon);
+  const InstanceId begun = town.instance("task/A/organisation/2027-02-09");
+  EXPECT_EQ(town.act("task.start", begun, "weide"), "");
   put_in_force(every("4"));
-  town_.until(2027y / January / 4);
-  EXPECT_THROW(static_cast<void>(town_.instance("task/A/organisation/2027-03-09")),
+  town.until(2027y / January / 4);
+  EXPECT_THROW(static_cast<void>(town.instance("task/A/organisation/2027-03-09")),
                std::runtime_error);
 }
 
@@ -285,46 +285,45 @@ TEST_F(OtherContent, HandsATaskToThePositionThatTheRuleMeansNow) {
   TestDuty other = once("A", 2026y / December / 18);
   other.role = "iso";
   put_in_force(other);
-  EXPECT_EQ(town_.task_facts(town_.task("A")).owner, "iso");
+  EXPECT_EQ(town.task_facts(town.task("A")).owner, "iso");
 }
 
 TEST_F(OtherContent, MakesTheTasksOfANewDuty) {
   begins_with(once("A", 2026y / December / 18));
-  town_.duty(once("B", 2026y / December / 18));
-  EXPECT_EQ(town_.put_in_force("ezel"), "");
-  EXPECT_EQ(town_.task_facts(town_.task("B")).issued, week_later);
+  town.duty(once("B", 2026y / December / 18));
+  EXPECT_EQ(town.put_in_force("ezel"), "");
+  EXPECT_EQ(town.task_facts(town.task("B")).issued, week_later);
 }
 
 TEST_F(OtherContent, WithdrawsWhatIsOpenOfADutyThatEnded) {
   begins_with(once("A", 2026y / December / 18));
   put_in_force(ended("A"));
-  EXPECT_EQ(town_.state(town_.task("A")).state, "withdrawn,quiet");
-  town_.until(2027y / January / 10);
-  EXPECT_EQ(town_.written_to("weide", 2026y / November / 17, 2027y / January / 9),
+  EXPECT_EQ(town.state(town.task("A")).state, "withdrawn,quiet");
+  town.until(2027y / January / 10);
+  EXPECT_EQ(town.written_to("weide", 2026y / November / 17, 2027y / January / 9),
             Lines{"2026-11-17 Closed: Task A"});
 }
 
 TEST_F(OtherContent, AsksNothingOfADutyThatEnded) {
   TestDuty duty = each_month(12);
   duty.comes_back += "ended = true\n";
-  town_.duty(duty);
-  town_.begin();
-  town_.until(2027y / January / 20);
-  EXPECT_EQ(town_.written(2026y / November / 9, 2027y / January / 19), Lines{});
+  town.duty(duty);
+  town.begin();
+  town.until(2027y / January / 20);
+  EXPECT_EQ(town.written(2026y / November / 9, 2027y / January / 19), Lines{});
 }
 
 TEST_F(OtherContent, MakesNoTaskThatFallsOnceOfADutyThatEnded) {
   begins_with(ended("A"));
-  EXPECT_THROW(static_cast<void>(town_.task("A")), std::runtime_error);
+  EXPECT_THROW(static_cast<void>(town.task("A")), std::runtime_error);
 }
 
 TEST_F(OtherContent, IsRefusedWholeWhereAnOpenTaskWouldLoseItsDuty) {
   begins_with(once("A", 2026y / December / 18));
-  town_.other_duties();
-  town_.duty(once("B", 2026y / December / 18));
-  EXPECT_NE(town_.put_in_force("ezel").find("of A: the catalogue no longer has"),
-            std::string::npos);
-  EXPECT_THROW(static_cast<void>(town_.task("B")), std::runtime_error);
+  town.other_duties();
+  town.duty(once("B", 2026y / December / 18));
+  EXPECT_NE(town.put_in_force("ezel").find("of A: the catalogue no longer has"), std::string::npos);
+  EXPECT_THROW(static_cast<void>(town.task("B")), std::runtime_error);
 }
 
 }  // namespace

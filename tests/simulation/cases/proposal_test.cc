@@ -24,28 +24,28 @@ TestDuty due(LocalDate target) {
 class Proposal : public testing::Test {
  protected:
   Proposal() {
-    town_.duty(due(old_day));
-    town_.begin();
-    town_.until(week_later, noon);
+    town.duty(due(old_day));
+    town.begin();
+    town.until(week_later, noon);
   }
 
   void proposes(const std::string& person, const TestDuty& duty) {
-    town_.other_duties();
-    town_.duty(duty);
-    EXPECT_EQ(town_.propose(person), "");
+    town.other_duties();
+    town.duty(duty);
+    EXPECT_EQ(town.propose(person), "");
   }
 
   std::string approves(const std::string& person, Fields fields) {
-    return town_.act("engine.approve-content", {}, person, std::move(fields));
+    return town.act("engine.approve-content", {}, person, std::move(fields));
   }
 
   std::string approves(const std::string& person) {
-    return approves(person, {{"code", town_.code()}});
+    return approves(person, {{"code", town.code()}});
   }
 
-  LocalDate target() { return town_.task_facts(town_.task("A")).target; }
+  LocalDate target() { return town.task_facts(town.task("A")).target; }
 
-  Town town_{start};
+  Town town{start};
 };
 
 TEST_F(Proposal, IsInForceOnlyWhenAnotherHasApprovedIt) {
@@ -53,7 +53,7 @@ TEST_F(Proposal, IsInForceOnlyWhenAnotherHasApprovedIt) {
   EXPECT_EQ(target(), old_day);
   EXPECT_EQ(approves("gijs"), "");
   EXPECT_EQ(target(), new_day);
-  EXPECT_EQ(town_.code(), "");
+  EXPECT_EQ(town.code(), "");
 }
 
 TEST_F(Proposal, IsNotApprovedByItsAuthor) {
@@ -65,19 +65,19 @@ TEST_F(Proposal, IsNotApprovedByItsAuthor) {
 }
 
 TEST_F(Proposal, IsMadeAndApprovedByThoseWhoMay) {
-  town_.other_duties();
-  town_.duty(due(new_day));
-  EXPECT_NE(town_.propose("weide").find("Content is decided on by another"), std::string::npos);
-  EXPECT_EQ(town_.code(), "");
-  EXPECT_EQ(town_.propose("gijs"), "");
+  town.other_duties();
+  town.duty(due(new_day));
+  EXPECT_NE(town.propose("weide").find("Content is decided on by another"), std::string::npos);
+  EXPECT_EQ(town.code(), "");
+  EXPECT_EQ(town.propose("gijs"), "");
   EXPECT_NE(approves("weide").find("Content is decided on by another"), std::string::npos);
   EXPECT_EQ(approves("lam"), "");
 }
 
 TEST_F(Proposal, IsApprovedOnlyAsItWasSeen) {
   proposes("sluis", due(new_day));
-  const std::string seen = town_.code();
-  EXPECT_EQ(town_.act("task.start", town_.task("A"), "weide"), "");
+  const std::string seen = town.code();
+  EXPECT_EQ(town.act("task.start", town.task("A"), "weide"), "");
   EXPECT_NE(approves("gijs", {{"code", seen}}).find("has changed meanwhile"), std::string::npos);
   EXPECT_EQ(target(), old_day);
   EXPECT_EQ(approves("gijs"), "");
@@ -86,7 +86,7 @@ TEST_F(Proposal, IsApprovedOnlyAsItWasSeen) {
 
 TEST_F(Proposal, ThatIsMadeLaterTakesThePlaceOfTheOther) {
   proposes("sluis", due(new_day));
-  const std::string seen = town_.code();
+  const std::string seen = town.code();
   proposes("gijs", due(2027y / February / 12));
   EXPECT_NE(approves("lam", {{"code", seen}}).find("has changed meanwhile"), std::string::npos);
   EXPECT_EQ(approves("sluis"), "");
@@ -96,44 +96,44 @@ TEST_F(Proposal, ThatIsMadeLaterTakesThePlaceOfTheOther) {
 TEST_F(Proposal, IsTakenBackByItsAuthorOrRefusedByWhoMayApprove) {
   const Fields why = {{"reason", "after the recess"}};
   proposes("sluis", due(new_day));
-  EXPECT_NE(town_.act("engine.withdraw-content", {}, "weide", why), "");
-  EXPECT_EQ(town_.act("engine.withdraw-content", {}, "sluis", why), "");
+  EXPECT_NE(town.act("engine.withdraw-content", {}, "weide", why), "");
+  EXPECT_EQ(town.act("engine.withdraw-content", {}, "sluis", why), "");
   EXPECT_NE(approves("gijs", {{"code", "4f3a"}}).find("No proposal waits"), std::string::npos);
   proposes("sluis", due(new_day));
-  EXPECT_EQ(town_.act("engine.withdraw-content", {}, "lam", why), "");
-  EXPECT_EQ(town_.code(), "");
+  EXPECT_EQ(town.act("engine.withdraw-content", {}, "lam", why), "");
+  EXPECT_EQ(town.code(), "");
 }
 
 TEST_F(Proposal, ThatTakesADutyOutWhileItsTaskIsOpenIsRefused) {
   TestDuty other = due(new_day);
   other.id = "B";
-  town_.other_duties();
-  town_.duty(other);
-  EXPECT_NE(town_.propose("sluis").find("of A: the catalogue no longer has"), std::string::npos);
-  EXPECT_EQ(town_.code(), "");
+  town.other_duties();
+  town.duty(other);
+  EXPECT_NE(town.propose("sluis").find("of A: the catalogue no longer has"), std::string::npos);
+  EXPECT_EQ(town.code(), "");
 }
 
 TEST_F(Proposal, GoesWithThePersonWhoIsForgotten) {
   proposes("sluis", due(new_day));
-  const Fields person = {{"person", town_.key("weide")}};
-  EXPECT_EQ(town_.act("engine.forget-person", {}, "gras", person), "");
-  EXPECT_EQ(town_.code(), "");
+  const Fields person = {{"person", town.key("weide")}};
+  EXPECT_EQ(town.act("engine.forget-person", {}, "gras", person), "");
+  EXPECT_EQ(town.code(), "");
 }
 
 TEST_F(Proposal, IsMailedToWhoCanApproveIt) {
   proposes("sluis", due(new_day));
-  town_.until(week_later + days(1));
-  EXPECT_EQ(town_.written_to("gijs", week_later, week_later),
+  town.until(week_later + days(1));
+  EXPECT_EQ(town.written_to("gijs", week_later, week_later),
             Lines{"2026-11-16 Have a look: X. Sluis wants to change what Cadans holds"});
 }
 
 TEST_F(Proposal, LeavesNoNameInTheStoreOnceItIsInForce) {
   proposes("sluis", due(new_day));
-  const Lines texts = town_.proposed_texts();
+  const Lines texts = town.proposed_texts();
   ASSERT_FALSE(texts.empty());
-  EXPECT_NE(town_.text(texts.front()), "");
+  EXPECT_NE(town.text(texts.front()), "");
   EXPECT_EQ(approves("gijs"), "");
-  for (const std::string& text : texts) EXPECT_EQ(town_.text(text), "");
+  for (const std::string& text : texts) EXPECT_EQ(town.text(text), "");
 }
 
 TEST(ProposalAlone, IsApprovedByItsAuthorWithAReason) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "engine/json.h"
@@ -108,47 +107,59 @@ std::vector<std::string> OtherRules::look_at_change() const {
   return wrong;
 }
 
+void OtherRules::keep(InstanceId id, const std::string& facts) {
+  const Json json = Json::parse(facts);
+  Task& task = tasks_[id.n];
+  task.duty = json.at("duty").get<std::string>();
+  task.nominal = day_in(json, "nominal");
+  task.target = day_in(json, "target");
+  task.owner = json.at("owner").get<std::string>();
+}
+
+// The tasks that this entry makes, or makes anew.
+std::vector<std::int64_t> OtherRules::follow(const Entry& entry) {
+  std::vector<std::int64_t> issued;
+  each<InstanceNew>(entry, [&](const InstanceNew& one) {
+    if (one.snapshot.workflow != "task") return;
+    if (!rules_change(Json::parse(one.facts).at("duty").get<std::string>())) return;
+    keep(one.id, one.facts);
+    tasks_[one.id.n].state = work_of(one.snapshot);
+    issued.push_back(one.id.n);
+  });
+  each<FactsSet>(entry, [&](const FactsSet& one) {
+    if (tasks_.contains(one.id.n)) keep(one.id, one.facts);
+  });
+  each<InstanceSet>(entry, [&](const InstanceSet& one) {
+    const auto task = tasks_.find(one.id.n);
+    if (task == tasks_.end()) return;
+    if (task->second.state == "withdrawn") issued.push_back(one.id.n);
+    task->second.state = work_of(one.snapshot);
+  });
+  return issued;
+}
+
 std::vector<std::string> OtherRules::take(const Entry& entry, int day) {
-  std::vector<std::string> wrong;
   if (entry.event.type == "engine.start") begun_ = day;
   each<ContentSet>(entry, [&](const ContentSet& one) {
     const auto version = run_.versions.find(hex(one.hash));
     if (version != run_.versions.end()) change(version->second, day);
   });
-  std::set<std::int64_t> issued;
-  const auto facts = [&](InstanceId id, const std::string& text) {
-    const Json json = Json::parse(text);
-    Task& task = tasks_[id.n];
-    task.duty = json.at("duty").get<std::string>();
-    task.nominal = day_in(json, "nominal");
-    task.target = day_in(json, "target");
-    task.owner = json.at("owner").get<std::string>();
-  };
-  each<InstanceNew>(entry, [&](const InstanceNew& one) {
-    if (one.snapshot.workflow != "task") return;
-    if (!rules_change(Json::parse(one.facts).at("duty").get<std::string>())) return;
-    facts(one.id, one.facts);
-    tasks_[one.id.n].state = work_of(one.snapshot);
-    issued.insert(one.id.n);
-  });
-  each<FactsSet>(entry, [&](const FactsSet& one) {
-    if (tasks_.contains(one.id.n)) facts(one.id, one.facts);
-  });
-  each<InstanceSet>(entry, [&](const InstanceSet& one) {
-    const auto task = tasks_.find(one.id.n);
-    if (task == tasks_.end()) return;
-    if (task->second.state == "withdrawn") issued.insert(one.id.n);
-    task->second.state = work_of(one.snapshot);
-  });
-  for (const std::int64_t id : issued) {
+  std::vector<std::string> wrong;
+  for (const std::int64_t id : follow(entry)) {
     if (std::string why = made(tasks_.at(id)); !why.empty()) wrong.push_back(std::move(why));
   }
-  if (entry.event.type == "engine.follow-content") {
-    const auto of_change = look_at_change();
-    wrong.insert(wrong.end(), of_change.begin(), of_change.end());
-    wanted_.clear();
-  }
+  if (entry.event.type != "engine.follow-content") return wrong;
+  const auto of_change = look_at_change();
+  wrong.insert(wrong.end(), of_change.begin(), of_change.end());
+  wanted_.clear();
   return wrong;
+}
+
+bool OtherRules::has_task(const std::string& duty, int nominal) const {
+  return std::any_of(tasks_.begin(), tasks_.end(), [&](const auto& one) {
+    const Task& task = one.second;
+    return task.duty == duty && task.nominal == nominal && task.state != "withdrawn";
+  });
 }
 
 // Those whose task was to be made since the rule came, and the last one before, where its day was
@@ -177,11 +188,7 @@ std::vector<std::string> OtherRules::missing(int day) {
   if (begun_ == 0 || std::exchange(looked_at_, day) == day) return all;
   for (const auto& [duty, rule] : rules(version_)) {
     for (const int nominal : asked_for(rule, day)) {
-      const bool there = std::any_of(tasks_.begin(), tasks_.end(), [&](const auto& one) {
-        const Task& task = one.second;
-        return task.duty == duty && task.nominal == nominal && task.state != "withdrawn";
-      });
-      if (there) continue;
+      if (has_task(duty, nominal)) continue;
       all.push_back(
           fmt::format("lost: {} has no task for {}", duty, to_string(LocalDate(nominal))));
     }

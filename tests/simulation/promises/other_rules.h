@@ -47,6 +47,9 @@ class OtherRules {
   [[nodiscard]] std::string made(const Task& task) const;
   [[nodiscard]] Task after_change(Task task, const ChangingRule& was, const ChangingRule& is) const;
   [[nodiscard]] std::vector<int> asked_for(const ChangingRule& rule, int day) const;
+  [[nodiscard]] bool has_task(const std::string& duty, int nominal) const;
+  void keep(InstanceId id, const std::string& facts);
+  [[nodiscard]] std::vector<std::int64_t> follow(const Entry& entry);
   void change(int version, int day);
   [[nodiscard]] std::vector<std::string> look_at_change() const;
 

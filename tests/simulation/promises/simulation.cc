@@ -287,17 +287,22 @@ class Simulation {
     return stuck_ = true;
   }
 
+  // Between two moments the machine may be off, and somebody may set its clock.
+  void pass_badly() {
+    if (chance_.once_in(down_for_long)) down();
+    if (chance_.once_in(clock_goes_ahead)) {
+      ++run_.faults;
+      clock_.pass_to(clock_.now() + minutes(chance_.between(1, 55)));
+    }
+    if (clock_.machine_is_right() && chance_.once_in(clock_is_set_ahead)) set_ahead();
+  }
+
   void live_until(Instant until) {
     while (clock_.now() < until && !stuck_) {
       const Instant before = clock_.now();
       clock_.pass_to(next_moment(until));
       if (stands_still(before)) return;
-      if (chance_.once_in(down_for_long)) down();
-      if (chance_.once_in(clock_goes_ahead)) {
-        ++run_.faults;
-        clock_.pass_to(clock_.now() + minutes(chance_.between(1, 55)));
-      }
-      if (clock_.machine_is_right() && chance_.once_in(clock_is_set_ahead)) set_ahead();
+      pass_badly();
       settle();
       if (time_held() && set_ahead_until_ <= clock_.now()) end_of_set_ahead();
       look_for_due();
