@@ -49,7 +49,9 @@ int propose(const ApplyAsked& asked, const ContentPlan& plan, const Opened& open
   Fields fields = what_differs(plan, opened);
   fields["reason"] = asked.reason;
   const int code = deliver(opened, asked.at, {"engine.propose-content", "", asked.as, fields});
-  if (code == EX_OK && !asked.json) say_proposed(asked.at);
+  if (code == EX_OK && !asked.json) {
+    std::printf("%s\n", decide::word(opened.desk(), "apply.proposed").c_str());
+  }
   return code;
 }
 

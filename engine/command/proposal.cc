@@ -115,9 +115,4 @@ void add_proposal(Command apply, Chosen& chosen) {
   add_withdraw(apply, chosen);
 }
 
-void say_proposed(const StoreAt& at) {
-  const auto opened = open_to_read(at);
-  if (opened) std::printf("%s\n", decide::word(opened->desk(), "apply.proposed").c_str());
-}
-
 }  // namespace cadans::command

@@ -49,7 +49,8 @@ bool may_decide(const Turn& turn) {
 }
 
 bool had_a_hand_in(const Proposal& proposal, std::string_view person) {
-  return person == proposal.by || person == proposal.entered_by;
+  const bool named = !person.empty() && person != cadans::administrator;
+  return named && (person == proposal.by || person == proposal.entered_by);
 }
 
 // The position of who can look at it; "" = there is nobody else.
@@ -95,9 +96,15 @@ void ask_second_person(Turn& turn, const Proposal& proposal, std::size_t tasks) 
   post_alarm(turn, letter, "mail.proposal", values);
 }
 
+// Also where its author types the approval for somebody else.
+bool by_the_same(const Turn& turn, const Proposal& proposal) {
+  return had_a_hand_in(proposal, turn.event.actor) ||
+         had_a_hand_in(proposal, turn.event.entered_by);
+}
+
 // Another one is needed, and this one is none; or nobody is, and why is not said.
 std::string alone_without(const Turn& turn, const Proposal& proposal) {
-  if (!had_a_hand_in(proposal, turn.event.actor)) return {};
+  if (!by_the_same(turn, proposal)) return {};
   if (!second_position(turn, proposal).empty()) return "own_proposal";
   return turn.event.value("reason").empty() ? "reason_if_alone" : "";
 }
@@ -171,7 +178,7 @@ void approve_content(Turn& turn) {
   if (turn.event.value("code") != code_of(turn.state, *proposal, laid->work)) {
     return refuse(turn, "proposal_changed");
   }
-  if (had_a_hand_in(*proposal, turn.event.actor)) remark(turn, {}, "two-eyes", "content");
+  if (by_the_same(turn, *proposal)) remark(turn, {}, "two-eyes", "content");
   take_away(turn, *proposal);
   load.actor = turn.event.actor;
   load.entered_by = turn.event.entered_by;

@@ -12,8 +12,9 @@
 //   withdraw_content(turn)   "engine.withdraw-content": who proposed it, or who may approve it
 //   forget_proposal(turn)    its texts go, as they may name somebody who is forgotten
 //
-// Who may   the CISO and who keeps the system running, each for the other; who typed it for another
-//           is no second person. Where nobody else is there, alone, with a reason, marked.
+// Who may   the CISO and who keeps the system running, each for the other. Who typed it for another
+//           is no second person, and who proposed it types no approval of another. Where nobody
+//           else is there, alone, with a reason, marked.
 // Kept      as texts beside the chain, until it is approved or withdrawn; the chain holds who and
 //           when.
 // Source    evidence rules, section 2, FE3 and FE4.

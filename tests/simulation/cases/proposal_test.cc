@@ -64,6 +64,15 @@ TEST_F(Proposal, IsNotApprovedByItsAuthor) {
   EXPECT_EQ(target(), old_day);
 }
 
+TEST_F(Proposal, IsNotApprovedWhereItsAuthorTypesItForAnother) {
+  proposes("sluis", due(new_day));
+  const Fields code = {{"code", town.code()}};
+  EXPECT_NE(town.act("engine.approve-content", {}, "gijs", code, "sluis").find("You proposed this"),
+            std::string::npos);
+  EXPECT_EQ(target(), old_day);
+  EXPECT_EQ(town.act("engine.approve-content", {}, "gijs", code, "lam"), "");
+}
+
 TEST_F(Proposal, IsMadeAndApprovedByThoseWhoMay) {
   town.other_duties();
   town.duty(due(new_day));

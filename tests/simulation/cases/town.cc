@@ -269,13 +269,14 @@ void Town::bounces(const std::string& person, bool back) {
 }
 
 std::string Town::act(const std::string& type, InstanceId subject, const std::string& person,
-                      Fields fields) {
+                      Fields fields, const std::string& typed_by) {
   protocol::CloudEvent event;
   event.id = "act/" + ids_.key();
   event.source = "urn:cadans:test";
   event.type = "nl.cadans." + type + ".v1";
   event.subject = std::to_string(subject.n);
   event.actor = person;
+  event.entered_by = typed_by;
   event.fields = std::move(fields);
   wire_.arrive(door, protocol::encode(event));
   settle();

@@ -101,7 +101,8 @@ class Town {
 
   // An act over the wire, now; empty when it was accepted, else what was said.
   [[nodiscard]] std::string act(const std::string& type, InstanceId subject,
-                                const std::string& person, Fields fields = {});
+                                const std::string& person, Fields fields = {},
+                                const std::string& typed_by = {});
 
   [[nodiscard]] std::vector<Letter> letters(LocalDate first, LocalDate last) const;
   [[nodiscard]] std::vector<Letter> letters_to(const std::string& person, LocalDate on) const;
