@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/decide/plan.h"
+#include "engine/decide/next_row.h"
 #include "engine/decide/rules.h"
 #include "engine/decide/task_facts.h"
 

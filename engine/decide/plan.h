@@ -6,13 +6,8 @@
 //   make_plan(duty, facts, rules)   in order of day; rows of one day that ask and climb are one row
 //   plan_again(...)                 of a task that came back with no row ahead: the same ladder,
 //                                   counted from today, from the rung that it had reached
-//   next_row(facts, progress)       which row is next and from which instant; none = no row is left
-//   rows_due(facts, progress, day)  what a moment that was reached comes to: the latest row that
-//                                   asks, the first that climbs, and what is passed over
 //
-// Rules   escalation, section 5 (reminder rules 1 to 4) and DESIGN "Ladder dates": a rung keeps its
-//         own date, unless the one before was delivered later than it should; then that day plus
-//         the distance between the two, if later.
+// Rules   escalation, section 5 (reminder rules 1 to 4); next_row.h says which row is due.
 
 #include <optional>
 #include <vector>
@@ -51,27 +46,5 @@ void ask_owner_again(TaskFacts& facts, Progress& progress, const Now& now);
 // before it on which it does. The ladder goes on counting from the day itself.
 [[nodiscard]] LocalDate shown_day(const settings::Duty& duty, const TaskFacts& facts,
                                   const Rules& rules);
-
-struct NextRow {
-  int row = 0;
-  LocalDate on;
-  std::int64_t due_us = 0;  // clocks in hours; else 0: the day begins it
-  bool climbs = false;
-};
-[[nodiscard]] std::optional<NextRow> next_row(const TaskFacts& facts, const Progress& progress,
-                                              const Rules& rules);
-// The next row that climbs, for what a message or *explain* says of it.
-[[nodiscard]] std::optional<NextRow> next_climb(const TaskFacts& facts, const Progress& progress,
-                                                const Rules& rules);
-
-struct RowsDue {
-  const PlanRow* asks = nullptr;
-  const PlanRow* climbs = nullptr;
-  std::vector<const PlanRow*> passed;  // whose moment went by: the latest one speaks for them
-  int next = 0;                        // the row after those handled here
-  bool top = false;                    // no row after it climbs
-};
-[[nodiscard]] RowsDue rows_due(const TaskFacts& facts, const Progress& progress, LocalDate today,
-                               Instant now, const Rules& rules);
 
 }  // namespace cadans::decide
