@@ -41,7 +41,9 @@ using Reopen = On<"reopen">;
 
 // Other content is in force: the rule says another day, another position, or no longer asks it.
 using FollowRule = On<"follow-rule">;
+using FollowEnd = On<"follow-end">;
 using ChangeHands = On<"change-hands">;
+using ChangeEyes = On<"change-eyes">;  // who was to look at it is a position no more
 using Withdraw = On<"withdraw">;
 
 using RowDue = On<"row-due">;
@@ -60,7 +62,9 @@ void keep_day(const Facts&, Progress&, Effects& out) { out.add(Effect::keep_day)
 void move_target(const Facts&, Progress&, Effects& out) { out.add(Effect::move_target); }
 void hand_on(const Facts&, Progress&, Effects& out) { out.add(Effect::hand_on); }
 void follow_rule(const Facts&, Progress&, Effects& out) { out.add(Effect::follow_rule); }
+void follow_end(const Facts&, Progress&, Effects& out) { out.add(Effect::follow_end); }
 void change_hands(const Facts&, Progress&, Effects& out) { out.add(Effect::change_hands); }
+void change_eyes(const Facts&, Progress&, Effects& out) { out.add(Effect::change_eyes); }
 void close(const Facts&, Progress&, Effects& out) { out.add(Effect::close); }
 void reopen(const Facts&, Progress&, Effects& out) { out.add(Effect::reopen); }
 void chase_on(const Facts&, Progress&, Effects& out) { out.add(Effect::chase_on); }
@@ -147,6 +151,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< Open,       Miss,            Missed,     Ended,              Outranks             >,
     Row< Open,       FollowRule,      none,       Do<follow_rule>,    none                 >,
+    Row< Open,       FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< Open,       ChangeHands,     none,       Do<change_hands>,   none                 >,
     Row< Open,       Withdraw,        Withdrawn,  Ended,              none                 >,
     Row< InProgress, Plan,            none,       Do<keep_day>,       OwnDay               >,
@@ -164,8 +169,12 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< InProgress, Postpone,        none,       Do<move_target>,    MoveAgain            >,
     Row< InProgress, Cancel,          Cancelled,  Ended,              Outranks             >,
     Row< InProgress, Miss,            Missed,     Ended,              Outranks             >,
+    Row< InProgress, FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< InProgress, ChangeHands,     none,       Do<change_hands>,   none                 >,
+    Row< Submitted,  FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< Submitted,  ChangeHands,     none,       Do<change_hands>,   none                 >,
+    Row< Submitted,  ChangeEyes,      none,       Do<change_eyes>,    If<second_eyes>      >,
+    Row< Submitted,  ChangeEyes,      InProgress, Do<ask_again>,      If<nobody_looks>     >,
     Row< Submitted,  Approve,         Done,       Ended,              Looked               >,
     Row< Submitted,  Reject,          InProgress, Do<ask_again>,      SentBack             >,
     Row< Submitted,  Cancel,          Cancelled,  Ended,              Outranks             >,

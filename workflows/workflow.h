@@ -126,7 +126,9 @@ enum class Effect {
   move_target,      // postponed by one who may
   hand_on,          // delegated: the chase moves with it
   follow_rule,      // the rule says another day
+  follow_end,       // the end that a law sets is another: the rungs that count from it
   change_hands,     // the rule means another position
+  change_eyes,      // somebody else looks at what was handed in
   chase_on,         // the timer of the next row
   chase_stop,       // no timer, messages that wait are withdrawn
   close,            // thanks to the owner; others may depend on it

@@ -48,6 +48,10 @@ words::Values values_of(const decide::Desk& old, const decide::Desk& fresh, cons
   return values;
 }
 
+words::Values end_values(words::Values values, const OpenWork& work) {
+  return std::move(values.day("old_date", work.end).day("new_date", work.new_end));
+}
+
 }  // namespace
 
 std::vector<std::string> work_lines(const decide::Desk& old, const decide::Desk& fresh,
@@ -58,6 +62,10 @@ std::vector<std::string> work_lines(const decide::Desk& old, const decide::Desk&
     const std::string message = message_of(one);
     if (!message.empty()) lines.push_back(decide::word(old, message, values));
     if (one.doer != one.new_doer) lines.push_back(decide::word(old, "apply.handed", values));
+    if (one.new_end.named()) {
+      lines.push_back(decide::word(old, "apply.end", end_values(values, one)));
+    }
+    if (one.eyes_gone) lines.push_back(decide::word(old, "apply.eyes", values));
   }
   return lines;
 }
@@ -75,12 +83,17 @@ Json work_json(const std::vector<OpenWork>& work, const View& fresh) {
                  {"because", decide::name_of(one.because)},
                  {"day", to_string(one.day)}};
     if (one.new_day.named()) json["new_day"] = to_string(one.new_day);
+    if (one.new_end.named()) {
+      json["end_in_law"] = to_string(one.end);
+      json["new_end_in_law"] = to_string(one.new_end);
+    }
     json["position"] = one.doer.position;
     json["person"] = handle(one.doer.person);
     if (one.doer != one.new_doer) {
       json["new_position"] = one.new_doer.position;
       json["new_person"] = handle(one.new_doer.person);
     }
+    if (one.eyes_gone) json["checker_gone"] = true;
     all.push_back(std::move(json));
   }
   return all;

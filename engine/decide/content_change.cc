@@ -35,11 +35,13 @@ void add_what_follows(const Event& load, const OpenWork& work, Entry& entry,
   if (work.becomes == Becomes::moves) {
     raised.push_back(for_task(load, work.task, "task.follow-rule"));
   }
+  if (work.new_end.named()) raised.push_back(for_task(load, work.task, "task.follow-end"));
   if (work.doer.position != work.new_doer.position) {
     Event hands = for_task(load, work.task, "task.change-hands");
     hands.data["to"] = work.new_doer.position;
     raised.push_back(std::move(hands));
   }
+  if (work.eyes_gone) raised.push_back(for_task(load, work.task, "task.change-eyes"));
 }
 
 }  // namespace

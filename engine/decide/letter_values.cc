@@ -94,7 +94,7 @@ void approve_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
   if (notice.kind == "approve") approve_values(desk, task, values);
   if (notice.kind == "help") values.text("remark", text_body(desk, task.facts.help));
-  if (notice.kind == "returned") {
+  if (notice.kind == "returned" && !task.facts.sent_back.empty()) {
     values.text("approver_name", acting_name(desk, task.facts.checker));
     values.text("remark", text_or_removed(desk, task.facts.sent_back));
   }

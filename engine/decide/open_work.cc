@@ -7,6 +7,7 @@
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/statutory.h"
 #include "engine/decide/task_dates.h"
 #include "engine/people/acting.h"
 
@@ -91,6 +92,17 @@ void decide_day(const Side& was, const Side& is, const TaskAtDesk& task, OpenWor
   work.because = decided ? Because::decided : Because::begun;
 }
 
+// What moves gets its rungs anew; what keeps its day may have another end in law all the same.
+void decide_end(const Side& was, const Side& is, const TaskFacts& facts, OpenWork& work) {
+  if (work.becomes != Becomes::stays && work.becomes != Becomes::keeps) return;
+  if (was.duty == nullptr || is.duty == nullptr) return;
+  const LocalDate end = statutory_end(*was.duty, facts, was.rules);
+  const LocalDate new_end = statutory_end(*is.duty, facts, is.rules);
+  if (end == new_end || !end.named() || !new_end.named()) return;
+  work.end = end;
+  work.new_end = new_end;
+}
+
 OpenWork work_on(const View& state, const Rules& now, const Rules& then, const TaskAtDesk& task) {
   const TaskFacts& facts = task.facts;
   OpenWork work;
@@ -107,6 +119,7 @@ OpenWork work_on(const View& state, const Rules& now, const Rules& then, const T
     // Else the rules in force do not ask for it either: a person wanted it, and it stays.
     decide_gone(is.gone, begun(task.snapshot), work);
   }
+  decide_end(was, is, facts, work);
   if (is.duty != nullptr && work.becomes != Becomes::withdrawn) {
     work.new_doer.position = owner_then(now, then, *is.duty, facts);
   }
@@ -120,7 +133,16 @@ void find_persons(const Rules& now, const Rules& then, LocalDate today, OpenWork
 }
 
 bool as_it_was(const OpenWork& work) {
-  return work.becomes == Becomes::stays && work.doer == work.new_doer;
+  return work.becomes == Becomes::stays && work.doer == work.new_doer && !work.new_end.named() &&
+         !work.eyes_gone;
+}
+
+// A body is no position: what waits for its decision is its agenda item.
+bool eyes_gone(const Rules& now, const Rules& then, const TaskAtDesk& task) {
+  const std::string& checker = task.facts.checker;
+  return first_region(task.snapshot.state) == "submitted" &&
+         now.organisation.positions.find(checker) != nullptr &&
+         then.organisation.positions.find(checker) == nullptr;
 }
 
 }  // namespace
@@ -134,6 +156,7 @@ std::vector<OpenWork> open_work(const View& state, const Rules& now, const Rules
     if (!task) continue;
     OpenWork work = work_on(state, now, then, *task);
     find_persons(now, then, today, work);
+    work.eyes_gone = eyes_gone(now, then, *task);
     if (!as_it_was(work)) all.push_back(std::move(work));
   }
   return all;

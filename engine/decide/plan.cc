@@ -258,4 +258,20 @@ std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& fac
   return plan;
 }
 
+void follow_end(const settings::Duty& duty, TaskFacts& facts, int from, const Rules& rules) {
+  const settings::Ladder* ladder = rules.ladders.find(facts.ladder);
+  const LocalDate end = statutory_end(duty, facts, rules);
+  if (ladder == nullptr || !end.named()) return;
+  const auto first = facts.plan.begin() + from;
+  for (const LadderRow& row : ladder->rows) {
+    if (row.origin != LadderOrigin::statutory_end || row.rung == 0) continue;
+    const auto same = std::find_if(first, facts.plan.end(), [&](const PlanRow& planned) {
+      return planned.rung == row.rung && planned.to == row.to && planned.at == row.at;
+    });
+    if (same != facts.plan.end()) same->on = shifted(end, row.at, *ladder, rules);
+  }
+  std::stable_sort(first, facts.plan.end(),
+                   [](const PlanRow& one, const PlanRow& other) { return one.on < other.on; });
+}
+
 }  // namespace cadans::decide

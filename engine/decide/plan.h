@@ -6,6 +6,8 @@
 //   make_plan(duty, facts, rules)   in order of day; rows of one day that ask and climb are one row
 //   plan_again(...)                 of a task that came back with no row ahead: the same ladder,
 //                                   counted from today, from the rung that it had reached
+//   follow_end(duty, facts, from, rules)   the end that a law sets is another: the rungs from that
+//                                   row on that count from it go with it
 //
 // Rules   escalation, section 5 (reminder rules 1 to 4); next_row.h says which row is due.
 
@@ -29,6 +31,7 @@ struct Now {
 [[nodiscard]] bool rows_ahead(const TaskFacts& facts, const Progress& progress, const Now& now);
 [[nodiscard]] std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts,
                                               int rung, const Now& now, const Rules& rules);
+void follow_end(const settings::Duty& duty, TaskFacts& facts, int from, const Rules& rules);
 
 // Whoever looks at what was handed in is asked in a rhythm of its own, counted from the day that it
 // was: rows that ask "approve", among the owner's, which ask nothing meanwhile and climb as before.

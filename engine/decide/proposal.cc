@@ -135,9 +135,10 @@ std::string code_of(const View& state, const Proposal& proposal,
   for (const auto& [kind, text] : proposal.texts) seen.push_back(fmt::format("{} {}", kind, text));
   for (const std::string& kind : content_kinds()) seen.push_back(hex(state.content_hash(kind)));
   for (const OpenWork& one : work) {
-    seen.push_back(fmt::format("{} {} {} {} {} {} {}", one.task.n, name_of(one.becomes),
+    seen.push_back(fmt::format("{} {} {} {} {} {} {} {} {}", one.task.n, name_of(one.becomes),
                                name_of(one.because), to_string(one.day), to_string(one.new_day),
-                               one.doer.position, one.new_doer.position));
+                               to_string(one.new_end), one.doer.position, one.new_doer.position,
+                               one.eyes_gone));
   }
   return hex(digest({fmt::format("{}", fmt::join(seen, "\n"))})).substr(0, code_length);
 }

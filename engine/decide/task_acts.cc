@@ -18,8 +18,7 @@ void keep_evidence(Turn& turn, TaskWork& task) {
   task.facts.evidence = turn.event.value("evidence");
 }
 
-void ask_second_eyes(Turn& turn, TaskWork& task) {
-  keep_evidence(turn, task);
+void ask_who_looks(Turn& turn, TaskWork& task) {
   withdraw_notices(turn, task.id, "handed-in");
   task.facts.checker = checker_for(turn, *task.duty, task.facts);
   if (is_body(turn, task.facts.checker)) {
@@ -29,6 +28,11 @@ void ask_second_eyes(Turn& turn, TaskWork& task) {
   notify(turn, task.id, "approve", task.facts.checker);
   ask_eyes(task.facts, task.now.progress, turn.today, turn.rules);
   chase_on(turn, task);
+}
+
+void ask_second_eyes(Turn& turn, TaskWork& task) {
+  keep_evidence(turn, task);
+  ask_who_looks(turn, task);
 }
 
 // A body is asked nothing about what is closed. An item that was decided stays so.
@@ -188,6 +192,11 @@ void follow_rule(Turn& turn, TaskWork& task) {
   chase_on(turn, task);
 }
 
+void follow_end(Turn& turn, TaskWork& task) {
+  follow_end(*task.duty, task.facts, task.now.progress.row, turn.rules);
+  chase_on(turn, task);
+}
+
 // What was handed in waits for others: its owner has nothing to hear.
 void change_hands(Turn& turn, TaskWork& task) {
   task.facts.owner = turn.event.value("to");
@@ -248,8 +257,12 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
       return ask_help(turn, task);
     case Effect::follow_rule:
       return follow_rule(turn, task);
+    case Effect::follow_end:
+      return follow_end(turn, task);
     case Effect::change_hands:
       return change_hands(turn, task);
+    case Effect::change_eyes:
+      return ask_who_looks(turn, task);
     case Effect::keep_day:
       return keep_day(turn, task);
     case Effect::move_target:

@@ -42,7 +42,8 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.day_allowed = day_allowed(turn, task);
   facts.first_time = verb == "postpone" ? !postponed(task.facts) : !task.facts.planned_before;
   facts.asked_away = !task.facts.asked_away.empty();
-  if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report") {
+  if (verb == "submit" || verb == "already-shown" || verb == "nothing-to-report" ||
+      verb == "change-eyes") {
     facts.second_eyes = !checker_for(turn, *task.duty, task.facts).empty();
     facts.alone = alone_with(turn, *task.duty, task.facts);
   }

@@ -235,10 +235,13 @@ void say_back(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const std::string_view state = first_region(task.snapshot.state);
   if (state != "open" && state != "in_progress") return;
   const Desk& desk = saying.desk();
-  const Entry* act = last_act(past, task.id, {"task.reject", "task.reopen"});
+  const Entry* act = last_act(past, task.id, {"task.reject", "task.reopen", "task.change-eyes"});
   if (act == nullptr) return;
   Values values;
   values.day("day", desk.rules.day(act->event.at)).text("reason", reason_of(desk, *act));
+  if (act->event.verb() == "change-eyes") {
+    return saying.say("explain.eyes_gone", values, Weight::useful);
+  }
   if (act->event.verb() == "reopen") return saying.say("explain.reopened", values, Weight::useful);
   const bool body = desk.rules.organisation.bodies.find(task.facts.checker) != nullptr;
   values.text("by_name", body ? body_name(desk, task.facts.checker) : who_did(desk, *act));

@@ -32,7 +32,7 @@ constexpr std::array all_mails{
           "next_title? next_body! law! body_name? meeting_date@? papers_close@? papers_closed! "
           "statutory_date@? open_years?",
           late, true},
-    Shape{"mail.returned", "task_title subject_name? approver_name remark due_date@ date_passed!",
+    Shape{"mail.returned", "task_title subject_name? approver_name? remark? due_date@ date_passed!",
           today},
     Shape{"mail.done",
           "task_title subject_name? approver_name? counts_for#? component_done? stage#? "

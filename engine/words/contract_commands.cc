@@ -148,6 +148,8 @@ constexpr Shape all_command[] = {
     Shape{"apply.decided", "task_reference task_title old_date@ new_date@"},
     Shape{"apply.in-the-way", "task_reference task_title"},
     Shape{"apply.handed", "task_reference task_title person_name? other_name? position_title"},
+    Shape{"apply.end", "task_reference task_title old_date@ new_date@"},
+    Shape{"apply.eyes", "task_reference task_title"},
     Shape{"apply.by", "by_name day@ reason?"},
     Shape{"apply.proposed", ""},
     Shape{"apply.approve", "code"},

@@ -37,6 +37,7 @@ constexpr Shape all_plain[] = {
     Shape{"explain.round", "round#"},
     Shape{"explain.reopened", "day@ reason?"},
     Shape{"explain.sent_back", "day@ by_name reason?"},
+    Shape{"explain.eyes_gone", "day@"},
     // what a number is that is no task
     Shape{"explain.item", "topic body_name meeting_date@?"},
     Shape{"explain.item_state", "state_word"},

@@ -288,6 +288,21 @@ TEST_F(OtherContent, HandsATaskToThePositionThatTheRuleMeansNow) {
   EXPECT_EQ(town.task_facts(town.task("A")).owner, "iso");
 }
 
+// privacy-officer looks at it; that position ends, and the ISO is the next pair of eyes.
+TEST_F(OtherContent, FindsOtherEyesWhereTheirPositionIsGone) {
+  TestDuty duty = once("A", 2026y / December / 18);
+  duty.review = "privacy-officer";
+  begins_with(duty);
+  acts("submit", {{"evidence", "Z-2026-0412"}});
+  EXPECT_EQ(town.task_facts(town.task("A")).checker, "privacy-officer");
+  duty.review = "iso";
+  town.ends("privacy-officer");
+  put_in_force(duty);
+  EXPECT_EQ(town.task_facts(town.task("A")).checker, "iso");
+  EXPECT_EQ(town.act("task.approve", town.task("A"), "lam"), "");
+  EXPECT_EQ(town.state(town.task("A")).state, "done,quiet");
+}
+
 TEST_F(OtherContent, MakesTheTasksOfANewDuty) {
   begins_with(once("A", 2026y / December / 18));
   town.duty(once("B", 2026y / December / 18));

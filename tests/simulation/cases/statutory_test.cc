@@ -117,5 +117,32 @@ TEST(Statutory, ADateInAYearWithoutADecreeSaysSo) {
   }));
 }
 
+// Loaded while somebody is at it: the date stays, the end in law and the rungs after it move.
+TEST(Statutory, ADecreeThatIsLoadedLaterMovesTheEndOfABegunTaskAndItsRungs) {
+  Town town(2028y / November / 13);
+  town.duty(two_weeks());
+  town.begin();
+  town.until(2028y / December / 22, noon);
+  const InstanceId task = changed(town, "2028-12-22", "2029-01-05");
+  EXPECT_EQ(town.act("task.start", task, "weide"), "");
+  const auto rung = [&](const char* to) {
+    const auto plan = town.task_facts(task).plan;
+    const auto row = std::find_if(plan.begin(), plan.end(),
+                                  [&](const decide::PlanRow& one) { return one.to == to; });
+    return row == plan.end() ? LocalDate() : row->on;
+  };
+  EXPECT_EQ(rung("portfolio-holder"), 2029y / January / 8);
+  town.decree(
+      "name = \"Gelijkgestelde dag\"\nsource = \"a test\"\nconfidence = \"secondary\"\n"
+      "years = [2029]\ndays = [2029-01-05]\n");
+  EXPECT_EQ(town.would_become(), Lines{"A: keeps, begun 2029-01-04, ends 2029-01-08"});
+  EXPECT_EQ(town.put_in_force("ezel"), "");
+  EXPECT_EQ(town.task_facts(task).target, 2029y / January / 5);
+  EXPECT_EQ(rung("portfolio-holder"), 2029y / January / 9);
+  EXPECT_EQ(rung("college"), 2029y / January / 10);
+  EXPECT_TRUE(is_told(town.explained(task), "The term in law ends on Mon 8 January 2029"))
+      << testing::PrintToString(town.explained(task));
+}
+
 }  // namespace
 }  // namespace cadans::cases::statutory

@@ -37,13 +37,14 @@ std::string fresh_folder() {
   return folder;
 }
 
-settings::ConfigFolder sample(const std::string& duties) {
+settings::ConfigFolder sample(const std::string& duties, const std::string& decrees) {
   const std::string source = CADANS_SOURCE;
   auto folder = need(settings::read_folder(source + "/config", source + "/workflows/duties"));
   std::erase_if(folder.catalogue, [](const settings::File& file) {
     return !file.name.ends_with("roles.toml") && !file.name.ends_with("components.toml");
   });
   folder.catalogue.push_back({"the test's own duties", "schema = 1\n" + duties});
+  folder.calendar.text += decrees;
   return folder;
 }
 
@@ -62,6 +63,16 @@ std::map<std::string, std::string> in_english(Text& people) {
   }
   people.body = all.dump();
   return keys;
+}
+
+people::Positions without(const people::Positions& positions, const std::set<std::string>& gone) {
+  people::Positions kept;
+  for (people::Position position : positions) {
+    if (gone.contains(position.key)) continue;
+    if (gone.contains(position.deputy)) position.deputy.clear();
+    kept.add(std::move(position));
+  }
+  return kept;
 }
 
 }  // namespace
@@ -149,6 +160,10 @@ void Town::occupies(const std::string& position, const std::string& person) {
   occupants_[position] = person;
 }
 
+void Town::ends(const std::string& position) { ended_.insert(position); }
+
+void Town::decree(const std::string& lines) { decrees_ += "\n[[decree]]\n" + lines; }
+
 void Town::speaks_from(LocalDate golive) { golive_ = golive; }
 
 void Town::away(const std::string& person, LocalDate first, LocalDate last) {
@@ -167,6 +182,9 @@ void Town::change_people(Event& load) const {
         changed.occupant = person.empty() ? "" : keys.at(person);
         organisation.positions.replace(changed);
       }
+      std::erase_if(organisation.four_eyes.third,
+                    [&](const std::string& one) { return ended_.contains(one); });
+      if (!ended_.empty()) organisation.positions = without(organisation.positions, ended_);
       organisation.absences.clear();
       for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
       text.body = people::to_json(organisation).dump();
@@ -175,7 +193,7 @@ void Town::change_people(Event& load) const {
 }
 
 Event Town::content() {
-  auto load = need(load_event(sample(duties_), store_->view(), ids_, clock_.now()));
+  auto load = need(load_event(sample(duties_, decrees_), store_->view(), ids_, clock_.now()));
   change_people(load.event);
   return std::move(load.event);
 }

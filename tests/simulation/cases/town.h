@@ -68,6 +68,8 @@ class Town {
   void duty(const TestDuty& duty);
   void gate(const TestGate& gate);
   void occupies(const std::string& position, const std::string& person);
+  void ends(const std::string& position);  // it is a position no more
+  void decree(const std::string& lines);   // one more [[decree]] of the calendar file
   void away(const std::string& person, LocalDate first, LocalDate last);
   void speaks_from(LocalDate golive);
   void begin();
@@ -136,7 +138,9 @@ class Town {
   LocalDate golive_;
   std::string folder_;
   std::string duties_;
+  std::string decrees_;
   std::map<std::string, std::string> occupants_ = {{"ot-coordinator", "klok"}};  // empty there
+  std::set<std::string> ended_;
   std::map<std::string, std::vector<people::Absence>> absences_;
   std::set<std::string> bouncing_;
   bool server_up_ = true;

@@ -17,11 +17,13 @@ std::string line(const Town& town, const decide::OpenWork& work) {
     said += fmt::format(", {}", decide::name_of(work.because));
   }
   if (work.new_day.named()) said += " " + to_string(work.new_day);
+  if (work.new_end.named()) said += ", ends " + to_string(work.new_end);
   if (work.doer.position != work.new_doer.position) said += ", to " + work.new_doer.position;
   if (work.doer.person != work.new_doer.person) {
     said +=
         fmt::format(", {} to {}", town.handle(work.doer.person), town.handle(work.new_doer.person));
   }
+  if (work.eyes_gone) said += ", other eyes";
   return said;
 }
 
