@@ -101,10 +101,13 @@ Result<ConfigFolder> read_folder(const std::string& folder, const std::string& d
   for (const auto& [to, name] : wanted) {
     if (const auto done = read_into(*to, root / name); !done) return done.error();
   }
-  if (fs::exists(root / "behaviour.toml", code)) {
-    if (const auto done = read_into(texts.behaviour, root / "behaviour.toml"); !done) {
-      return done.error();
-    }
+  const std::vector<std::pair<File*, std::string_view>> may = {
+      {&texts.behaviour, "behaviour.toml"},
+      {&texts.lists.people, "people.csv"},
+      {&texts.lists.positions, "positions.csv"}};
+  for (const auto& [to, name] : may) {
+    if (!fs::exists(root / name, code)) continue;
+    if (const auto done = read_into(*to, root / name); !done) return done.error();
   }
   const bool own = fs::is_directory(root / "duties", code);
   auto catalogue = read_all(own ? root / "duties" : fs::path(duties));
@@ -128,7 +131,8 @@ Result<ConfigContent> read_content(const ConfigFolder& texts) {
   auto catalogue = parse_catalogue(texts.catalogue);
   if (catalogue) {
     content.catalogue = std::move(*catalogue);
-    take(parse_organisation(texts.organisation, content.catalogue), content.organisation, refused);
+    take(parse_organisation(texts.organisation, content.catalogue, texts.lists),
+         content.organisation, refused);
   } else {
     take(std::move(catalogue), content.catalogue, refused);
   }

@@ -8,8 +8,9 @@
 //                                  wrong, one line a problem
 //
 // Errors  Fault::not_found for a folder or file that is not there, Fault::io for what cannot be
-//         read; both name it. The behaviour of paper people may be left out.
-// Limits  1 MiB a file; *.toml only, in order of name.
+//         read; both name it. behaviour.toml (of paper people), people.csv and positions.csv may be
+//         left out.
+// Limits  1 MiB a file; of folders *.toml only, in order of name.
 
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct ConfigFolder {
   File settings;
   File behaviour;
   File calendar;
+  PeopleLists lists;
   std::vector<File> catalogue;
   std::vector<File> messages;
 };

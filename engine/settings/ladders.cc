@@ -15,10 +15,10 @@ constexpr int ladders_schema = 1;
 constexpr int days_max = 400;
 constexpr int minutes_an_hour = 60;
 
-const Choices<LadderOrigin> bases = {{"target", LadderOrigin::target},
-                                     {"papers-close", LadderOrigin::papers_close},
-                                     {"start", LadderOrigin::start},
-                                     {"statutory-end", LadderOrigin::statutory_end}};
+const Choices<LadderOrigin> origins = {{"target", LadderOrigin::target},
+                                       {"papers-close", LadderOrigin::papers_close},
+                                       {"start", LadderOrigin::start},
+                                       {"statutory-end", LadderOrigin::statutory_end}};
 
 void read_moment(Table& table, LadderUnit unit, LadderRow& row) {
   table.may("percent", row.percent, Range{1, 100});
@@ -62,7 +62,7 @@ LadderRow read_row(Table& table, const Ladder& ladder) {
   LadderRow row;
   row.origin = ladder.origin;
   table.choice("kind", row.kind, kinds);
-  table.may_choice("base", row.origin, bases);
+  table.may_choice("base", row.origin, origins);
   read_moment(table, ladder.unit, row);
   table.may("rung", row.rung, Range{1, 9});
   table.named("to", row.to);
@@ -106,7 +106,7 @@ Ladder read_ladder(Table& table) {
   table.named("title_nl", ladder.title_nl);
   table.named("title_en", ladder.title_en);
   table.choice("unit", ladder.unit, units);
-  table.choice("base", ladder.origin, bases);
+  table.choice("base", ladder.origin, origins);
   table.may("overdue_every", ladder.overdue_every, Range{1, 60});
   table.may("overdue_most", ladder.overdue_most, Range{1, 20});
   for (Table& nobody : table.table("nobody_left")) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/people/check.h"
+#include "engine/settings/csv_file.h"
 #include "engine/settings/organisation_table.h"
 #include "engine/settings/table.h"
 #include "engine/settings/toml_node.h"
@@ -133,6 +134,32 @@ void check_people(const File& file, Tables& tables, OrganisationFile& to, Proble
   }
 }
 
+std::vector<CsvColumn> person_columns() {
+  return {{"key"},
+          {"name"},
+          {"mail"},
+          {"language", Node::Kind::text, true},
+          {"working_days", Node::Kind::list},
+          {"contract_hours", Node::Kind::number}};
+}
+
+std::vector<CsvColumn> position_columns() {
+  return {{"key"},
+          {"role"},
+          {"also", Node::Kind::list},
+          {"title"},
+          {"team"},
+          {"occupant"},
+          {"deputy"},
+          {"escalate_to"},
+          {"primary", Node::Kind::boolean},
+          {"capacity_hours", Node::Kind::number}};
+}
+
+Node rows_of(const File& file, const std::vector<CsvColumn>& columns, Problems& problems) {
+  return file.name.empty() ? Node() : read_csv(file, columns, problems);
+}
+
 void give_roles(const Catalogue& catalogue, people::Organisation& organisation) {
   for (const Role& role : catalogue.roles()) {
     organisation.roles[role.key] = {role.kind, role.title_nl, role.title_en};
@@ -141,7 +168,8 @@ void give_roles(const Catalogue& catalogue, people::Organisation& organisation) 
 
 }  // namespace
 
-Result<OrganisationFile> parse_organisation(const File& file, const Catalogue& catalogue) {
+Result<OrganisationFile> parse_organisation(const File& file, const Catalogue& catalogue,
+                                            const PeopleLists& lists) {
   Problems problems;
   const Node node = parse_toml(file, problems);
   if (has_errors(problems)) return as_error(std::move(problems));
@@ -151,6 +179,12 @@ Result<OrganisationFile> parse_organisation(const File& file, const Catalogue& c
   read_sections(root, read.organisation);
   give_roles(catalogue, read.organisation);
   Tables tables(root);
+  const Node people = rows_of(lists.people, person_columns(), problems);
+  const Node positions = rows_of(lists.positions, position_columns(), problems);
+  for (const Node& row : people.items) tables.people.emplace_back(row, lists.people, problems);
+  for (const Node& row : positions.items) {
+    tables.positions.emplace_back(row, lists.positions, problems);
+  }
   read_things(tables, read);
   root.finish();
   if (!has_errors(problems)) check_references(root, tables, read.organisation);

@@ -2,7 +2,8 @@
 // The organisation file, config/organisation.toml: people::Organisation, and beside it the people
 // with their names and addresses.
 //
-//   parse_organisation(file, catalogue)   roles come from the catalogue. Fault::invalid, one line a
+//   parse_organisation(file, catalogue, lists)
+//                                         roles come from the catalogue. Fault::invalid, one line a
 //                                         problem, what people/check.h refuses included
 //   assign_keys(organisation, keys)       puts a random key in the place of every handle;
 //                                         a handle without a key is an invariant, for both come
@@ -41,8 +42,16 @@ struct OrganisationFile {
 // Whether it may stand as `mail` of a person: one @ with something on both sides, on one line.
 [[nodiscard]] bool is_mail_address(std::string_view text);
 
+// People and positions as a spreadsheet writes them, beside those of the file; without a name:
+// none. Their columns are the keys of [[person]] and [[position]] (csv_file.h).
+struct PeopleLists {
+  File people;
+  File positions;
+};
+
 [[nodiscard]] Result<OrganisationFile> parse_organisation(const File& file,
-                                                          const Catalogue& catalogue);
+                                                          const Catalogue& catalogue,
+                                                          const PeopleLists& lists = {});
 
 using PersonKeys = std::map<std::string, std::string, std::less<>>;  // handle -> random key
 [[nodiscard]] people::Organisation assign_keys(const people::Organisation& organisation,

@@ -66,6 +66,13 @@ Result<std::optional<Content>> content(Database& database, std::string_view kind
   return std::optional<Content>();
 }
 
+Result<std::optional<std::string>> content_of(Database& database, const Hash& hash) {
+  Query row = database.query("select body from content where hash = ?", hash);
+  if (row.next()) return std::optional(std::string(row.text(0)));
+  if (row.failed()) return row.error("a content");
+  return std::optional<std::string>();
+}
+
 Result<std::string> contents_in_force(Database& database) {
   Query row =
       database.query("select kind, hash from content_in_force order by kind limit ?", kinds_max);

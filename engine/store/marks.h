@@ -26,6 +26,8 @@ Result<void> keep(Database& database, const ContentBody& content);
 Result<Hash> content_hash(Database& database, std::string_view kind);  // zeros: none
 // Its body is empty where only the hash is known, as after a rebuild.
 Result<std::optional<Content>> content(Database& database, std::string_view kind);
+// Of one that was in force once; nothing where only the hash is known.
+Result<std::optional<std::string>> content_of(Database& database, const Hash& hash);
 Result<std::string> contents_in_force(Database& database);
 
 Result<void> see(Database& database, std::string_view event);

@@ -88,6 +88,10 @@ Result<std::optional<TextRow>> Reader::text(std::string_view id) const {
 
 Result<std::map<std::string, std::string>> Reader::marks() const { return store::marks(database_); }
 
+Result<std::optional<std::string>> Reader::content_of(const Hash& hash) const {
+  return store::content_of(database_, hash);
+}
+
 Result<std::vector<DueTimer>> Reader::timers(Instant until, int limit) const {
   return due_timers(database_, until, limit);
 }

@@ -54,6 +54,7 @@ class Reader {
   Result<std::vector<Person>> people(std::string_view after, int limit) const;
   Result<std::optional<TextRow>> text(std::string_view id) const;
   Result<std::map<std::string, std::string>> marks() const;
+  Result<std::optional<std::string>> content_of(const Hash& hash) const;
   Result<std::vector<DueTimer>> timers(Instant until, int limit) const;  // as they will be claimed
   Result<Counts> counts() const;
 

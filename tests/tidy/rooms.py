@@ -60,6 +60,7 @@ LIBRARIES = [
     (r"curl/", r"connectors/(?:mail|ticketing)/"),
     (r"nlohmann/", r"engine/json(?:_fwd)?\.h"),
     (r"simdjson", r"engine/decide/"),
+    (r"csv\.h", r"engine/settings/csv_file\."),
     (r"gtest/|gmock/|rapidcheck", r"tests/"),
     (r"fmt/|tl/expected\.hpp", r""),
 ]
