@@ -16,7 +16,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 37> acts{{
+constexpr std::array<Act, 38> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -27,9 +27,10 @@ constexpr std::array<Act, 37> acts{{
     {"engine.approve-content", "code reason"},
     {"engine.drop", "day person reason"},
     {"engine.forget-person", "person reason"},
-    {"engine.golive", "day"},
+    {"engine.golive", "day team"},
     {"engine.happened", "about again day name reason time"},
     {"engine.hold", "person reason"},
+    {"engine.last-done", "answers reason"},
     {"engine.propose-content",
      "calendar catalogue ladders messages organisation people settings reason"},
     {"engine.release", "person reason"},

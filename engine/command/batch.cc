@@ -1,4 +1,4 @@
-// cadans ready, preview, hold, release, drop, golive: the batch of a window, before it leaves.
+// cadans ready, preview, hold, release, drop: the batch of a window, before it leaves.
 
 #include <fmt/format.h>
 #include <sysexits.h>
@@ -247,19 +247,6 @@ void add_drop(Command app, Chosen& chosen) {
   command.runs(chosen, [asked] { return drop(*asked); });
 }
 
-void add_golive(Command app, Chosen& chosen) {
-  auto asked = std::make_shared<BatchAsked>();
-  const Command command =
-      app.add_subcommand("golive", "Ends project mode: from this day on mail is sent");
-  add_store_options(command, asked->at);
-  add_as_option(command, asked->as);
-  command.add_option("--from", asked->day, "The first day, 2027-01-11").required();
-  command.footer("For example:  cadans golive --from 2027-01-11 --as ciso");
-  command.runs(chosen, [asked] {
-    return deliver(asked->at, {"engine.golive", "", asked->as, {{"day", asked->day}}});
-  });
-}
-
 }  // namespace
 
 void add_batch(Command app, Chosen& chosen) {
@@ -268,7 +255,6 @@ void add_batch(Command app, Chosen& chosen) {
   add_change(app, chosen, "hold", "Stops mail until a release; clocks in hours go on");
   add_change(app, chosen, "release", "Lets the batch of today go, or again the mail to one person");
   add_drop(app, chosen);
-  add_golive(app, chosen);
 }
 
 }  // namespace cadans::command

@@ -52,9 +52,13 @@ void add_all(Command all, Chosen& chosen) {
   add_journal(all, chosen);
   add_deliveries(all, chosen);
   add_batch(all, chosen);
+  add_golive(all, chosen);
+  add_last_done(all, chosen);
   add_check(all, chosen);
   add_apply(all, chosen);
   add_event(all, chosen);
+  add_people(all, chosen);
+  add_positions(all, chosen);
   add_forget(all, chosen);
   add_next(all, chosen);
   add_deadline(all, chosen);

@@ -42,8 +42,7 @@ void compare(const View& fresh, const std::string& path, const Json& before, con
   const Json old_one = by_key(before);
   const Json new_one = by_key(after);
   if (!old_one.is_object() || !new_one.is_object()) {
-    lines.push_back(
-        {"changed", path + ": " + shown(fresh, before) + " becomes " + shown(fresh, after)});
+    lines.push_back({"changed", path, shown(fresh, before), shown(fresh, after)});
     return;
   }
   const std::string dot = path.empty() ? "" : path + " ";

@@ -18,8 +18,10 @@
 namespace cadans::command {
 
 struct ContentLine {
-  std::string what;  // "added", "changed", "ended"
-  std::string text;
+  std::string what;      // "added", "changed", "ended"
+  std::string text;      // which thing: "positions ciso occupant"
+  std::string before{};  // as JSON has it, where one value becomes another
+  std::string after{};
 };
 
 [[nodiscard]] std::vector<ContentLine> content_lines(const View& state, const View& fresh,

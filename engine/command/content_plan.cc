@@ -37,7 +37,12 @@ void print_plan(const ContentPlan& plan, const Opened& opened) {
     const Ink ink = line.what == "added"   ? Ink::good
                     : line.what == "ended" ? Ink::alarm
                                            : Ink::plain;
-    std::printf("%s\n", inked(ink, line.what + "  " + printable(line.text)).c_str());
+    const auto values = words::Values()
+                            .text("thing", line.text)
+                            .text("old_value", line.before)
+                            .text("new_value", line.after);
+    const std::string said = decide::word(old, "apply.content_" + line.what, values);
+    std::printf("%s\n", inked(ink, printable(said)).c_str());
   }
   if (plan.content.empty()) {
     std::printf("%s\n", decide::word(old, "apply.as_it_is").c_str());
@@ -53,7 +58,12 @@ void print_plan(const ContentPlan& plan, const Opened& opened) {
 Json plan_json(const ContentPlan& plan) {
   Json content = Json::array();
   for (const ContentLine& line : plan.content) {
-    content.push_back({{"what", line.what}, {"text", line.text}});
+    Json one = {{"what", line.what}, {"text", line.text}};
+    if (!line.before.empty()) {
+      one["before"] = Json::parse(line.before, nullptr, false);
+      one["after"] = Json::parse(line.after, nullptr, false);
+    }
+    content.push_back(std::move(one));
   }
   return {{"content", std::move(content)}, {"work", work_json(plan.laid.work, *plan.laid.state)}};
 }

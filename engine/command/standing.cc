@@ -1,6 +1,7 @@
 #include "engine/command/standing.h"
 
 #include "engine/decide/brake.h"
+#include "engine/decide/golive.h"
 #include "engine/decide/held_time.h"
 #include "engine/decide/proposal.h"
 
@@ -22,6 +23,27 @@ std::string time_held(const Opened& opened, const decide::Desk& desk) {
                           .text("moment_time", to_string(zone.time(held->since))));
 }
 
+// Nothing is sent yet, or only of the teams that have begun; empty where everybody's work speaks.
+std::string project_mode(const Opened& opened, const decide::Desk& desk) {
+  const View& state = opened.state();
+  const auto day_of = [&](const std::string& mark) {
+    return parse_local_date(state.mark(mark)).value_or(LocalDate());
+  };
+  const auto come = [&](LocalDate day) { return day.named() && day <= opened.today; };
+  const LocalDate everybody = day_of("golive");
+  if (come(everybody)) return {};
+  std::string teams;
+  for (const people::Team& team : opened.rules->organisation.teams) {
+    if (come(day_of("golive/" + team.key))) teams += (teams.empty() ? "" : ", ") + team.name;
+  }
+  if (!teams.empty()) {
+    return decide::word(desk, "status.golive_part",
+                        words::Values().text("team_names", teams).day("day", everybody));
+  }
+  const LocalDate first = decide::golive_of(state, *opened.rules, "");
+  return decide::word(desk, "status.project_mode", words::Values().day("day", first));
+}
+
 std::vector<std::string> marked_standing(const Opened& opened, const decide::Desk& desk) {
   std::vector<std::string> all;
   const auto marked = [&](const char* mark) {
@@ -32,8 +54,7 @@ std::vector<std::string> marked_standing(const Opened& opened, const decide::Des
     all.push_back(decide::word(desk, id, words::Values().day("day", day)));
   };
   if (auto held = time_held(opened, desk); !held.empty()) all.push_back(std::move(held));
-  const LocalDate golive = marked("golive");
-  if (!golive.named() || opened.today < golive) say("status.project_mode", golive);
+  if (auto mode = project_mode(opened, desk); !mode.empty()) all.push_back(std::move(mode));
   const auto hold = decide::holding(opened.state(), *opened.rules, opened.today);
   if (hold) say("status.held", hold->since);
   if (marked("awaiting").named()) say("status.awaiting", marked("awaiting"));

@@ -268,6 +268,12 @@ InstanceId new_item(Turn& turn, ItemFacts facts) {
   return item.id;
 }
 
+std::string whose_item(const Turn& turn, const ItemFacts& facts) {
+  const auto about = turn.state.snapshot(facts.about);
+  if (!about || about->workflow != "task") return {};
+  return task_facts(turn.state.facts(facts.about).value_or("{}")).owner;
+}
+
 void ask_of_item(Turn& turn, InstanceId id, const Snapshot& now, const ItemFacts& facts) {
   const std::string kind = open_question(now, facts);
   if (!kind.empty()) notify(turn, id, kind, who_is_asked(turn, facts));
@@ -303,6 +309,7 @@ void step_item(Turn& turn) {
   item.verb = turn.event.verb();
   item.before = item.now = *snapshot;
   item.facts = item.known = item_facts(*text);
+  turn.whose = whose_item(turn, item.facts);
   item.timer_fired = !turn.event.value("due").empty();
   const Facts facts = facts_of(turn, item.facts);
   const Step step = workflows::workflow("agenda_item")->step(item.now, turn.event, facts);

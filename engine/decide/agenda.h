@@ -45,6 +45,8 @@ struct ItemFacts {
 
 // A new item, handed over: its secretary is asked for a place on the agenda.
 InstanceId new_item(Turn& turn, ItemFacts facts);
+// The position whose work an item is about: of a task its owner, else nobody's.
+[[nodiscard]] std::string whose_item(const Turn& turn, const ItemFacts& facts);
 // At the golive, what an item asks that was drafted before it, and who sees it ahead.
 void ask_of_item(Turn& turn, InstanceId id, const Snapshot& now, const ItemFacts& facts);
 void step_item(Turn& turn);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/golive.h"
 #include "engine/json.h"
 #include "engine/people/presence.h"
 #include "engine/time/working_days.h"
@@ -75,13 +76,14 @@ bool held(const Turn& turn, const std::string& person) {
   return holding(turn.state, turn.rules, turn.today, person).has_value();
 }
 
-LocalDate released_by_hand_until(const View& state, const Rules& rules) {
+LocalDate released_by_hand_until(const View& state, const Rules& rules, LocalDate today) {
   const int days = rules.organisation.four_eyes.release_before_sending_office_days;
-  return time::plus(day_marked(state, "golive"), WorkingDays{days}, rules.calendars);
+  return time::plus(latest_golive(state, rules, today), WorkingDays{days}, rules.calendars);
 }
 
 bool needs_release(const View& state, const Rules& rules, LocalDate today) {
-  return state.mark("released") != to_string(today) && today < released_by_hand_until(state, rules);
+  return state.mark("released") != to_string(today) &&
+         today < released_by_hand_until(state, rules, today);
 }
 
 bool needs_release(const Turn& turn) { return needs_release(turn.state, turn.rules, turn.today); }

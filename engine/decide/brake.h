@@ -9,7 +9,7 @@
 //   mails_today(turn, person), count_mail(turn, person)
 //                         that left for a person today, the digest too: the brake knows a most
 //   needs_release(turn)   the first office days after the golive: no release yet today
-//   released_by_hand_until(state, rules)   the first day after those
+//   released_by_hand_until(state, rules, today)   the first day after those
 //   usual(turn)           mails of a batch on this weekday; 0 = not known yet
 //   brakes(turn, mails)   more than `factor` times the usual of that weekday, or held for that
 //                         on an earlier day and not released since
@@ -42,7 +42,8 @@ struct Hold {
 [[nodiscard]] std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today);
 [[nodiscard]] std::optional<Hold> holding(const View& state, const Rules& rules, LocalDate today,
                                           const std::string& person);
-[[nodiscard]] LocalDate released_by_hand_until(const View& state, const Rules& rules);
+[[nodiscard]] LocalDate released_by_hand_until(const View& state, const Rules& rules,
+                                               LocalDate today);
 [[nodiscard]] bool needs_release(const View& state, const Rules& rules, LocalDate today);
 [[nodiscard]] bool held(const Turn& turn);
 [[nodiscard]] bool held(const Turn& turn, const std::string& person);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/task_work.h"
 #include "engine/time/working_days.h"
@@ -104,8 +105,8 @@ void tell_who_is_left(Turn& turn, TaskWork& task, const PlanRow& row) {
 // else it is looked at again tomorrow.
 Instant speaks_from(const Turn& turn) {
   if (live(turn)) return {};
-  const auto golive = parse_local_date(turn.state.mark("golive"));
-  const LocalDate day = golive ? *golive : turn.today + std::chrono::days(1);
+  const LocalDate golive = golive_of(turn.state, turn.rules, turn.whose);
+  const LocalDate day = golive.named() ? golive : turn.today + std::chrono::days(1);
   return turn.rules.zone.at(day, LocalTime{0});
 }
 

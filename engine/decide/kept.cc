@@ -26,6 +26,27 @@ void ask_of_task(Turn& turn, InstanceId id, const Snapshot& now, const TaskFacts
   if (!facts.asked_away.empty() && !handed_in) ask_whose(turn, id, facts);
 }
 
+// False while whose it is waits for its golive.
+bool ask(Turn& turn, InstanceId id) {
+  const auto now = turn.state.snapshot(id);
+  const auto facts = turn.state.facts(id);
+  if (!now || !facts || ended(now->state)) return true;
+  const bool task = now->workflow == "task";
+  const bool gate = now->workflow == "growth_stage_1";
+  turn.whose = task   ? task_facts(*facts).owner
+               : gate ? std::string()
+                      : whose_item(turn, item_facts(*facts));
+  if (!live(turn)) return false;
+  if (task) {
+    ask_of_task(turn, id, *now, task_facts(*facts));
+  } else if (gate) {
+    ask_of_gate(turn, id);
+  } else {
+    ask_of_item(turn, id, *now, item_facts(*facts));
+  }
+  return true;
+}
+
 }  // namespace
 
 void keep_question(Turn& turn, InstanceId id) {
@@ -36,21 +57,15 @@ void keep_question(Turn& turn, InstanceId id) {
 }
 
 void ask_what_was_kept(Turn& turn) {
-  if (!live(turn) || turn.state.mark(kept_mark).empty()) return;
-  for (const Json& one : kept(turn)) {
-    const InstanceId id{one.get<std::int64_t>()};
-    const auto now = turn.state.snapshot(id);
-    const auto facts = turn.state.facts(id);
-    if (!now || !facts || ended(now->state)) continue;
-    if (now->workflow == "task") {
-      ask_of_task(turn, id, *now, task_facts(*facts));
-    } else if (now->workflow == "growth_stage_1") {
-      ask_of_gate(turn, id);
-    } else {
-      ask_of_item(turn, id, *now, item_facts(*facts));
-    }
+  if (turn.state.mark(kept_mark).empty()) return;
+  const Json before = kept(turn);
+  Json still = Json::array();
+  for (const Json& one : before) {
+    if (!ask(turn, InstanceId{one.get<std::int64_t>()})) still.push_back(one);
   }
-  add(turn, MarkSet{kept_mark, ""});
+  turn.whose.clear();
+  if (still.size() == before.size()) return;
+  add(turn, MarkSet{kept_mark, still.empty() ? std::string() : still.dump()});
 }
 
 }  // namespace cadans::decide

@@ -3,7 +3,7 @@
 // asked then, once, as far as it waits for an answer still. A period to answer in runs from there.
 //
 //   keep_question(turn, id)   this task, agenda item or gate's stage asks something
-//   ask_what_was_kept(turn)   at midnight, from the golive on
+//   ask_what_was_kept(turn)   at midnight, of each from the golive of whose it is on
 
 #include "engine/decide/turn.h"
 

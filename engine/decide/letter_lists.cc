@@ -5,6 +5,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/statutory.h"
 #include "engine/decide/vacancy.h"
@@ -28,10 +29,10 @@ void by_team_and_title(Values::Rows& rows) {
 
 // When its owner was first asked: in project mode nobody is.
 LocalDate first_asked(const Desk& desk, const TaskFacts& facts) {
-  const auto golive = parse_local_date(desk.state.mark("golive"));
-  if (!golive || facts.issued >= *golive) return facts.issued;
+  const LocalDate golive = golive_of(desk.state, desk.rules, facts.owner);
+  if (facts.issued >= golive) return facts.issued;
   for (const PlanRow& row : facts.plan) {
-    if (!row.asks.empty()) return std::max(row.on, *golive);
+    if (!row.asks.empty()) return std::max(row.on, golive);
   }
   return {};
 }

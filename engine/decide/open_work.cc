@@ -49,7 +49,6 @@ std::string acting_for(const Rules& rules, std::string_view position, LocalDate 
 
 // One set of rules, and what it makes of a task.
 struct Side {
-  const View& state;
   const Rules& rules;
   const settings::Duty* duty;
   Because gone = Because::same;  // why it would not be there
@@ -57,15 +56,15 @@ struct Side {
   LocalDate day{};
 };
 
-Side side_of(const View& state, const Rules& rules, const TaskFacts& facts) {
-  Side side{state, rules, rules.catalogue.duty(facts.duty)};
+Side side_of(const Rules& rules, const TaskFacts& facts) {
+  Side side{rules, rules.catalogue.duty(facts.duty)};
   if (side.duty == nullptr) {
     side.gone = Because::no_duty;
   } else if (side.duty->ended) {
     side.gone = Because::ended;
   } else if (!runs_over(*side.duty, rules.organisation, facts.subject)) {
     side.gone = Because::no_subject;
-  } else if (side.dated = dated_by(state, rules, *side.duty, facts); !side.dated) {
+  } else if (side.dated = dated_by(rules, *side.duty, facts); !side.dated) {
     side.gone = Because::not_named;
   } else {
     side.day = due_day(*side.duty, *side.dated, rules);
@@ -103,7 +102,7 @@ void decide_end(const Side& was, const Side& is, const TaskFacts& facts, OpenWor
   work.new_end = new_end;
 }
 
-OpenWork work_on(const View& state, const Rules& now, const Rules& then, const TaskAtDesk& task) {
+OpenWork work_on(const Rules& now, const Rules& then, const TaskAtDesk& task) {
   const TaskFacts& facts = task.facts;
   OpenWork work;
   work.task = task.id;
@@ -111,8 +110,8 @@ OpenWork work_on(const View& state, const Rules& now, const Rules& then, const T
   work.subject = facts.subject;
   work.day = due_day(*task.duty, facts, now);
   work.doer.position = work.new_doer.position = facts.owner;
-  const Side was = side_of(state, now, facts);
-  const Side is = side_of(state, then, facts);
+  const Side was = side_of(now, facts);
+  const Side is = side_of(then, facts);
   if (was.gone == Because::same && is.gone == Because::same) {
     decide_day(was, is, task, work);
   } else if (was.gone == Because::same || is.gone == Because::no_duty) {
@@ -154,7 +153,7 @@ std::vector<OpenWork> open_work(const View& state, const Rules& now, const Rules
   for (const InstanceId id : state.running("task", {}, tasks_most)) {
     const auto task = task_at(desk, id);
     if (!task) continue;
-    OpenWork work = work_on(state, now, then, *task);
+    OpenWork work = work_on(now, then, *task);
     find_persons(now, then, today, work);
     work.eyes_gone = eyes_gone(now, then, *task);
     if (!as_it_was(work)) all.push_back(std::move(work));

@@ -10,10 +10,10 @@
 // in_the_way  its duty is taken out of the catalogue: nobody could read it any more. A duty ends
 //             by `ended`, and stays there
 // stays       the same day; only who does it is another
-// End         what stays or keeps its day may have another end in law: its rungs that count from there
-//             go with it
-// Eyes        what was handed in to a position that is gone, somebody else looks at, found as where it
-//             is handed in; where nobody is left for it, its owner hands it in anew
+// End         what stays or keeps its day may have another end in law: its rungs that count from
+//             there go with it
+// Eyes        what was handed in to a position that is gone, somebody else looks at, found as where
+//             it is handed in; where nobody is left for it, its owner hands it in anew
 // Which one   an occurrence that comes back is known by the day that its rule names; where the new
 //             rule does not name that day, it would not be there. What the new rule names instead
 //             comes by itself, when its time is there.

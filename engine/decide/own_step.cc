@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/decide/forecast.h"
 #include "engine/decide/held_time.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/moment.h"
@@ -15,6 +16,11 @@ namespace {
 // What is between these two in the journal was rehearsed.
 void rehearsed(Turn& turn) { add(turn, MarkSet{"rehearsed", to_string(turn.today)}); }
 void go_live(Turn& turn) { add(turn, MarkSet{"live", to_string(turn.today)}); }
+
+void begin_window(Turn& turn) {
+  open_window(turn);
+  if (inside_window(turn.rules, turn.event.at)) tell_directie(turn);
+}
 
 struct OwnVerb {
   std::string_view name;
@@ -31,7 +37,7 @@ constexpr std::array own_verbs{
     OwnVerb{"start", start_journey},
     OwnVerb{"rehearsed", rehearsed},
     OwnVerb{"live", go_live},
-    OwnVerb{"window", open_window},
+    OwnVerb{"window", begin_window},
     OwnVerb{"window-over", close_window},
     OwnVerb{"batch", make_batch},
     OwnVerb{"day", new_day},

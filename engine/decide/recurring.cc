@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/first_time.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/misfire.h"
@@ -61,11 +62,10 @@ std::vector<Coming> with_fates(const settings::Duty& duty, LocalDate counted_fro
 }
 
 // Those of the days on which nothing was made yet. Where there are none the last one before: its
-// task is there, or its subject is new.
-std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty, LocalDate begun,
-                                    const Days& days) {
+// task is there, or its subject is new. An interval is counted from `from`.
+std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty, LocalDate from,
+                                    LocalDate begun, const Days& days) {
   const bool named = duty.anchor == settings::Anchor::calendar;
-  const LocalDate from = named ? turn.rules.organisation.stage.journey_start : begun;
   const LocalDate until = time::plus(days.today, duty.lead_time) + furthest_shift;
   const LocalDate changed = day_marked(turn.state, rule_mark(duty.id));
   const time::Bounds bounds{begun - furthest_shift, until, 100'000};
@@ -82,13 +82,13 @@ std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty
 
 // One at a time: what is passed over counts from its own day.
 std::vector<Coming> by_the_last_time(const Turn& turn, const settings::Duty& duty,
-                                     const people::Subject& subject, LocalDate begun,
+                                     const people::Subject& subject, LocalDate first,
                                      const Days& days) {
   std::vector<Coming> all;
   const std::string is = state_of(turn.state, latest(turn.state, duty, subject));
   if (!is.empty() && !ended(is)) return all;
   const LocalDate last = day_marked(turn.state, mark_of("counted-from", duty.id, subject));
-  LocalDate from = last.named() ? last : begun;
+  LocalDate from = last.named() ? last : first;
   do {
     const LocalDate nominal = time::plus(from, *duty.rule->interval());
     const Occurrence one = occurrence_on(duty, nominal, turn.rules.calendars);
@@ -122,6 +122,26 @@ void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subjec
   }
 }
 
+// What waits for its answer, when it was last done, waits.
+void issue_counted(Turn& turn, const settings::Duty& duty, const FirstTimes& first_times,
+                   LocalDate begun, const Days& days) {
+  for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+    const LocalDate first = first_times.from(duty, subject);
+    if (!first.named()) continue;
+    issue(turn, duty, subject,
+          counts_from_last_time(duty) ? by_the_last_time(turn, duty, subject, first, days)
+                                      : by_the_calendar(turn, duty, first, begun, days));
+  }
+}
+
+void issue_named(Turn& turn, const settings::Duty& duty, LocalDate begun, const Days& days) {
+  const LocalDate journey = turn.rules.organisation.stage.journey_start;
+  const auto all = by_the_calendar(turn, duty, journey, begun, days);
+  for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+    issue(turn, duty, subject, all);
+  }
+}
+
 // At midnight: the day of the midnight that was waited for. It is an earlier one after an outage.
 Days days_of(const Turn& turn) {
   const bool midnight = turn.event.verb() == "day";
@@ -132,10 +152,6 @@ Days days_of(const Turn& turn) {
 
 bool counts_from_last_time(const settings::Duty& duty) {
   return duty.anchor == settings::Anchor::last_done && duty.interval == "max-interval";
-}
-
-LocalDate recurring_since(const View& state, const settings::Duty& duty) {
-  return day_marked(state, since_mark(duty.stage));
 }
 
 void remember_rules(const settings::Catalogue& before, const settings::Catalogue& after,
@@ -151,17 +167,16 @@ void issue_recurring(Turn& turn) {
   const auto& duties = turn.rules.catalogue.duties();
   if (std::ranges::none_of(duties, [](const auto& duty) { return duty.rule.has_value(); })) return;
   const std::array begun = {since(turn, 0), since(turn, stage_now)};
+  const FirstTimes first_times(turn, begun.at(stage_now).named() ? stage_now : 0);
   const Days days = days_of(turn);
   for (const settings::Duty& duty : duties) {
     if (!duty.rule || duty.ended || duty.stage > stage_now) continue;
     const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));
     if (!from.named()) continue;
-    const bool one_by_one = counts_from_last_time(duty);
-    std::vector<Coming> all;
-    if (!one_by_one) all = by_the_calendar(turn, duty, from, days);
-    for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
-      if (one_by_one) all = by_the_last_time(turn, duty, subject, from, days);
-      issue(turn, duty, subject, all);
+    if (duty.anchor == settings::Anchor::last_done) {
+      issue_counted(turn, duty, first_times, from, days);
+    } else {
+      issue_named(turn, duty, from, days);
     }
   }
 }

@@ -10,17 +10,15 @@
 //   counts_from_last_time(duty)        its interval is "max-interval"
 //   remember_rules(before, after, today, entry)
 //                                      other content: from today on new and changed rules name days
-//   recurring_since(state, duty)       the day on which its stage began; of stage 0, those of every
-//                                      stage, the journey. Not named before it
 //   latest(state, duty, subject)       identity of the task made last; the first round of a duty
 //                                      that does not come back
 //
 // A task is made lead_time before its day, and never for a day whose task would have come before
 // the start. misfire.h says what comes of those that should have come while the engine was off.
 // calendar       the rule names the days
-// max-interval   the last time + the interval; while a task is open no other one comes. Counted
-//                from the start where no last time is known
-// calendar-year  the start + k intervals, whenever the one before was done
+// max-interval   the last time + the interval; while a task is open no other one comes
+// calendar-year  the first time + k intervals, whenever the one before was done
+// first time     first_time.h says from which day it is counted; until it is known none comes
 // Source  catalogue, legend: anchor, lead_time, interval; time rules, section 5.
 
 #include <string>
@@ -37,7 +35,6 @@ void remember_rules(const settings::Catalogue& before, const settings::Catalogue
 void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts);
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state);
 [[nodiscard]] bool counts_from_last_time(const settings::Duty& duty);
-[[nodiscard]] LocalDate recurring_since(const View& state, const settings::Duty& duty);
 [[nodiscard]] std::string latest(const View& state, const settings::Duty& duty,
                                  const people::Subject& subject);
 

@@ -148,7 +148,7 @@ void hand_on(Turn& turn, TaskWork& task) {
                       .text("other_name", person_name(desk, acting_person(turn, to))));
   }
   keep_decision(turn, task);
-  task.facts.owner = to;
+  task.facts.owner = turn.whose = to;
   task.facts.asked_away.clear();
   withdraw_notices(turn, task.id, "handed-on");
   notify(turn, task.id, "handed-on", to);
@@ -179,7 +179,7 @@ void plan_from_today(const Turn& turn, TaskWork& task) {
 }
 
 void follow_rule(Turn& turn, TaskWork& task) {
-  const auto dated = dated_by(turn.state, turn.rules, *task.duty, task.facts);
+  const auto dated = dated_by(turn.rules, *task.duty, task.facts);
   invariant(dated.has_value(), "a rule that moves a task names it");
   keep_decision(turn, task);
   task.facts.old_target = task.facts.target;
@@ -199,7 +199,7 @@ void follow_end(Turn& turn, TaskWork& task) {
 
 // What was handed in waits for others: its owner has nothing to hear.
 void change_hands(Turn& turn, TaskWork& task) {
-  task.facts.owner = turn.event.value("to");
+  task.facts.owner = turn.whose = turn.event.value("to");
   if (first_region(task.now.state) == "submitted") return;
   keep_decision(turn, task);
   task.facts.asked_away.clear();

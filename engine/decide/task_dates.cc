@@ -8,14 +8,13 @@
 namespace cadans::decide {
 namespace {
 
-bool names(const View& state, const Rules& rules, const settings::Duty& duty,
-           const TaskFacts& facts) {
+bool names(const Rules& rules, const settings::Duty& duty, const TaskFacts& facts) {
   if (counts_from_last_time(duty)) {
     return time::plus(facts.counted_from, *duty.rule->interval()) == facts.nominal;
   }
   const bool by_calendar = duty.anchor == settings::Anchor::calendar;
-  const LocalDate from =
-      by_calendar ? rules.organisation.stage.journey_start : recurring_since(state, duty);
+  const LocalDate from = by_calendar ? rules.organisation.stage.journey_start : facts.counted_from;
+  if (!from.named()) return false;
   const auto named = occurrences(duty, from, {facts.nominal, facts.nominal, 1}, rules.calendars);
   return !named.empty();
 }
@@ -44,7 +43,7 @@ void date_named(const settings::Duty& duty, LocalDate nominal, const time::Calen
   facts.target = occurrence_on(duty, nominal, calendars).target;
 }
 
-std::optional<TaskFacts> dated_by(const View& state, const Rules& rules, const settings::Duty& duty,
+std::optional<TaskFacts> dated_by(const Rules& rules, const settings::Duty& duty,
                                   const TaskFacts& facts) {
   TaskFacts again = facts;
   if (facts.started.us != 0) return again;
@@ -54,7 +53,7 @@ std::optional<TaskFacts> dated_by(const View& state, const Rules& rules, const s
     date_after(duty, facts.counted_from, rules.calendars, again);
   } else if (!duty.rule) {
     date_once(duty, facts.issued, rules.calendars, again);
-  } else if (names(state, rules, duty, facts)) {
+  } else if (names(rules, duty, facts)) {
     date_named(duty, facts.nominal, rules.calendars, again);
   } else {
     return std::nullopt;

@@ -5,7 +5,7 @@
 //   date_once(duty, made_on, calendars, facts)   a duty that falls once: from the day of its making
 //   date_after(duty, event_on, calendars, facts) one that an event asks: from the day of that
 //   date_named(duty, nominal, calendars, facts)  one that comes back: the day that its rule names
-//   dated_by(state, rules, duty, facts)          the facts with the days that these rules give it;
+//   dated_by(rules, duty, facts)                 the facts with the days that these rules give it;
 //                                                none where they do not name it
 //
 // Written  round, nominal, target; after an event counted_from; by dated_by the meeting as well.
@@ -25,7 +25,7 @@ void date_after(const settings::Duty& duty, LocalDate event_on, const time::Cale
 void date_named(const settings::Duty& duty, LocalDate nominal, const time::Calendars& calendars,
                 TaskFacts& facts);
 
-[[nodiscard]] std::optional<TaskFacts> dated_by(const View& state, const Rules& rules,
-                                                const settings::Duty& duty, const TaskFacts& facts);
+[[nodiscard]] std::optional<TaskFacts> dated_by(const Rules& rules, const settings::Duty& duty,
+                                                const TaskFacts& facts);
 
 }  // namespace cadans::decide

@@ -171,6 +171,7 @@ void step_task(Turn& turn) {
   task.id = turn.event.instance;
   task.before = task.now = *snapshot;
   task.facts = task.known = task_facts(*facts_text);
+  turn.whose = task.facts.owner;
   task.duty = turn.rules.catalogue.duty(task.facts.duty);
   if (task.duty == nullptr) return refuse(turn, "unknown_task");
   Facts facts;
@@ -262,6 +263,7 @@ void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& 
 
 void issue_task(Turn& turn) {
   TaskWork task = occurrence_asked(turn);
+  turn.whose = task.facts.owner;
   if (has_task(turn.state, identity(task.facts))) return;
   task.facts.meeting =
       meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
@@ -276,6 +278,7 @@ void raise_pass_over(Turn& turn, const settings::Duty& duty, const people::Subje
 
 void pass_over_task(Turn& turn) {
   TaskWork task = occurrence_asked(turn);
+  turn.whose = task.facts.owner;
   if (turn.state.find(identity(task.facts))) return;
   task.facts.closed = turn.today;
   make(turn, task);

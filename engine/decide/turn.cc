@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/golive.h"
 
 namespace cadans::decide {
 std::int64_t number(std::string_view text) {
@@ -54,10 +55,8 @@ void raise(Turn& turn, std::string type, InstanceId instance, const Named& named
 }
 
 bool live(const Turn& turn) {
-  const std::string golive = turn.state.mark("golive");
-  if (golive.empty()) return false;
-  const auto day = parse_local_date(golive);
-  return day && *day <= turn.today;
+  const LocalDate day = golive_of(turn.state, turn.rules, turn.whose);
+  return day.named() && day <= turn.today;
 }
 
 Notice numbered(Turn& turn, Notice notice) {

@@ -25,6 +25,8 @@ struct Turn {
   std::int64_t next_instance = 0;
   std::int64_t next_notice = 0;
   std::int64_t next_delivery = 0;
+  std::string
+      whose{};  // position whose work it is about, for the golive of its team; "" = nobody's
 };
 
 // The number that a field of an event holds; 0 where it holds none.
@@ -54,7 +56,7 @@ void notify(Turn& turn, InstanceId about, std::string kind, const std::string& p
 [[nodiscard]] Notice numbered(Turn& turn, Notice notice);
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);
 
-// Whether mail goes out at all yet: the golive has come.
+// Whether this work speaks yet: the golive of whose it is has come.
 [[nodiscard]] bool live(const Turn& turn);
 
 // Later than it should: more than an hour between the moment and its handling.

@@ -1,7 +1,7 @@
 #include "engine/decide/why_due.h"
 
+#include "engine/decide/first_time.h"
 #include "engine/decide/plan.h"
-#include "engine/decide/recurring.h"
 #include "engine/decide/statutory.h"
 #include "engine/decide/task_dates.h"
 
@@ -27,8 +27,20 @@ std::string_view anchor_word(settings::Anchor anchor) {
   return "anchor.event";
 }
 
-settings::Anchor begins_with(const settings::Duty& duty) {
-  return duty.stage == 0 ? settings::Anchor::journey_start : settings::Anchor::stage_start;
+// Where nobody knew when it was last done, or the next time after it had passed already. False
+// where it was counted like any other.
+bool say_first_time(Saying& saying, const TaskAtDesk& task, LocalDate due) {
+  const FirstTime first = first_time(saying.desk().state, *task.duty, task.facts.subject);
+  if (first.from != task.facts.counted_from) return false;
+  if (first.known == FirstTime::Known::spread) {
+    saying.say(
+        "explain.due_spread",
+        Values().day("due_date", due).text("span", span(saying.desk(), task.duty->first->over)));
+    return true;
+  }
+  if (first.known != FirstTime::Known::overdue) return false;
+  saying.say("explain.due_overdue", Values().day("due_date", due).day("from_date", first.last));
+  return true;
 }
 
 // What was counted, from which day, and what that day is: of what comes back a number of intervals.
@@ -43,8 +55,8 @@ void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
     period = task.duty->period.value_or(Period{});
     if (period.zero()) return saying.say("explain.due_at_once", Values().day("due_date", due));
   } else if (facts.counted_from.named() && task.duty->rule && task.duty->rule->interval()) {
+    if (say_first_time(saying, task, due)) return;
     from = facts.counted_from;
-    if (from == recurring_since(desk.state, *task.duty)) anchor = begins_with(*task.duty);
     period = time::times_until(from, *task.duty->rule->interval(), facts.nominal);
   }
   saying.say("explain.due_counted",
@@ -59,7 +71,7 @@ void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
 LocalDate day_by_the_rule(const Desk& desk, const TaskAtDesk& task) {
   const TaskFacts& facts = task.facts;
   if (facts.old_target.named()) return facts.moved_by_rule ? facts.target : facts.old_target;
-  const auto dated = dated_by(desk.state, desk.rules, *task.duty, facts);
+  const auto dated = dated_by(desk.rules, *task.duty, facts);
   return dated ? dated->target : facts.target;
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/why_standing.h"
 
@@ -13,9 +14,9 @@ namespace {
 using words::Values;
 
 // A row whose day has passed is handled today; in project mode it waits for the golive.
-LocalDate not_before_today(const Desk& desk, LocalDate day) {
-  const auto golive = parse_local_date(desk.state.mark("golive"));
-  return std::max({day, desk.reader.today, golive ? *golive : LocalDate()});
+LocalDate not_before_today(const Desk& desk, const TaskAtDesk& task, LocalDate day) {
+  const LocalDate golive = golive_of(desk.state, desk.rules, task.facts.owner);
+  return std::max({day, desk.reader.today, golive});
 }
 
 // S2: whether the one rung comes in place of the other.
@@ -28,7 +29,7 @@ void say_climb(Saying& saying, const TaskAtDesk& task, const NextRow& climb) {
   const Desk& desk = saying.desk();
   const PlanRow& rung = task.facts.plan[static_cast<std::size_t>(climb.row)];
   Values values;
-  values.day("day", not_before_today(desk, climb.on));
+  values.day("day", not_before_today(desk, task, climb.on));
   if (rung.body) {
     return saying.say("explain.next_body", values.text("body_name", body_name(desk, rung.to)));
   }
@@ -59,7 +60,7 @@ void say_who_hears(Saying& saying, const TaskAtDesk& task) {
                Values()
                    .text("person_name", acting_name(desk, left->position))
                    .text("position_title", position_title(desk, left->position))
-                   .day("day", not_before_today(desk, left->on)),
+                   .day("day", not_before_today(desk, task, left->on)),
                Weight::useful);
   }
   const auto climb = next_told(desk.rules, desk.reader.today, chased);
@@ -78,7 +79,7 @@ void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
   Values values;
   values.text("person_name", acting_name(desk, task.facts.checker));
   const auto again = eyes_asked_on(task.facts, task.snapshot.progress);
-  if (again) values.day("day", not_before_today(desk, *again));
+  if (again) values.day("day", not_before_today(desk, task, *again));
   saying.say("explain.next_approver", values);
   say_who_hears(saying, task);
 }
@@ -87,7 +88,7 @@ void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
 
 void say_next(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
-  say_standing(saying);
+  say_standing(saying, task.facts.owner);
   say_mail_waits(saying, task.id);
   if (say_set_aside(saying, task, past)) return;
   if (first_region(task.snapshot.state) == "submitted") return say_waiting_for_eyes(saying, task);
@@ -97,7 +98,7 @@ void say_next(Saying& saying, const TaskAtDesk& task, const Past& past) {
     saying.say("explain.next_reminder",
                Values()
                    .text("person_name", acting_name(desk, task.facts.owner))
-                   .day("day", not_before_today(desk, row->on)));
+                   .day("day", not_before_today(desk, task, row->on)));
   }
   say_who_hears(saying, task);
   if (!row && !climb) saying.say("explain.next_none");

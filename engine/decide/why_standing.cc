@@ -1,6 +1,7 @@
 #include "engine/decide/why_standing.h"
 
 #include "engine/decide/brake.h"
+#include "engine/decide/golive.h"
 #include "engine/decide/parked.h"
 #include "engine/people/acting.h"
 
@@ -28,12 +29,11 @@ void say_held(Saying& saying, const Hold& hold, std::string_view person) {
 
 }  // namespace
 
-void say_standing(Saying& saying) {
+void say_standing(Saying& saying, std::string_view owner) {
   const Desk& desk = saying.desk();
-  const auto golive = parse_local_date(desk.state.mark("golive"));
-  if (!golive || desk.reader.today < *golive) {
-    return saying.say("explain.project_mode",
-                      Values().day("until_date", golive ? *golive : LocalDate()));
+  const LocalDate golive = golive_of(desk.state, desk.rules, owner);
+  if (!golive.named() || desk.reader.today < golive) {
+    return saying.say("explain.project_mode", Values().day("until_date", golive));
   }
   if (const auto hold = holding(desk.state, desk.rules, desk.reader.today)) {
     return say_held(saying, *hold, {});
@@ -46,10 +46,11 @@ void say_standing(Saying& saying) {
                                        .text("release_name", who_may_release(desk))
                                        .flag("first_days", first_days));
   } else if (first_days) {
-    saying.say("explain.needs_release",
-               Values()
-                   .text("release_name", who_may_release(desk))
-                   .day("until_date", released_by_hand_until(desk.state, desk.rules)));
+    saying.say(
+        "explain.needs_release",
+        Values()
+            .text("release_name", who_may_release(desk))
+            .day("until_date", released_by_hand_until(desk.state, desk.rules, desk.reader.today)));
   }
 }
 

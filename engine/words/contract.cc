@@ -147,6 +147,8 @@ constexpr std::array all_mails{
     Shape{"mail.bounced", "to_position reason? task_title? next_name? doubt!", other},
     Shape{"mail.parked", "to_position reason? task_title? try_count#", other},
     Shape{"mail.clock-ahead", "span shown_date@ shown_time", alone},
+    Shape{"mail.forecast",
+          "golive_date@ until_date@ by_team[team_name task_count# passed_count#?]", alone},
     Shape{"mail.proposal", "by_name task_count#?", alone},
     Shape{"mail.batch-held",
           "mail_count# needs_release! usual_count#? one_person#? release_until@?", other},

@@ -98,17 +98,20 @@ class World:
             return store.execute(query, values).fetchone()[0]
 
     def settle(self):
-        """The engine has seen the clock; where it holds time for it, somebody accepts the clock.
-        Then nothing is due."""
+        """The engine has seen the clock; where it holds time for it, somebody accepts the clock as
+        soon as it says so. Then nothing is due."""
         time.sleep(SEEN_WITHIN)
+        self.wait(self.nothing_is_due)
+        if self.window_open():
+            self.wait(lambda: self.ask("select count(*) from outbox") == 0)
+
+    def nothing_is_due(self):
         if self.ask("select count(*) from mark where name = 'clock-held' and value <> ''"):
             self.held += 1
             done = self.cadans("clock", "accept", "--as", "iso")
             assert done.stdout == "ACCEPTED\n", done.stderr
         due = "select count(*) from timer where due_us <= ?"
-        self.wait(lambda: self.ask(due, int(self.now().timestamp() * 1e6)) == 0)
-        if self.window_open():
-            self.wait(lambda: self.ask("select count(*) from outbox") == 0)
+        return self.ask(due, int(self.now().timestamp() * 1e6)) == 0
 
     def window_open(self):
         now = self.now()

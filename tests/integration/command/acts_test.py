@@ -174,14 +174,18 @@ class Acts(Begun):
     def test_golive_ends_project_mode_on_its_day(self):
         self.assertIn("Project mode until Wed 31 December 2098", self.stands_still())
         self.refused(BAD_INPUT, "11 januari", "golive", "--from", "11 januari", "--as", "ciso")
-        self.refused(64, "--from", "golive", "--as", "ciso")
+        self.refused(MAY_NOT, "nergens", "golive", "--team", "nergens", "--from", "2099-01-11",
+                     "--as", "ciso")
         from_outside = self.event(type="nl.cadans.engine.golive.v1", subject="",
                                   data={"day": "11 januari"})
         self.refused(MAY_NOT, "geen datum: 11 januari. Wel: .* zoals 2027-04-20", "event", "send",
                      "-", given=from_outside)
         self.refused(NO_INPUT, "Zo heet hier niemand.*: nobody", "golive", "--from", "2099-01-11",
                      "--as", "nobody")
-        self.accepted("golive", "--from", "2099-01-11", "--as", "ciso")
+        begun = self.run_here("golive", "--from", "2099-01-11", "--as", "ciso")
+        self.assertEqual(begun.returncode, 0, begun.stderr)
+        self.assertRegex(begun.stdout, r"^ACCEPTED\nVanaf zo 11 januari 2099 .* ieders werk\..*\n"
+                                       r"De ondernemingsraad stemde in op")
         self.assertIn("Project mode until Sun 11 January 2099", self.stands_still())
 
     def test_who_releases_may_hold_with_a_reason_and_release_again(self):

@@ -40,8 +40,8 @@ class Apply(Begun):
 
     def test_what_one_proposes_another_puts_in_force(self):
         said = self.propose()
-        self.assertRegex(said, r'changed  positions ciso occupant: "gijs" becomes "lam"\n')
-        self.assertIn("changed  person ezel: name\n", said)
+        self.assertRegex(said, r'changed: positions ciso occupant: "gijs" becomes "lam"\n')
+        self.assertIn("changed: person ezel: name\n", said)
         self.assertRegex(said, r"ACCEPTED\nProposed\. None of it is in force until another")
         self.assertEqual(self.plan(self.config)["content"], [], "nothing has changed yet")
         waiting = self.proposal()

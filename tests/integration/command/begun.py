@@ -18,6 +18,10 @@ class Begun:
     served = False
 
     @classmethod
+    def prepare(cls):
+        """What a test wants otherwise in `config`, before the journey begins."""
+
+    @classmethod
     def setUpClass(cls):
         cls.cadans = Cadans(BINARY, SOURCE)
         cls.begun = tempfile.TemporaryDirectory()
@@ -25,6 +29,7 @@ class Begun:
                    "organisation.toml": [("project_mode_until = 2027-01-10",
                                           "project_mode_until = 2098-12-30")]}
         cls.config = edited(SOURCE, cls.begun.name, changes)
+        cls.prepare()
         data = os.path.join(cls.begun.name, "data")
         with cls.cadans.serving(data, cls.config):
             pass

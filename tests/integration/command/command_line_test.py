@@ -385,7 +385,7 @@ class BadInput(CommandLine):
         before = self.cadans.json("journal", "verify", "--store", self.store)
         done = self.run_on_store("apply", "--dry-run", "--config", config)
         self.assert_exit(done, 0)
-        self.assertIn("added  ladders.toml: # one line more", done.stdout)
+        self.assertIn("erbij: ladders.toml: # one line more", done.stdout)
         self.assertEqual(self.cadans.json("journal", "verify", "--store", self.store), before)
 
 

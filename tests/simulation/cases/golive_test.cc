@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "tests/simulation/cases/town.h"
@@ -14,6 +15,10 @@ using namespace std::chrono;
 constexpr LocalDate start = 2026y / November / 9;
 constexpr LocalDate golive = 2027y / January / 11;
 constexpr LocalTime nine{9 * 60};
+
+// To the secretary of the directie, two weeks before.
+const std::string forecast =
+    "2026-12-28 steen: For the directie: what comes from Mon 11 January 2027";
 
 // The first days after the golive a batch waits for a release.
 void release_until(Town& town, LocalDate day, LocalDate last) {
@@ -31,7 +36,7 @@ TEST(Golive, ALadderThatPassedInProjectModeBeginsThatDayAndKeepsItsDistances) {
   town.speaks_from(golive);
   town.begin();
   town.until(golive - days(1));
-  EXPECT_EQ(town.written(start, golive), Lines{});
+  EXPECT_EQ(town.written(start, golive), Lines{forecast});
   EXPECT_EQ(town.state(town.task("A")).state, "open,reminding");
   release_until(town, golive, 2027y / February / 2);
   EXPECT_EQ(town.written(golive, 2027y / February / 1),
@@ -123,6 +128,94 @@ TEST(Golive, AGateThatCanBeDecidedIsPutToItsDeciderThen) {
                       : (Lines{"2027-01-11 jet: Please decide: Gate IN",
                                "2027-01-11 lam: Is everything there for Gate IN?"}));
   }
+}
+
+TEST(Golive, TheDirectieHearsBeforeWhatTheFirstMonthAsksOfEachTeam) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = 2026y / November / 20});
+  town.duty({.id = "B", .role = "iso", .target = 2027y / January / 29});
+  town.duty({.id = "C", .role = "iso", .target = 2027y / March / 26});
+  town.duty({.id = "D", .role = "communications", .target = 2027y / February / 5});
+  town.speaks_from(golive);
+  town.begin();
+  town.until(golive);
+  EXPECT_EQ(town.written(start, golive), Lines{forecast});
+  const Letter letter = town.letters_to("steen", 2026y / December / 28).at(0);
+  EXPECT_TRUE(says(letter, "Informatie en ICT: 2 tasks; of 1 the date will have passed"))
+      << letter.text;
+  EXPECT_TRUE(says(letter, "Bedrijfsvoering: 1 task")) << letter.text;
+  EXPECT_FALSE(says(letter, "Weide")) << letter.text;
+}
+
+// The ISO sits in the team "it", the head of citizen affairs in "bz".
+class ByTeam : public testing::Test {
+ protected:
+  ByTeam() {
+    town.duty({.id = "A", .role = "iso", .target = 2026y / November / 20});
+    town.duty({.id = "B", .role = "communications", .target = 2026y / November / 20});
+    town.speaks_from(golive);
+    town.begin();
+  }
+  std::string begins(const char* team, const char* day) {
+    return town.act("engine.golive", {}, "gijs", {{"team", team}, {"day", day}});
+  }
+  Town town{start};
+};
+
+TEST_F(ByTeam, SpeaksOnlyOfTheWorkOfItsPositionsAndToWhomThatConcerns) {
+  EXPECT_EQ(begins("it", "2026-11-23"), "");
+  release_until(town, 2026y / November / 23, 2026y / December / 4);
+  const Lines all = town.written(start, 2026y / December / 4);
+  EXPECT_EQ(about(town, "Task B", start, 2026y / December / 4), Lines{});
+  EXPECT_FALSE(town.written_to("lam", start, 2026y / December / 4).empty())
+      << testing::PrintToString(all);
+  EXPECT_TRUE(town.written_to("hark", start, golive - days(1)).empty());
+  const Lines of_manager = town.written_to("gijs", start, 2026y / December / 4);
+  EXPECT_NE(std::find_if(of_manager.begin(), of_manager.end(),
+                         [](const std::string& one) {
+                           return one.find("needs your help") != std::string::npos;
+                         }),
+            of_manager.end())
+      << testing::PrintToString(of_manager);
+}
+
+TEST_F(ByTeam, EverybodyElseFollowsOnTheirOwnDay) {
+  EXPECT_EQ(begins("it", "2026-11-23"), "");
+  release_until(town, 2026y / November / 23, golive);
+  EXPECT_EQ(town.written_to("hark", start, golive), Lines{"2027-01-11 Still open: Task B"});
+}
+
+TEST_F(ByTeam, ATaskHandedToATeamThatHasNotBegunRestsUntilItDoes) {
+  EXPECT_EQ(begins("it", "2026-11-23"), "");
+  release_until(town, 2026y / November / 23, 2026y / November / 24);
+  EXPECT_EQ(town.act("task.delegate", town.task("A"), "gijs",
+                     {{"to", "communications"}, {"reason", "theirs"}}),
+            "");
+  release_until(town, 2026y / November / 25, golive - days(1));
+  EXPECT_TRUE(town.written_to("hark", start, golive - days(1)).empty());
+  release_until(town, golive, golive);
+  EXPECT_FALSE(town.written_to("hark", golive, golive).empty());
+}
+
+TEST_F(ByTeam, WhatNobodyKnowsOrWhatIsNoDayToBeginOnIsRefused) {
+  EXPECT_NE(begins("nowhere", "2026-11-23").find("nowhere"), std::string::npos);
+  EXPECT_EQ(begins("it", "2026-11-06"), "That day has passed. Instead: it can begin from today.");
+  EXPECT_EQ(begins("it", "2026-12-14"),
+            "Cadans does not begin in a holiday, nor in the two weeks before one. This one runs "
+            "from Thu 24 December until Sun 3 January 2027. Instead: it can begin from Mon 11 "
+            "January 2027.");
+  EXPECT_EQ(begins("it", "2026-11-23"), "");
+  town.until(2026y / November / 23, nine);
+  EXPECT_EQ(begins("it", "2026-11-30").substr(0, 15), "This moment has");
+}
+
+TEST_F(ByTeam, ABatchWaitsForAReleaseAgainWhenAnotherTeamBegins) {
+  EXPECT_EQ(begins("it", "2026-11-10"), "");
+  EXPECT_EQ(begins("bo", "2026-12-07"), "");
+  release_until(town, 2026y / November / 10, 2026y / December / 6);
+  town.until(2026y / December / 7, nine);
+  EXPECT_EQ(about(town, "Look first", 2026y / December / 7, 2026y / December / 7).size(), 1U);
+  EXPECT_EQ(town.written_to("hark", start, 2026y / December / 7), Lines{});
 }
 
 TEST(Golive, IsForTheCisoToSayAndOnce) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/command/past_organisations.h"
 #include "tests/simulation/cases/town.h"
 
 namespace cadans::cases::of_people {
@@ -123,6 +124,25 @@ TEST(People, WorkOfAPersonWhoIsForgottenGoesOn) {
   town.until(2026y / December / 3);
   EXPECT_EQ(town.written(2026y / December / 1, 2026y / December / 2),
             (Lines{"2026-12-01 does: Today: Task A", "2026-12-02 does: Still open: Task A"}));
+}
+
+TEST(People, WhoHeldAPositionIsKnownOfEveryDay) {
+  Town town(start);
+  town.duty({.id = "A", .role = "ict-head", .target = target});
+  town.begin();
+  town.until(2026y / December / 1);
+  town.occupies("ict-head", "klok");
+  EXPECT_EQ(town.put_in_force("ezel"), "");
+  town.until(2026y / December / 10);
+  const auto past = command::past_organisations(town.reader());
+  ASSERT_TRUE(past) << past.error().what;
+  ASSERT_EQ(past->size(), 2U);
+  const auto holder = [](const command::PastOrganisation& one) {
+    return one.organisation.positions.find("ict-head")->occupant;
+  };
+  EXPECT_EQ(town.handle(holder(past->front())), "weide");
+  EXPECT_EQ(town.handle(holder(past->back())), "klok");
+  EXPECT_EQ(town.handle(past->back().by), "ezel");
 }
 
 }  // namespace

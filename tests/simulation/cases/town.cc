@@ -12,7 +12,6 @@
 #include "engine/command/past.h"
 #include "engine/first_load.h"
 #include "engine/json.h"
-#include "engine/people/json.h"
 #include "engine/store/reader.h"
 #include "engine/trial.h"
 
@@ -51,28 +50,6 @@ settings::ConfigFolder sample(const std::string& duties, const std::string& decr
 std::string once(std::chrono::days lead) {
   return fmt::format("recurrence = \"once\"\nanchor = \"journey-start\"\nlead_time = \"P{}D\"",
                      lead.count());
-}
-
-// Everybody reads English. The keys of the people, by handle.
-std::map<std::string, std::string> in_english(Text& people) {
-  std::map<std::string, std::string> keys;
-  Json all = Json::parse(people.body);
-  for (Json& one : all) {
-    one["language"] = "en";
-    keys[one["handle"]] = one["key"];
-  }
-  people.body = all.dump();
-  return keys;
-}
-
-people::Positions without(const people::Positions& positions, const std::set<std::string>& gone) {
-  people::Positions kept;
-  for (people::Position position : positions) {
-    if (gone.contains(position.key)) continue;
-    if (gone.contains(position.deputy)) position.deputy.clear();
-    kept.add(std::move(position));
-  }
-  return kept;
 }
 
 }  // namespace
@@ -168,28 +145,6 @@ void Town::speaks_from(LocalDate golive) { golive_ = golive; }
 
 void Town::away(const std::string& person, LocalDate first, LocalDate last) {
   absences_[person].push_back({first, last});
-}
-
-void Town::change_people(Event& load) const {
-  std::map<std::string, std::string> keys;
-  for (Text& text : load.texts) {
-    if (text.id == "people") {
-      keys = in_english(text);
-    } else if (text.id == "organisation") {
-      auto organisation = need(people::from_json(Json::parse(text.body)));
-      for (const auto& [position, person] : occupants_) {
-        people::Position changed = *organisation.positions.find(position);
-        changed.occupant = person.empty() ? "" : keys.at(person);
-        organisation.positions.replace(changed);
-      }
-      std::erase_if(organisation.four_eyes.third,
-                    [&](const std::string& one) { return ended_.contains(one); });
-      if (!ended_.empty()) organisation.positions = without(organisation.positions, ended_);
-      organisation.absences.clear();
-      for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
-      text.body = people::to_json(organisation).dump();
-    }
-  }
 }
 
 Event Town::content() {

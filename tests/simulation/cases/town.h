@@ -126,6 +126,8 @@ class Town {
   [[nodiscard]] std::string handle(const std::string& key) const;
   [[nodiscard]] std::string key(const std::string& handle) const;
 
+  [[nodiscard]] const store::Reader& reader() const { return store_->reader(); }
+
  private:
   [[nodiscard]] Event content();
   void change_people(Event& load) const;

@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/decide/laid_content.h"
 #include "engine/decide/proposal.h"
+#include "engine/json.h"
+#include "engine/people/json.h"
 #include "tests/simulation/cases/town.h"
 
 namespace cadans::cases {
@@ -27,7 +31,51 @@ std::string line(const Town& town, const decide::OpenWork& work) {
   return said;
 }
 
+// Everybody reads English. The keys of the people, by handle.
+std::map<std::string, std::string> in_english(Text& people) {
+  std::map<std::string, std::string> keys;
+  Json all = Json::parse(people.body);
+  for (Json& one : all) {
+    one["language"] = "en";
+    keys[one["handle"]] = one["key"];
+  }
+  people.body = all.dump();
+  return keys;
+}
+
+people::Positions without(const people::Positions& positions, const std::set<std::string>& gone) {
+  people::Positions kept;
+  for (people::Position position : positions) {
+    if (gone.contains(position.key)) continue;
+    if (gone.contains(position.deputy)) position.deputy.clear();
+    kept.add(std::move(position));
+  }
+  return kept;
+}
+
 }  // namespace
+
+void Town::change_people(Event& load) const {
+  std::map<std::string, std::string> keys;
+  for (Text& text : load.texts) {
+    if (text.id == "people") {
+      keys = in_english(text);
+    } else if (text.id == "organisation") {
+      auto organisation = people::from_json(Json::parse(text.body)).value();
+      for (const auto& [position, person] : occupants_) {
+        people::Position changed = *organisation.positions.find(position);
+        changed.occupant = person.empty() ? "" : keys.at(person);
+        organisation.positions.replace(changed);
+      }
+      std::erase_if(organisation.four_eyes.third,
+                    [&](const std::string& one) { return ended_.contains(one); });
+      if (!ended_.empty()) organisation.positions = without(organisation.positions, ended_);
+      organisation.absences.clear();
+      for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
+      text.body = people::to_json(organisation).dump();
+    }
+  }
+}
 
 Lines Town::would_become() {
   decide::RulesInForce rules;

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "tests/simulation/promises/changes.h"
 #include "tests/simulation/promises/changing_rules.h"
 
 namespace cadans::promises {
@@ -51,11 +53,98 @@ int months_after(int day, int months) {
   }
 }
 
+// And as many back.
+int months_before(int day, int months) {
+  const Date from = date_of(day);
+  const int wanted = from.year * 12 + from.month - 1 - months;
+  for (int at = day;; --at) {
+    const Date date = date_of(at);
+    if (date.year * 12 + date.month - 1 == wanted && date.day <= from.day) return at;
+  }
+}
+
 }  // namespace
 
-void ComesBack::begins(int stage, int day) {
-  begun_.emplace(stage, day);
-  if (stage == 0) midnight_ = day;
+std::vector<std::string> ComesBack::take(const Entry& entry, int day) {
+  const std::string& type = entry.event.type;
+  if (type == "engine.start") {
+    begun_.emplace(0, day);
+    midnight_ = day;
+  }
+  if (type == "engine.start-stage") begun_.emplace(1, day);
+  if (type == "engine.day") midnight(day);
+  if (type == "engine.last-done") answered(std::string(entry.event.value("answers")), day);
+  return spread_as(entry, day);
+}
+
+// "R.LAST process:process-1 2025-02-03": one, as the people of the tests say it.
+void ComesBack::answered(const std::string& answers, int day) {
+  const auto space = answers.find(' ');
+  const settings::Duty& duty = *content_.catalogue.duty(answers.substr(0, space));
+  const std::string subject =
+      answers.substr(answers.find(':') + 1, answers.rfind(' ') - answers.find(':') - 1);
+  const int months = std::stoi(part(duty.rule->text(), "INTERVAL"));
+  const int last = parse_local_date(answers.substr(answers.rfind(' ') + 1)).value().day;
+  const bool passed = due(duty, months_after(last, months)) < day;
+  const int soon = day + 7 * duty.lead_time.count;
+  counted_from_[{duty.id, subject}] = passed ? months_before(soon, months) : last;
+}
+
+bool ComesBack::unknown(const settings::Duty& duty, const std::string& subject, int day) const {
+  return duty.rule && duty.anchor == settings::Anchor::last_done && begun_.contains(duty.stage) &&
+         !counted_from_.contains({duty.id, subject}) && begins_.from(owner(subject)) <= day;
+}
+
+std::string ComesBack::owner(const std::string& subject) const {
+  return content_.organisation.processes.find(subject)->owner;
+}
+
+std::map<ComesBack::Subject, int> ComesBack::spread(int day) const {
+  std::map<std::string, std::vector<std::pair<int, Subject>>> all;  // by owner: risk, and what
+  for (const settings::Duty& duty : content_.catalogue.duties()) {
+    for (const std::string& subject : subjects(duty)) {
+      if (!unknown(duty, subject, day)) continue;
+      const bool critical = content_.organisation.processes.find(subject)->critical;
+      all[owner(subject)].push_back({critical ? 0 : 1, {duty.id, subject}});
+    }
+  }
+  std::map<Subject, int> from;
+  for (auto& [position, waiting] : all) {
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [](const auto& one, const auto& other) { return one.first < other.first; });
+    int place = 0;
+    for (const auto& [risk, what] : waiting) {
+      const settings::Duty& duty = *content_.catalogue.duty(what.first);
+      const int whole = months_after(day, duty.first->over.count) - day;
+      const int lead = 7 * duty.lead_time.count;
+      const int at = day + lead + (whole - lead) * ++place / static_cast<int>(waiting.size());
+      from[what] = months_before(at, std::stoi(part(duty.rule->text(), "INTERVAL")));
+    }
+  }
+  return from;
+}
+
+// Those of one entry, as they were spread, against all that were to be.
+std::vector<std::string> ComesBack::spread_as(const Entry& entry, int day) {
+  std::map<std::string, std::string> said;
+  each<MarkSet>(entry, [&](const MarkSet& mark) {
+    const bool spread = mark.value.find("\"spread\"") != std::string::npos;
+    if (mark.name.starts_with("first/") && spread) said[mark.name] = mark.value;
+  });
+  if (said.empty()) return {};
+  std::vector<std::string> wrong;
+  for (const auto& [what, from] : spread(day)) {
+    const std::string name = "first/" + what.first + "/process:" + what.second;
+    const std::string value = std::exchange(said[name], {});
+    counted_from_[what] = from;
+    if (value.find("\"" + to_string(LocalDate(from)) + "\"") != std::string::npos) continue;
+    wrong.push_back(
+        fmt::format("{} is spread as {}, not from {}", name, value, to_string(LocalDate(from))));
+  }
+  for (const auto& [name, value] : said) {
+    if (!value.empty()) wrong.push_back(name + " is spread, and was not to be");
+  }
+  return wrong;
 }
 
 void ComesBack::midnight(int day) { first_ = std::exchange(midnight_, day) + 1; }
@@ -92,8 +181,8 @@ std::set<int> ComesBack::expected(const settings::Duty& duty, const std::string&
   const std::string& rule = duty.rule->text();
   if (duty.anchor == settings::Anchor::last_done) {
     const auto counted = counted_from_.find({duty.id, subject});
-    const int from = counted == counted_from_.end() ? begun->second : counted->second;
-    const int next = months_after(from, std::stoi(part(rule, "INTERVAL")));
+    if (counted == counted_from_.end()) return all;
+    const int next = months_after(counted->second, std::stoi(part(rule, "INTERVAL")));
     if (issue_day(duty, next) <= day) all.insert(next);
     return all;
   }
@@ -147,6 +236,10 @@ std::vector<std::string> ComesBack::missing(int day) {
   for (const settings::Duty& duty : content_.catalogue.duties()) {
     if (!duty.rule || rules_change(duty.id)) continue;
     for (const std::string& subject : subjects(duty)) {
+      if (unknown(duty, subject, day)) {
+        all.push_back(fmt::format("lost: {} {} is counted from nowhere", duty.id, subject));
+        counted_from_[{duty.id, subject}] = day;
+      }
       for (const int wanted : expected(duty, subject, day)) {
         if (!there_[{duty.id, subject}].insert(wanted).second) continue;
         all.push_back(fmt::format("lost: {} {} has no task for {}", duty.id, subject,

@@ -2,7 +2,9 @@
 // What comes back, as the oracle sees it: which occurrence of a duty with a rule must have its
 // task by a day, day by day, with nothing of engine/decide and engine/time in it.
 //
-//   ComesBack back(calendar, content);
+//   ComesBack back(calendar, content, begins);
+//   back.take(entry, day)       the journey or a stage begins, a midnight is handled, somebody says
+//                               when it was last done, first times are spread: what is wrong
 //   back.made(task, day)        a task of such a duty: what is wrong with it, or empty
 //   back.passed_over(task, day) one that was recorded as missed, as nobody was asked: the same
 //   back.ended(task, day)       done that day, or given up (day = its own)
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "engine/decide/rules.h"
+#include "tests/simulation/promises/begins.h"
 #include "tests/simulation/promises/slow_calendar.h"
 
 namespace cadans::promises {
@@ -31,13 +34,10 @@ struct Recurring {
 
 class ComesBack {
  public:
-  ComesBack(const SlowCalendar& calendar, const decide::Rules& content)
-      : calendar_(calendar), content_(content) {}
+  ComesBack(const SlowCalendar& calendar, const decide::Rules& content, const Begins& begins)
+      : calendar_(calendar), content_(content), begins_(begins) {}
 
-  // The journey (0) or the stage began.
-  void begins(int stage, int day);
-  // A midnight was handled that day, by its own or by a later one: what lies between misfired.
-  void midnight(int day);
+  [[nodiscard]] std::vector<std::string> take(const Entry& entry, int day);
   [[nodiscard]] std::string made(const Recurring& task, int day);
   [[nodiscard]] std::string passed_over(const Recurring& task, int day);
   void ended(const Recurring& task, int day);
@@ -48,6 +48,15 @@ class ComesBack {
  private:
   using Subject = std::pair<std::string, std::string>;  // duty, key
 
+  // A midnight was handled that day, by its own or by a later one: what lies between misfired.
+  void midnight(int day);
+  void answered(const std::string& answers, int day);
+  // Of a duty that counts from the last time: nobody said when that was, and its work speaks.
+  [[nodiscard]] bool unknown(const settings::Duty& duty, const std::string& subject, int day) const;
+  [[nodiscard]] std::string owner(const std::string& subject) const;
+  // What those that are unknown count from, from that day on.
+  [[nodiscard]] std::map<Subject, int> spread(int day) const;
+  [[nodiscard]] std::vector<std::string> spread_as(const Entry& entry, int day);
   [[nodiscard]] int due(const settings::Duty& duty, int nominal) const;
   [[nodiscard]] int issue_day(const settings::Duty& duty, int nominal) const;
   // All whose task was to be there by that day; counted from the last time at most one.
@@ -61,6 +70,7 @@ class ComesBack {
 
   const SlowCalendar& calendar_;
   const decide::Rules& content_;
+  const Begins& begins_;
   std::map<int, int> begun_;                // by stage
   std::map<Subject, std::set<int>> there_;  // made or passed over
   std::map<Subject, int> counted_from_;

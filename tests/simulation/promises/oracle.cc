@@ -25,9 +25,9 @@ class Oracle {
       : run_(run),
         content_(*run.content),
         calendar_(content_.organisation),
-        live_from_(content_.organisation.stage.project_mode_until.day + 1),
+        begins_(content_),
         deliveries_(run, calendar_, all_),
-        back_(calendar_, content_),
+        back_(calendar_, content_, begins_),
         after_(calendar_, content_),
         other_(calendar_, run) {}
 
@@ -57,14 +57,14 @@ class Oracle {
   }
 
   void take(const Entry& entry, std::int64_t us) {
-    if (entry.event.type == "engine.start") back_.begins(0, SlowCalendar::day_of(us));
-    if (entry.event.type == "engine.day") back_.midnight(SlowCalendar::day_of(us));
+    begins_.take(entry);
+    found("P2", us, back_.take(entry, SlowCalendar::day_of(us)));
     if (entry.event.type == "engine.happened") after_.said(entry.event);
     found("P2", us, other_.take(entry, SlowCalendar::day_of(us)));
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
     each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
-    each<NoticeNew>(entry, [&](const NoticeNew& one) { items_.asked_of(one.notice); });
+    each<NoticeNew>(entry, [&](const NoticeNew& one) { spoken(one.notice, us); });
     each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
     each<InstanceSet>(entry, [&](const InstanceSet& one) { moved(one, entry.event, us); });
     each<TimerSet>(entry, [&](const TimerSet& one) { ++timers_[one.timer.instance.n]; });
@@ -83,12 +83,12 @@ class Oracle {
     Watch watch;
     watch.id = one.id;
     watch.duty = facts.at("duty").get<std::string>();
+    watch.owner = facts.at("owner").get<std::string>();
     if (rules_change(watch.duty)) return;  // other_ follows it
     watch.state = work_of(one.snapshot);
     const int today = SlowCalendar::day_of(us);
     const settings::Duty& duty = *content_.catalogue.duty(watch.duty);
     const int target = expected(watch, duty, facts, us);
-    if (duty.anchor == settings::Anchor::stage_start) back_.begins(1, today);
     watch.rows = expected_rows(calendar_, content_, {watch.duty, today, target});
     watch.closes = expected_close(calendar_, content_, {watch.duty, today, target});
     if (facts.at("target") != to_string(LocalDate(target))) {
@@ -127,6 +127,16 @@ class Oracle {
     return back_.target(watch.duty, watch.recurring.nominal);
   }
 
+  // Of nobody's task is anything said before its golive.
+  void spoken(const Notice& notice, std::int64_t us) {
+    items_.asked_of(notice);
+    const auto watch = tasks_.find(notice.instance.n);
+    if (watch == tasks_.end()) return;
+    if (SlowCalendar::day_of(us) < begins_.from(watch->second.owner)) {
+      found("P4", us, watch->second.duty + " is spoken of before its golive");
+    }
+  }
+
   // A rung that bounced has the next one come at once.
   void remarked(const Remark& one, std::int64_t us) {
     const auto watch = tasks_.find(one.id.n);
@@ -140,7 +150,7 @@ class Oracle {
     if (known == tasks_.end()) return;
     Watch& watch = known->second;
     const int today = SlowCalendar::day_of(us);
-    const bool silent = today < live_from_;  // nothing is said, and no row passes
+    const bool silent = today < begins_.from(watch.owner);  // nothing is said, and no row passes
     const Due due = silent ? Due{.asks = "", .next = watch.next} : due_on(watch, calendar_, today);
     const bool speaks = !watch.before_body && watch.open();
     const bool must_climb = speaks && due.climbs;
@@ -177,7 +187,7 @@ class Oracle {
   }
 
   void look_at_lateness(const Watch& watch, const Due& due, const Said& said, std::int64_t us) {
-    const int due_since = std::max(due.first_day, live_from_);
+    const int due_since = std::max(due.first_day, begins_.from(watch.owner));
     const bool late = due.first_day != 0 && us - SlowCalendar::midnight(due_since) > an_hour_us;
     for (const Notice* notice : {said.asked, said.told}) {
       if (late && notice != nullptr && !notice->late) {
@@ -189,7 +199,9 @@ class Oracle {
   void facts(const FactsSet& one) {
     const auto known = tasks_.find(one.id.n);
     if (known == tasks_.end()) return;
-    const std::string checker = Json::parse(one.facts).value("checker", std::string());
+    const Json facts = Json::parse(one.facts);
+    const std::string checker = facts.value("checker", std::string());
+    known->second.owner = facts.value("owner", std::string());
     known->second.before_body = content_.organisation.bodies.find(checker) != nullptr;
   }
 
@@ -290,7 +302,7 @@ class Oracle {
     for (auto& [id, watch] : tasks_) {
       const int due = watch.open() ? next_day(watch, calendar_) : 0;
       if (due == 0) continue;
-      const int day = std::max(due, live_from_);
+      const int day = std::max(due, begins_.from(watch.owner));
       if (SlowCalendar::midnight(day) <= rest.us) {
         found("P1", rest.us,
               fmt::format("lost: {} was due on {}", watch.duty, to_string(LocalDate(day))));
@@ -347,7 +359,7 @@ class Oracle {
   const Run& run_;
   const decide::Rules& content_;
   SlowCalendar calendar_;
-  int live_from_;
+  Begins begins_;
   std::vector<Finding> all_;
   Deliveries deliveries_;
   ComesBack back_;

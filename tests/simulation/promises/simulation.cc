@@ -6,9 +6,9 @@
 
 #include "engine/people/acting.h"
 #include "engine/rehearsal/rehearsal.h"
-#include "tests/simulation/promises/content_acts.h"
 #include "tests/simulation/promises/paper_store.h"
 #include "tests/simulation/promises/redecision.h"
+#include "tests/simulation/promises/reports.h"
 #include "tests/simulation/promises/run_folder.h"
 #include "tests/simulation/promises/running.h"
 #include "tests/simulation/promises/small_organisation.h"
@@ -209,27 +209,12 @@ class Simulation {
     stuck_ = true;
   }
 
-  // In one organisation of five: now and then what its duties wait for, reported some days later.
-  [[nodiscard]] std::optional<protocol::CloudEvent> what_happened() {
-    const std::string id = "happened/" + to_string(today());
-    if (asked_.seed % 5 != 3 || rehearsal::roll(asked_.seed, id) > 0.08) return std::nullopt;
-    const int late = rehearsal::roll_between(asked_.seed, id + "/late", 0, 6);
-    protocol::CloudEvent event;
-    event.id = id;
-    event.source = "urn:people";
-    event.type = "nl.cadans.engine.happened.v1";
-    event.actor = "p-ciso";
-    event.fields = {{"name", "exercise"}, {"day", to_string(today() - std::chrono::days(late))}};
-    return event;
-  }
-
   void people_act() {
     const decide::Rules& rules = *run_.content;
-    if (const auto event = what_happened()) wire_.arrive("ipc/people", protocol::encode(*event));
     const View& state = running_->store->view();
-    if (const auto event =
-            content_acts_.act(state, running_->engine.rules, today(), clock_.now())) {
-      wire_.arrive("ipc/people", protocol::encode(*event));
+    for (const auto& event :
+         reports_.of_today(state, running_->engine.rules, today(), clock_.now())) {
+      wire_.arrive("ipc/people", protocol::encode(event));
     }
     for (const auto& act : people_.acts(state, rules, today())) {
       wire_.arrive("ipc/people", protocol::encode(act));
@@ -369,7 +354,7 @@ class Simulation {
   LocalDate acted_;
   bool stuck_ = false;
   Run run_;
-  ContentActs content_acts_{texts_, run_};
+  Reports reports_{asked_.seed, texts_, run_};
 };
 
 }  // namespace

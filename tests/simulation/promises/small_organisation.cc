@@ -216,7 +216,7 @@ std::string often(std::uint64_t seed) {
                      "RRULE:FREQ=MONTHLY;BYMONTHDAY=4,6,8,20", "standard");
 }
 
-// Of one seed in five: a rule that names its days, with a shift; an interval from the last time;
+// Of one seed in five: a rule that names its days, with a shift; two intervals from the last time;
 // two fixed days of the year. Of half of them days of every month beside it.
 std::string recurring_duties(std::uint64_t seed) {
   return "schema = 1\n" +
@@ -231,6 +231,12 @@ std::string recurring_duties(std::uint64_t seed) {
                      "lead_time = \"P3W\"\nfirst = {ask = \"last-done-on\", unknown = \"spread\", "
                      "over = \"P2M\", by = \"risk\"}",
                      "RRULE:FREQ=MONTHLY;INTERVAL=2", "standard") +
+         fmt::format(form, "R.NEXT", 1, "process-owner", "process",
+                     "where = \"in-scope\"\nanchor = \"last-done\"\n"
+                     "interval = \"max-interval\"\n"
+                     "lead_time = \"P2W\"\nfirst = {ask = \"last-done-on\", unknown = \"spread\", "
+                     "over = \"P3M\", by = \"risk\"}",
+                     "RRULE:FREQ=MONTHLY;INTERVAL=4", "standard") +
          fmt::format(form, "R.HALF", 1, "ciso", "organisation",
                      "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P4W\"",
                      "RRULE:FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=30", "second-line");

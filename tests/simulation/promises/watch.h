@@ -14,6 +14,7 @@ namespace cadans::promises {
 struct Watch {
   InstanceId id;
   std::string duty;
+  std::string owner;  // position
   std::vector<ExpectedRow> rows;
   std::size_t next = 0;      // the first row that was not handled
   std::string state;         // of the work: "open"

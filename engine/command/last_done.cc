@@ -1,0 +1,221 @@
+// cadans last-done: when what comes back was done before Cadans, as far as somebody knows.
+
+#include <fmt/format.h>
+#include <sysexits.h>
+
+#include <cstdio>
+#include <memory>
+#include <sstream>
+
+#include "engine/command/act.h"
+#include "engine/command/command.h"
+#include "engine/command/input_file.h"
+#include "engine/command/people_list.h"
+#include "engine/command/terminal.h"
+#include "engine/decide/first_time.h"
+#include "engine/decide/horizon.h"
+#include "engine/json.h"
+#include "engine/settings/csv_file.h"
+
+namespace cadans::command {
+namespace {
+
+using decide::FirstTime;
+
+constexpr std::string_view head = "entry,about,last_done_on,title";
+
+struct LastDoneAsked {
+  StoreAt at;
+  std::string as;
+  std::string reason;
+  std::string entry;
+  std::string about = "organisation";
+  std::string day;
+  std::string file;
+  bool unknown = false;
+  bool json = false;
+  bool csv = false;
+};
+
+// As an answer has it: "organisation", "process:brp".
+std::string subject_text(const people::Subject& subject) {
+  return subject.key.empty() ? subject.kind : subject.kind + ":" + subject.key;
+}
+
+std::string word_of(FirstTime::Known known) {
+  switch (known) {
+    case FirstTime::Known::no:
+      return "asked";
+    case FirstTime::Known::unknown:
+      return "unknown";
+    case FirstTime::Known::said:
+      return "said";
+    case FirstTime::Known::overdue:
+      return "overdue";
+    case FirstTime::Known::spread:
+      return "spread";
+  }
+  broken_invariant("something is known of it, or nothing");
+}
+
+Json as_json(const decide::Desk& desk, const decide::AskedFirst& one, const FirstTime& time) {
+  Json json = {{"entry", one.duty->id},
+               {"about", subject_text(one.subject)},
+               {"title", decide::title(desk, *one.duty)},
+               {"position", one.owner},
+               {"known", word_of(time.known)}};
+  if (time.last.named()) json["last_done_on"] = to_string(time.last);
+  if (time.from.named()) json["counted_from"] = to_string(time.from);
+  return json;
+}
+
+// To fill in with a spreadsheet, and to read again.
+void print_csv(const decide::Desk& desk, const std::vector<decide::AskedFirst>& all) {
+  std::printf("%s\n", std::string(head).c_str());
+  for (const decide::AskedFirst& one : all) {
+    const FirstTime time = decide::first_time(desk.state, *one.duty, one.subject);
+    const std::string day = time.last.named() ? to_string(time.last) : std::string();
+    std::printf("%s\n", settings::csv_row({one.duty->id, subject_text(one.subject), day,
+                                           decide::title(desk, *one.duty)})
+                            .c_str());
+  }
+}
+
+void print_table(const decide::Desk& desk, const std::vector<decide::AskedFirst>& all) {
+  Columns columns(heads(desk, {"task", "about", "position", "last_done", "what"}));
+  for (const decide::AskedFirst& one : all) {
+    const FirstTime time = decide::first_time(desk.state, *one.duty, one.subject);
+    columns.add({one.duty->id, subject_text(one.subject), decide::position_title(desk, one.owner),
+                 decide::word(desk, "last_done." + word_of(time.known),
+                              words::Values().day("day", time.last)),
+                 decide::title(desk, *one.duty)});
+  }
+  if (columns.empty()) {
+    std::printf("%s\n", decide::word(desk, "last_done.nothing").c_str());
+  } else {
+    columns.print();
+  }
+}
+
+int list(const LastDoneAsked& asked) {
+  const auto opened = open_to_read(asked.at);
+  if (!opened) return fail(opened.error());
+  const decide::Desk desk = opened->desk();
+  const auto all = decide::asked_first_times(*opened->rules, decide::stage_now);
+  if (asked.json) {
+    Json rows = Json::array();
+    for (const decide::AskedFirst& one : all) {
+      rows.push_back(as_json(desk, one, decide::first_time(desk.state, *one.duty, one.subject)));
+    }
+    std::printf("%s\n", rows.dump(2).c_str());
+  } else if (asked.csv) {
+    print_csv(desk, all);
+  } else {
+    print_table(desk, all);
+  }
+  return EX_OK;
+}
+
+int answer(const LastDoneAsked& asked, const std::string& answers) {
+  Fields fields = {{"answers", answers}};
+  if (!asked.reason.empty()) fields["reason"] = asked.reason;
+  return deliver(asked.at, {"engine.last-done", "", asked.as, fields});
+}
+
+int say(const LastDoneAsked& asked) {
+  const std::string day = asked.unknown ? "unknown" : asked.day;
+  return answer(asked, fmt::format("{} {} {}", asked.entry, asked.about, day));
+}
+
+// One line of the file as an answer; empty where nothing was filled in.
+Result<std::string> answer_in(const std::string& line, const std::string& place) {
+  const auto fields = fields_in(line);
+  if (fields.size() < 3 || fields[0].empty() || fields[1].empty()) {
+    return Error{Fault::invalid, place + "a line is entry, about, the day it was last done on"};
+  }
+  if (fields[2].empty()) return std::string();
+  const bool day = parse_local_date(fields[2]).has_value();
+  if (!day && fields[2] != "unknown") {
+    return Error{Fault::invalid, fmt::format("{}'{}' is no day such as 2026-03-01, nor 'unknown'",
+                                             place, fields[2])};
+  }
+  return fmt::format("{} {} {}", fields[0], fields[1], fields[2]);
+}
+
+Result<std::string> answers_in(const std::string& file) {
+  const auto text = text_of_file(file);
+  if (!text) return text.error();
+  std::istringstream lines(*text);
+  std::string answers;
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    if (line.empty() || line == "\r" || (number == 1 && line.starts_with("entry"))) continue;
+    const auto one = answer_in(line, fmt::format("{}:{}: ", file, number));
+    if (!one) return one.error();
+    if (!one->empty()) answers += (answers.empty() ? "" : "; ") + *one;
+  }
+  if (answers.empty()) return Error{Fault::invalid, file + ": no line of it says a day"};
+  return answers;
+}
+
+int read(const LastDoneAsked& asked) {
+  const auto answers = answers_in(asked.file);
+  return answers ? answer(asked, *answers) : fail(answers.error());
+}
+
+void add_say(Command last_done, Chosen& chosen) {
+  auto asked = std::make_shared<LastDoneAsked>();
+  const Command command = last_done.add_subcommand("say", "Says of one when it was last done");
+  add_store_options(command, asked->at);
+  add_as_option(command, asked->as);
+  command.add_option("entry", asked->entry, "Its id, as 'cadans last-done' lists it").required();
+  command.add_option("--about", asked->about, "Which one, such as process:brp").shows_default();
+  const Command when = command.add_choice("when");
+  when.add_option("--on", asked->day, "The day it was last done on, 2026-03-01");
+  when.add_flag("--unknown", asked->unknown, "Nobody knows: its first time is spread");
+  command.add_option("--reason", asked->reason, "One sentence, kept beside the journal");
+  command.footer("For example:  cadans last-done say S3.BCM.5 --on 2026-03-01 --as ciso");
+  command.runs(chosen, [asked] { return say(*asked); });
+}
+
+void add_read(Command last_done, Chosen& chosen) {
+  auto asked = std::make_shared<LastDoneAsked>();
+  const Command command =
+      last_done.add_subcommand("read", "Reads the answers from a CSV file, all or none");
+  add_store_options(command, asked->at);
+  add_as_option(command, asked->as);
+  command.add_option("file", asked->file, "Made with 'cadans last-done --csv' and filled in")
+      .required();
+  command.add_option("--reason", asked->reason, "One sentence, kept beside the journal");
+  command.footer(
+      "A line is entry, about, last_done_on; a title after it is for the reader. A day is written\n"
+      "2026-03-01; 'unknown' spreads the first time; an empty field leaves the question open.\n\n"
+      "For example:  cadans last-done --csv > answers.csv\n"
+      "              cadans last-done read answers.csv --as ciso");
+  command.runs(chosen, [asked] { return read(*asked); });
+}
+
+}  // namespace
+
+void add_last_done(Command app, Chosen& chosen) {
+  auto asked = std::make_shared<LastDoneAsked>();
+  const Command command = app.add_subcommand(
+      "last-done", "When what comes back was last done, before Cadans: what is asked and known");
+  add_store_options(command, asked->at);
+  add_language_option(command, asked->at);
+  command.add_flag("--json", asked->json, "As JSON");
+  command.add_flag("--csv", asked->csv, "As CSV, to fill in");
+  command.footer(
+      "Asked before the golive. What nobody knows by then is spread over its first interval, the\n"
+      "highest risk first, so that not everything comes at once.\n\n"
+      "For example:  cadans last-done\n"
+      "              cadans last-done say S3.BCM.5 --on 2026-03-01 --as ciso\n"
+      "With --json a list of {entry, about, title, position, known, last_done_on, counted_from};\n"
+      "known is asked, unknown, said, overdue (the next time had passed already) or spread.");
+  command.allows_subcommand();
+  add_say(command, chosen);
+  add_read(command, chosen);
+  command.runs(chosen, [asked] { return list(*asked); });
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,44 @@
+#include "engine/command/past_organisations.h"
+
+#include "engine/json.h"
+#include "engine/people/json.h"
+
+namespace cadans::command {
+namespace {
+
+constexpr int records_at_once = 2'000;
+
+Result<void> take(const store::Reader& reader, const store::Record& record,
+                  std::vector<PastOrganisation>& all) {
+  for (const Change& change : record.entry.changes) {
+    const auto* set = std::get_if<ContentSet>(&change);
+    if (set == nullptr || set->kind != "organisation") continue;
+    const auto body = reader.content_of(set->hash);
+    if (!body) return body.error();
+    if (!*body) continue;
+    const Json json = Json::parse(**body, nullptr, false);
+    auto organisation = people::from_json(json);
+    if (!organisation) return organisation.error();
+    const Event& event = record.entry.event;
+    all.push_back({event.at, event.actor, *std::move(organisation)});
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<PastOrganisation>> past_organisations(const store::Reader& reader) {
+  std::vector<PastOrganisation> all;
+  std::int64_t from = 1;
+  while (true) {
+    const auto records = reader.journal(from, records_at_once);
+    if (!records) return records.error();
+    if (records->empty()) return all;
+    for (const store::Record& record : *records) {
+      if (const auto done = take(reader, record, all); !done) return done.error();
+    }
+    from = records->back().place.seq + 1;
+  }
+}
+
+}  // namespace cadans::command

@@ -1,0 +1,217 @@
+#include "engine/decide/first_time.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/golive.h"
+#include "engine/decide/horizon.h"
+#include "engine/decide/occurrence.h"
+#include "engine/decide/recurring.h"
+#include "engine/json.h"
+
+namespace cadans::decide {
+namespace {
+
+using Known = FirstTime::Known;
+using std::chrono::days;
+
+constexpr std::array<std::string_view, 5> known_words = {"", "unknown", "said", "overdue",
+                                                         "spread"};
+
+std::string first_mark(const settings::Duty& duty, const people::Subject& subject) {
+  return "first/" + duty.id + "/" + subject.kind + ":" + subject.key;
+}
+
+std::string as_mark(const FirstTime& time) {
+  Json json = {{"known", known_words.at(static_cast<std::size_t>(time.known))}};
+  if (time.from.named()) json["from"] = to_string(time.from);
+  if (time.last.named()) json["last"] = to_string(time.last);
+  return json.dump();
+}
+
+int risk_of(const people::Organisation& organisation, const people::Subject& subject) {
+  if (subject.kind == "process") {
+    const people::Process* process = organisation.processes.find(subject.key);
+    return process != nullptr && process->critical ? 3 : 1;
+  }
+  if (subject.kind != "system") return 2;
+  const auto& all = organisation.processes;
+  const bool critical = std::any_of(all.begin(), all.end(), [&](const people::Process& process) {
+    const auto& systems = process.systems;
+    return process.critical &&
+           std::find(systems.begin(), systems.end(), subject.key) != systems.end();
+  });
+  const people::System* system = organisation.systems.find(subject.key);
+  return (critical ? 2 : 1) + (system != nullptr && system->internet_facing ? 1 : 0);
+}
+
+days length(LocalDate from, Period period) {
+  return period.in_hours() ? days(0) : time::plus(from, period) - from;
+}
+
+// The day of the so-manieth of `most` that a position has.
+LocalDate spread_day(const settings::Duty& duty, LocalDate from, std::size_t place,
+                     std::size_t most) {
+  const days whole = length(from, duty.first->over);
+  const days lead = std::min(whole, length(from, duty.lead_time));
+  const auto share = static_cast<int>(place);
+  return from + lead + (whole - lead) * share / static_cast<int>(most);
+}
+
+FirstTime due_on(const settings::Duty& duty, Known known, LocalDate day) {
+  return {known, {}, time::minus(day, *duty.rule->interval())};
+}
+
+// What its last time comes to, said today.
+FirstTime counted(const Turn& turn, const settings::Duty& duty, LocalDate last) {
+  const LocalDate next = time::plus(last, *duty.rule->interval());
+  FirstTime time{Known::said, last, last};
+  if (occurrence_on(duty, next, turn.rules.calendars).due < turn.today) {
+    time = due_on(duty, Known::overdue, turn.today + length(turn.today, duty.lead_time));
+    time.last = last;
+  }
+  return time;
+}
+
+}  // namespace
+
+FirstTime first_time(const View& state, const settings::Duty& duty,
+                     const people::Subject& subject) {
+  const Json kept = Json::parse(state.mark(first_mark(duty, subject)), nullptr, false);
+  FirstTime time;
+  if (!kept.is_object()) return time;
+  const auto word =
+      std::find(known_words.begin(), known_words.end(), kept.value("known", std::string()));
+  if (word == known_words.end()) return time;
+  time.known = static_cast<Known>(word - known_words.begin());
+  const auto day = [&](const char* name) {
+    return parse_local_date(kept.value(name, std::string())).value_or(LocalDate());
+  };
+  time.from = day("from");
+  time.last = day("last");
+  return time;
+}
+
+std::vector<AskedFirst> asked_first_times(const Rules& rules, int stage) {
+  std::vector<AskedFirst> all;
+  for (const settings::Duty& duty : rules.catalogue.duties()) {
+    const bool asks = duty.anchor == settings::Anchor::last_done && duty.rule && duty.first;
+    if (!asks || duty.ended || duty.stage > stage) continue;
+    for (const people::Subject& subject : subjects_of(duty, rules.organisation, stage_now)) {
+      const auto holder = people::holder(rules.organisation, duty.doer(), subject);
+      all.push_back({&duty, subject, holder ? holder->key : std::string()});
+    }
+  }
+  return all;
+}
+
+FirstTimes::FirstTimes(Turn& turn, int stage) {
+  std::map<std::string, std::vector<AskedFirst>> unknown;  // by position
+  for (AskedFirst& one : asked_first_times(turn.rules, stage)) {
+    const FirstTime known = first_time(turn.state, *one.duty, one.subject);
+    if (known.from.named()) {
+      from_[first_mark(*one.duty, one.subject)] = known.from;
+      continue;
+    }
+    const LocalDate golive = golive_of(turn.state, turn.rules, one.owner);
+    if (golive.named() && golive <= turn.today) unknown[one.owner].push_back(std::move(one));
+  }
+  for (auto& [position, all] : unknown) {
+    std::stable_sort(all.begin(), all.end(), [&](const AskedFirst& one, const AskedFirst& other) {
+      return risk_of(turn.rules.organisation, one.subject) >
+             risk_of(turn.rules.organisation, other.subject);
+    });
+    for (std::size_t place = 0; place < all.size(); ++place) {
+      const AskedFirst& one = all[place];
+      const LocalDate day = spread_day(*one.duty, turn.today, place + 1, all.size());
+      const FirstTime time = due_on(*one.duty, Known::spread, day);
+      const std::string mark = first_mark(*one.duty, one.subject);
+      from_[mark] = time.from;
+      add(turn, MarkSet{mark, as_mark(time)});
+    }
+  }
+}
+
+LocalDate FirstTimes::from(const settings::Duty& duty, const people::Subject& subject) const {
+  const auto found = from_.find(first_mark(duty, subject));
+  return found == from_.end() ? LocalDate() : found->second;
+}
+
+namespace {
+
+struct Answer {
+  const AskedFirst* asked = nullptr;
+  LocalDate day;  // not named: nobody knows
+};
+
+people::Subject subject_named(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return {std::string(text), ""};
+  return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+}
+
+const AskedFirst* asked_for(const std::vector<AskedFirst>& all, std::string_view duty,
+                            const people::Subject& subject) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const AskedFirst& one) {
+    return one.duty->id == duty && one.subject == subject;
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+bool may_answer(const Turn& turn, const AskedFirst& asked) {
+  const std::array positions = {asked.owner, position_of(turn, "ciso", {}, ""),
+                                position_of(turn, "iso", {}, "")};
+  return turn.ours || std::ranges::any_of(positions, [&](const std::string& position) {
+           return holds(turn, position, turn.event.actor);
+         });
+}
+
+// Refuses what cannot be; nothing is written before all answers were looked at.
+bool fits(Turn& turn, const Answer& answer, const std::string& text) {
+  const auto asked = words::Values().text("asked_for", text);
+  if (answer.asked == nullptr) return refuse(turn, "asks_no_first_time", asked), false;
+  const std::vector<std::string> positions = {
+      answer.asked->owner, position_of(turn, "ciso", {}, ""), position_of(turn, "iso", {}, "")};
+  if (!may_answer(turn, *answer.asked)) {
+    return refuse(turn, "not_involved", who_may_instead(turn, positions)), false;
+  }
+  if (answer.day > turn.today) return refuse(turn, "lies_ahead"), false;
+  const std::string task = latest(turn.state, *answer.asked->duty, answer.asked->subject);
+  if (!task.empty()) return refuse(turn, "first_time_settled", asked), false;
+  return true;
+}
+
+}  // namespace
+
+void last_done(Turn& turn) {
+  const auto all = asked_first_times(turn.rules, stage_now);
+  std::istringstream answers{std::string(turn.event.value("answers"))};
+  std::vector<Answer> read;
+  for (std::string text; std::getline(answers, text, ';');) {
+    std::istringstream parts(text);
+    std::string duty;
+    std::string subject;
+    std::string day;
+    std::string more;
+    parts >> duty >> subject >> day;
+    Answer answer{asked_for(all, duty, subject_named(subject)), {}};
+    const auto date = parse_local_date(day);
+    if ((!date && day != "unknown") || parts >> more) {
+      return refuse(turn, "not_a_date", words::Values().text("asked_for", text));
+    }
+    if (date) answer.day = *date;
+    if (!fits(turn, answer, text)) return;
+    read.push_back(answer);
+  }
+  if (read.empty()) return refuse(turn, "not_a_date");
+  for (const Answer& one : read) {
+    const FirstTime time = one.day.named() ? counted(turn, *one.asked->duty, one.day)
+                                           : FirstTime{Known::unknown, {}, {}};
+    add(turn, MarkSet{first_mark(*one.asked->duty, one.asked->subject), as_mark(time)});
+  }
+  raise(turn, "engine.follow-content", {});
+}
+
+}  // namespace cadans::decide
