@@ -31,7 +31,8 @@ from place import DAY, MAIL, Place
 
 CADANS, SOURCE, PART = sys.argv[1:4]
 HERE = ZoneInfo("Europe/Amsterdam")
-LIBRARY = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
+# The one for programs with threads: the other gives the real time while a thread reads the file.
+LIBRARY = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
 # The allocator of the release asks the time before that library can tell it; libc's own does not.
 PRELOADED = ":".join(LIBRARY + ["libc.so.6", "libstdc++.so.6"])
 HOUR = timedelta(hours=1)
