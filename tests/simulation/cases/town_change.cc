@@ -43,14 +43,16 @@ std::map<std::string, std::string> in_english(Text& people) {
   return keys;
 }
 
-people::Positions without(const people::Positions& positions, const std::set<std::string>& gone) {
+void end_positions(people::Organisation& organisation, const std::set<std::string>& gone) {
   people::Positions kept;
-  for (people::Position position : positions) {
+  for (people::Position position : organisation.positions) {
     if (gone.contains(position.key)) continue;
     if (gone.contains(position.deputy)) position.deputy.clear();
     kept.add(std::move(position));
   }
-  return kept;
+  organisation.positions = std::move(kept);
+  std::erase_if(organisation.four_eyes.third,
+                [&](const std::string& one) { return gone.contains(one); });
 }
 
 }  // namespace
@@ -58,22 +60,18 @@ people::Positions without(const people::Positions& positions, const std::set<std
 void Town::change_people(Event& load) const {
   std::map<std::string, std::string> keys;
   for (Text& text : load.texts) {
-    if (text.id == "people") {
-      keys = in_english(text);
-    } else if (text.id == "organisation") {
-      auto organisation = people::from_json(Json::parse(text.body)).value();
-      for (const auto& [position, person] : occupants_) {
-        people::Position changed = *organisation.positions.find(position);
-        changed.occupant = person.empty() ? "" : keys.at(person);
-        organisation.positions.replace(changed);
-      }
-      std::erase_if(organisation.four_eyes.third,
-                    [&](const std::string& one) { return ended_.contains(one); });
-      if (!ended_.empty()) organisation.positions = without(organisation.positions, ended_);
-      organisation.absences.clear();
-      for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
-      text.body = people::to_json(organisation).dump();
+    if (text.id == "people") keys = in_english(text);
+    if (text.id != "organisation") continue;
+    auto organisation = people::from_json(Json::parse(text.body)).value();
+    for (const auto& [position, person] : occupants_) {
+      people::Position changed = *organisation.positions.find(position);
+      changed.occupant = person.empty() ? "" : keys.at(person);
+      organisation.positions.replace(changed);
     }
+    end_positions(organisation, ended_);
+    organisation.absences.clear();
+    for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
+    text.body = people::to_json(organisation).dump();
   }
 }
 
