@@ -230,22 +230,25 @@ void ComesBack::ended(const Recurring& task, int day) {
   counted_from_[{task.duty, task.subject}] = day;
 }
 
+void ComesBack::look_for(const settings::Duty& duty, const std::string& subject, int day,
+                         std::vector<std::string>& lost) {
+  if (unknown(duty, subject, day)) {
+    lost.push_back(fmt::format("lost: {} {} is counted from nowhere", duty.id, subject));
+    counted_from_[{duty.id, subject}] = day;
+  }
+  for (const int wanted : expected(duty, subject, day)) {
+    if (!there_[{duty.id, subject}].insert(wanted).second) continue;
+    lost.push_back(fmt::format("lost: {} {} has no task for {}", duty.id, subject,
+                               to_string(LocalDate(wanted))));
+  }
+}
+
 std::vector<std::string> ComesBack::missing(int day) {
   std::vector<std::string> all;
   if (std::exchange(looked_at_, day) == day) return all;
   for (const settings::Duty& duty : content_.catalogue.duties()) {
     if (!duty.rule || rules_change(duty.id)) continue;
-    for (const std::string& subject : subjects(duty)) {
-      if (unknown(duty, subject, day)) {
-        all.push_back(fmt::format("lost: {} {} is counted from nowhere", duty.id, subject));
-        counted_from_[{duty.id, subject}] = day;
-      }
-      for (const int wanted : expected(duty, subject, day)) {
-        if (!there_[{duty.id, subject}].insert(wanted).second) continue;
-        all.push_back(fmt::format("lost: {} {} has no task for {}", duty.id, subject,
-                                  to_string(LocalDate(wanted))));
-      }
-    }
+    for (const std::string& subject : subjects(duty)) look_for(duty, subject, day, all);
   }
   return all;
 }

@@ -66,6 +66,8 @@ class ComesBack {
   [[nodiscard]] bool still_comes(const settings::Duty& duty, const std::set<int>& all, int nominal,
                                  int day) const;
   [[nodiscard]] std::string entered(const Recurring& task, int day, bool comes);
+  void look_for(const settings::Duty& duty, const std::string& subject, int day,
+                std::vector<std::string>& lost);
   [[nodiscard]] std::vector<std::string> subjects(const settings::Duty& duty) const;
 
   const SlowCalendar& calendar_;
