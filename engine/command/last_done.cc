@@ -5,24 +5,23 @@
 
 #include <cstdio>
 #include <memory>
-#include <sstream>
 
 #include "engine/command/act.h"
 #include "engine/command/command.h"
 #include "engine/command/input_file.h"
-#include "engine/command/people_list.h"
 #include "engine/command/terminal.h"
 #include "engine/decide/first_time.h"
 #include "engine/decide/horizon.h"
 #include "engine/json.h"
 #include "engine/settings/csv_file.h"
+#include "engine/settings/table.h"
 
 namespace cadans::command {
 namespace {
 
 using decide::FirstTime;
 
-constexpr std::string_view head = "entry,about,last_done_on,title";
+constexpr const char* head = "entry,about,last_done_on,title";
 
 struct LastDoneAsked {
   StoreAt at;
@@ -71,7 +70,7 @@ Json as_json(const decide::Desk& desk, const decide::AskedFirst& one, const Firs
 
 // To fill in with a spreadsheet, and to read again.
 void print_csv(const decide::Desk& desk, const std::vector<decide::AskedFirst>& all) {
-  std::printf("%s\n", std::string(head).c_str());
+  std::printf("%s\n", head);
   for (const decide::AskedFirst& one : all) {
     const FirstTime time = decide::first_time(desk.state, *one.duty, one.subject);
     const std::string day = time.last.named() ? to_string(time.last) : std::string();
@@ -127,34 +126,37 @@ int say(const LastDoneAsked& asked) {
   return answer(asked, fmt::format("{} {} {}", asked.entry, asked.about, day));
 }
 
-// One line of the file as an answer; empty where nothing was filled in.
-Result<std::string> answer_in(const std::string& line, const std::string& place) {
-  const auto fields = fields_in(line);
-  if (fields.size() < 3 || fields[0].empty() || fields[1].empty()) {
-    return Error{Fault::invalid, place + "a line is entry, about, the day it was last done on"};
+// One row of the file as an answer; empty where nothing was filled in.
+std::string answer_in(settings::Table& row) {
+  std::string entry;
+  std::string about;
+  std::string day;
+  row.named("entry", entry);
+  row.named("about", about);
+  row.need("last_done_on", day);
+  row.noted({"title"});
+  if (day.empty()) return {};
+  if (day != "unknown" && !parse_local_date(day)) {
+    row.refuse("last_done_on", day + " is no day such as 2026-03-01, nor 'unknown'");
   }
-  if (fields[2].empty()) return std::string();
-  const bool day = parse_local_date(fields[2]).has_value();
-  if (!day && fields[2] != "unknown") {
-    return Error{Fault::invalid, fmt::format("{}'{}' is no day such as 2026-03-01, nor 'unknown'",
-                                             place, fields[2])};
-  }
-  return fmt::format("{} {} {}", fields[0], fields[1], fields[2]);
+  return fmt::format("{} {} {}", entry, about, day);
 }
 
-Result<std::string> answers_in(const std::string& file) {
-  const auto text = text_of_file(file);
+Result<std::string> answers_in(const std::string& name) {
+  const auto text = text_of_file(name);
   if (!text) return text.error();
-  std::istringstream lines(*text);
+  const settings::File file{name, *text};
+  settings::Problems problems;
+  const settings::Node rows =
+      settings::read_csv(file, {{"entry"}, {"about"}, {"last_done_on"}, {"title"}}, problems);
   std::string answers;
-  std::string line;
-  for (int number = 1; std::getline(lines, line); ++number) {
-    if (line.empty() || line == "\r" || (number == 1 && line.starts_with("entry"))) continue;
-    const auto one = answer_in(line, fmt::format("{}:{}: ", file, number));
-    if (!one) return one.error();
-    if (!one->empty()) answers += (answers.empty() ? "" : "; ") + *one;
+  for (const settings::Node& row : rows.items) {
+    settings::Table table(row, file, problems);
+    const std::string one = answer_in(table);
+    if (!one.empty()) answers += (answers.empty() ? "" : "; ") + one;
   }
-  if (answers.empty()) return Error{Fault::invalid, file + ": no line of it says a day"};
+  if (settings::has_errors(problems)) return settings::as_error(std::move(problems));
+  if (answers.empty()) return Error{Fault::invalid, name + ": no line of it says a day"};
   return answers;
 }
 

@@ -4,7 +4,6 @@
 #include <sysexits.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -30,12 +29,10 @@ struct Known {
 };
 
 std::string days_of(const Weekdays& days) {
-  static constexpr std::array<std::string_view, 7> names = {"SU", "MO", "TU", "WE",
-                                                            "TH", "FR", "SA"};
   std::string all;
-  for (unsigned day = 1; day <= 7; ++day) {
-    if (!days.has(std::chrono::weekday(day % 7))) continue;
-    all += (all.empty() ? "" : " ") + std::string(names.at(day % 7));
+  for (unsigned number = 1; number <= 7; ++number) {
+    const std::chrono::weekday day(number);
+    if (days.has(day)) all += (all.empty() ? "" : " ") + to_string(day);
   }
   return all;
 }

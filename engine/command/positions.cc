@@ -152,10 +152,13 @@ int show(const PositionsAsked& asked) {
     if (!day) return fail(day.error());
     opened->today = *day;
   }
-  const auto past = past_organisations(*opened->reader);
-  if (!past) return fail(past.error());
-  if (asked.history) return show_history(*opened, *past, asked);
-  const people::Organisation organisation = organisation_on(*opened, *past);
+  people::Organisation organisation = opened->rules->organisation;
+  if (asked.history || !asked.on.empty()) {  // the whole journal is read for it
+    const auto past = past_organisations(*opened->reader);
+    if (!past) return fail(past.error());
+    if (asked.history) return show_history(*opened, *past, asked);
+    organisation = organisation_on(*opened, *past);
+  }
   const auto positions = those_asked(*opened, organisation, asked.position);
   if (!positions) return fail(positions.error());
   if (asked.json) {

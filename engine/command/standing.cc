@@ -26,15 +26,12 @@ std::string time_held(const Opened& opened, const decide::Desk& desk) {
 // Nothing is sent yet, or only of the teams that have begun; empty where everybody's work speaks.
 std::string project_mode(const Opened& opened, const decide::Desk& desk) {
   const View& state = opened.state();
-  const auto day_of = [&](const std::string& mark) {
-    return parse_local_date(state.mark(mark)).value_or(LocalDate());
-  };
   const auto come = [&](LocalDate day) { return day.named() && day <= opened.today; };
-  const LocalDate everybody = day_of("golive");
+  const LocalDate everybody = decide::golive_day(state, "");
   if (come(everybody)) return {};
   std::string teams;
   for (const people::Team& team : opened.rules->organisation.teams) {
-    if (come(day_of("golive/" + team.key))) teams += (teams.empty() ? "" : ", ") + team.name;
+    if (come(decide::golive_day(state, team.key))) teams += (teams.empty() ? "" : ", ") + team.name;
   }
   if (!teams.empty()) {
     return decide::word(desk, "status.golive_part",

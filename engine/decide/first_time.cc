@@ -115,8 +115,8 @@ FirstTimes::FirstTimes(Turn& turn, int stage) {
       from_[first_mark(*one.duty, one.subject)] = known.from;
       continue;
     }
-    const LocalDate golive = golive_of(turn.state, turn.rules, one.owner);
-    if (golive.named() && golive <= turn.today) unknown[one.owner].push_back(std::move(one));
+    if (!speaks(turn.state, turn.rules, one.owner, turn.today)) continue;
+    unknown[one.owner].push_back(std::move(one));
   }
   for (auto& [position, all] : unknown) {
     std::stable_sort(all.begin(), all.end(), [&](const AskedFirst& one, const AskedFirst& other) {
@@ -160,21 +160,16 @@ const AskedFirst* asked_for(const std::vector<AskedFirst>& all, std::string_view
   return found == all.end() ? nullptr : &*found;
 }
 
-bool may_answer(const Turn& turn, const AskedFirst& asked) {
-  const std::array positions = {asked.owner, position_of(turn, "ciso", {}, ""),
-                                position_of(turn, "iso", {}, "")};
-  return turn.ours || std::ranges::any_of(positions, [&](const std::string& position) {
-           return holds(turn, position, turn.event.actor);
-         });
-}
-
 // Refuses what cannot be; nothing is written before all answers were looked at.
 bool fits(Turn& turn, const Answer& answer, const std::string& text) {
   const auto asked = words::Values().text("asked_for", text);
   if (answer.asked == nullptr) return refuse(turn, "asks_no_first_time", asked), false;
   const std::vector<std::string> positions = {
       answer.asked->owner, position_of(turn, "ciso", {}, ""), position_of(turn, "iso", {}, "")};
-  if (!may_answer(turn, *answer.asked)) {
+  const auto holds_it = [&](const std::string& position) {
+    return holds(turn, position, turn.event.actor);
+  };
+  if (!turn.ours && std::ranges::none_of(positions, holds_it)) {
     return refuse(turn, "not_involved", who_may_instead(turn, positions)), false;
   }
   if (answer.day > turn.today) return refuse(turn, "lies_ahead"), false;

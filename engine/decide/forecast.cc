@@ -107,7 +107,9 @@ void tell_directie(Turn& turn) {
   letter.key = "forecast/" + letter.person + "/" + to_string(golive);
   letter.urgency = Urgency::act;
   const auto& organisation = turn.rules.organisation;
-  if (!people::works_on(organisation, letter.person, turn.today, turn.rules.calendars)) return;
+  const bool works =
+      people::works_on(organisation, letter.person, turn.today, turn.rules.calendars);
+  if (letter.person.empty() || !works) return;
   const Period month{1, Period::Unit::months};
   words::Values values;
   values.day("golive_date", golive).day("until_date", time::plus(golive, month));

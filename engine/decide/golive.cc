@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "engine/decide/brake.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/task_facts.h"
+#include "engine/decide/week.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -19,10 +19,6 @@ constexpr days before_holiday(14);
 
 std::string golive_mark(std::string_view team) {
   return team.empty() ? everybody : std::string(everybody) + "/" + std::string(team);
-}
-
-LocalDate golive_day(const View& state, std::string_view team) {
-  return parse_local_date(state.mark(golive_mark(team))).value_or(LocalDate());
 }
 
 LocalDate earlier(LocalDate one, LocalDate other) {
@@ -42,8 +38,6 @@ const people::Recess* holiday_near(const Rules& rules, LocalDate day) {
   });
   return near == all.end() ? nullptr : &*near;
 }
-
-LocalDate monday_on_or_before(LocalDate day) { return day - days(weekday(day).iso_encoding() - 1); }
 
 bool speaks_already(const Turn& turn, std::string_view team) {
   const LocalDate day = team.empty()
@@ -73,6 +67,10 @@ void ask_anew(Turn& turn, std::string_view team) {
 
 }  // namespace
 
+LocalDate golive_day(const View& state, std::string_view team) {
+  return parse_local_date(state.mark(golive_mark(team))).value_or(LocalDate());
+}
+
 LocalDate golive_of(const View& state, const Rules& rules, std::string_view position) {
   LocalDate day = golive_day(state, "");
   if (!position.empty()) {
@@ -83,6 +81,11 @@ LocalDate golive_of(const View& state, const Rules& rules, std::string_view posi
     day = earlier(day, golive_day(state, team.key));
   }
   return day;
+}
+
+bool speaks(const View& state, const Rules& rules, std::string_view position, LocalDate today) {
+  const auto come = [today](LocalDate day) { return day.named() && day <= today; };
+  return come(golive_day(state, "")) || come(golive_of(state, rules, position));
 }
 
 LocalDate latest_golive(const View& state, const Rules& rules, LocalDate today) {
@@ -97,10 +100,10 @@ LocalDate latest_golive(const View& state, const Rules& rules, LocalDate today) 
 }
 
 LocalDate first_fit(const Rules& rules, LocalDate from) {
-  LocalDate monday = monday_on_or_before(from);
+  LocalDate monday = monday_of(from);
   if (monday < from) monday = monday + days(7);
   while (const auto* holiday = holiday_near(rules, monday)) {
-    monday = monday_on_or_before(holiday->last) + days(14);
+    monday = monday_of(holiday->last) + days(14);
   }
   return time::open_on_or_after(monday, rules.calendars);
 }

@@ -7,6 +7,8 @@
 //   golive_of(state, rules, position)     the day for the work of that position: everybody's, or
 //                                         its team's where that is earlier. "" = the first day of
 //                                         all. Not named where none is known
+//   golive_day(state, team)               the day of that team alone; "" = everybody's
+//   speaks(state, rules, position, today) its day has come; where everybody's has, one look
 //   latest_golive(state, rules, today)    the last one that has come, else everybody's
 //   first_fit(rules, from)                the first day on or after that Monday on which one may
 //                                         begin: the second week after a holiday, else a Monday
@@ -23,6 +25,9 @@
 namespace cadans::decide {
 
 [[nodiscard]] LocalDate golive_of(const View& state, const Rules& rules, std::string_view position);
+[[nodiscard]] LocalDate golive_day(const View& state, std::string_view team);
+[[nodiscard]] bool speaks(const View& state, const Rules& rules, std::string_view position,
+                          LocalDate today);
 [[nodiscard]] LocalDate latest_golive(const View& state, const Rules& rules, LocalDate today);
 [[nodiscard]] LocalDate first_fit(const Rules& rules, LocalDate from);
 void golive(Turn& turn);

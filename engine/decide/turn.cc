@@ -54,10 +54,7 @@ void raise(Turn& turn, std::string type, InstanceId instance, const Named& named
   turn.raised.push_back(std::move(event));
 }
 
-bool live(const Turn& turn) {
-  const LocalDate day = golive_of(turn.state, turn.rules, turn.whose);
-  return day.named() && day <= turn.today;
-}
+bool live(const Turn& turn) { return speaks(turn.state, turn.rules, turn.whose, turn.today); }
 
 Notice numbered(Turn& turn, Notice notice) {
   notice.id = turn.next_notice++;

@@ -14,10 +14,6 @@ constexpr std::chrono::days week{7};
 // task that was passed over.
 constexpr std::size_t listed_most = 20;
 
-LocalDate monday_of(LocalDate day) {
-  return day - std::chrono::days(weekday(day).iso_encoding() - 1);
-}
-
 std::string done_mark(LocalDate monday) { return "done/" + to_string(monday); }
 std::string bounced_mark(LocalDate monday) { return "bounced/" + to_string(monday); }
 std::string passed_mark(LocalDate monday) { return "passed-over/" + to_string(monday); }
@@ -47,6 +43,9 @@ void list(Turn& turn, MarkName name, Json one) {
 
 }  // namespace
 
+LocalDate monday_of(LocalDate day) {
+  return day - std::chrono::days(weekday(day).iso_encoding() - 1);
+}
 LocalDate week_before(LocalDate day) { return monday_of(day) - week; }
 LocalDate next_monday(LocalDate day) { return monday_of(day) + week; }
 

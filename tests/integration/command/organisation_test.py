@@ -141,8 +141,9 @@ class Organisation(Begun, unittest.TestCase):
             file.write(text.replace("organisation,,", "organisation,2026-09-01,"))
         self.accepted("last-done", "read", path, "--as", "ciso")
         self.assertEqual(self.look("last-done")[0]["last_done_on"], "2026-09-01")
-        for line, says in (("X.BACKUP,organisation,soon", r"answers\.csv:2: 'soon' is no day"),
-                           ("X.BACKUP", r"answers\.csv:2: a line is entry"),
+        for line, says in (("X.BACKUP,organisation,soon",
+                            r"answers\.csv:2:3: error: 'last_done_on': soon is no day"),
+                           ("X.BACKUP", r"answers\.csv:2:1: error: the row has 1 fields"),
                            ("X.BACKUP,organisation,", "no line of it says a day")):
             with open(path, "w", encoding="utf-8") as file:
                 file.write("entry,about,last_done_on\n" + line + "\n")

@@ -303,6 +303,30 @@ TEST_F(OtherContent, FindsOtherEyesWhereTheirPositionIsGone) {
   EXPECT_EQ(town.state(town.task("A")).state, "done,quiet");
 }
 
+// Nobody need look at it any more, and who was to is gone: its owner hands it in once more.
+TEST_F(OtherContent, GoesBackToItsOwnerWhereNobodyIsLeftToLookAtIt) {
+  TestDuty duty = once("A", 2026y / December / 18);
+  duty.review = "privacy-officer";
+  begins_with(duty);
+  acts("submit", {{"evidence", "Z-2026-0412"}});
+  duty.review.clear();
+  town.ends("privacy-officer");
+  put_in_force(duty);
+  const InstanceId task = town.task("A");
+  EXPECT_EQ(town.state(task).state, "in_progress,reminding");
+  EXPECT_TRUE(
+      said(town.explained(task),
+           "Who was to look at what was handed in is no longer there since today. The owner "
+           "hands it in once more."))
+      << testing::PrintToString(town.explained(task));
+  town.until(2026y / November / 18);
+  const Letter letter = town.letters_to("weide", 2026y / November / 17).at(0);
+  EXPECT_EQ(letter.subject, "One more thing for Task A");
+  EXPECT_TRUE(says(letter, "Who was to look at it is no longer there")) << letter.text;
+  acts("submit", {{"evidence", "Z-2026-0412"}});
+  EXPECT_EQ(town.state(task).state, "done,quiet");
+}
+
 TEST_F(OtherContent, MakesTheTasksOfANewDuty) {
   begins_with(once("A", 2026y / December / 18));
   town.duty(once("B", 2026y / December / 18));
