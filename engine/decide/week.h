@@ -25,7 +25,7 @@ struct Bounced {
   std::string reason;
 };
 
-[[nodiscard]] LocalDate monday_of(LocalDate day);  // on it or before
+[[nodiscard]] LocalDate monday_of(LocalDate day);    // on it or before
 [[nodiscard]] LocalDate week_before(LocalDate day);  // the Monday of the week before
 [[nodiscard]] LocalDate next_monday(LocalDate day);  // always later than `day`
 
