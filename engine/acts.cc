@@ -16,7 +16,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 38> acts{{
+constexpr std::array<Act, 40> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -25,6 +25,8 @@ constexpr std::array<Act, 38> acts{{
     {"delivery.release", "id reason"},
     {"engine.accept-clock", "reason"},
     {"engine.approve-content", "code reason"},
+    {"engine.away", "absence"},
+    {"engine.back", "absence"},
     {"engine.drop", "day person reason"},
     {"engine.forget-person", "person reason"},
     {"engine.golive", "day team"},

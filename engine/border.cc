@@ -65,8 +65,8 @@ std::vector<Credit> carried(std::vector<Credit> credits,
 }
 
 void admit(Event& event, Ids& ids) {
-  static constexpr std::array<std::string_view, 12> free_texts = {
-      "reason",    "evidence", "suggestion", "remark",       "decision", "calendar",
+  static constexpr std::array<std::string_view, 13> free_texts = {
+      "reason",    "evidence", "suggestion", "remark",       "decision", "absence", "calendar",
       "catalogue", "ladders",  "messages",   "organisation", "people",   "settings"};
   for (const std::string_view name : free_texts) {
     const auto found = event.data.find(name);

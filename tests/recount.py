@@ -14,118 +14,16 @@ import argparse
 import json
 import pathlib
 import sys
-from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "simulation" / "recount"))
+from count import ENDED, Count  # noqa: E402
 from due import Content, after, identity  # noqa: E402
-from journal import Record, Task, bodies  # noqa: E402
+from journal import Record, bodies  # noqa: E402
 
-ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn"}
-OUTCOMES = {"pass", "pass-with-conditions", "refuse", "postpone"}
-PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "nobody"}
-
-
-class Count:
-    """The figures, one record after another."""
-
-    def __init__(self):
-        self.total = Counter()
-        self.months = defaultdict(Counter)
-        self.rungs = Counter()
-        self.month_rungs = defaultdict(Counter)
-        self.gates = []
-        self.month_gates = defaultdict(list)
-        self.tasks = {}
-        self.workflows = {}
-        self.carried = {}
-        self.delivered = set()
-        self.journal_gates = {}
-
-    def take(self, record):
-        month = record.day.isoformat()[:7]
-        self.months[month].update(())
-        for change in record.changes:
-            kind = next(iter(change))
-            if kind in ("new", "state", "facts", "delivery", "delivery-end"):
-                getattr(self, kind.replace("-", "_"))(record, change, month)
-        if record.type == "task.rung-delivered":
-            self.rungs[record.named["rung"]] += 1
-            self.month_rungs[month][record.named["rung"]] += 1
-        if record.instance in self.tasks:
-            self.tasks[record.instance].records.append(record)
-
-    def add(self, month, name):
-        self.total[name] += 1
-        self.months[month][name] += 1
-
-    def new(self, record, change, month):
-        self.workflows[change["new"]] = change["workflow"]
-        if change["workflow"] != "task":
-            return
-        self.add(month, "assigned")
-        self.tasks[change["new"]] = Task(record, change)
-
-    def state(self, record, change, month):
-        instance = change.get("instance", record.instance)
-        now = change["state"].split(",")[0]
-        if self.workflows[instance] == "growth_stage_1":
-            self.gate(record, now, month)
-        if self.workflows[instance] != "task":
-            return
-        task = self.tasks[instance]
-        if now == "done" and task.states[-1][1] != "done":
-            self.add(month, "done")
-            task.done = record.day
-            if record.day > date.fromisoformat(task.facts["target"]):
-                self.add(month, "late")
-        task.states.append((record.at, now))
-
-    def facts(self, record, change, month):
-        instance = change.get("instance", record.instance)
-        if instance in self.tasks:
-            self.tasks[instance].facts = change["facts"]
-
-    def gate(self, record, now, month):
-        if record.named.get("component") or record.verb not in OUTCOMES:
-            return
-        name = "G1.IN" if now in ("waiting", "enterable", "entered") else "G1.OUT"
-        line = f"{name} {record.verb} on {record.day}"
-        self.gates.append(line)
-        self.month_gates[month].append(line)
-        self.journal_gates[name, record.verb] = record
-
-    def delivery(self, record, change, month):
-        self.carried[change["delivery"]] = change.get("notices", [])
-
-    def delivery_end(self, record, change, month):
-        if change["outcome"] == "rejected":
-            self.total["bounced"] += 1
-        if change["outcome"] != "delivered":
-            return
-        self.add(month, "mails")
-        self.total["duplicate"] += change["key"] in self.delivered
-        self.delivered.add(change["key"])
-        self.total["digests"] += change["key"].startswith("digest/")
-        for notice in self.carried.pop(change["delivery-end"], []):
-            self.total["reminders"] += notice["kind"] in ("before", "due", "overdue")
-
-    def figures(self, lost):
-        open_now = sum(task.states[-1][1] not in ENDED for task in self.tasks.values())
-        months = {name: {**{one: counts[one] for one in ("assigned", "done", "late", "mails")},
-                         "escalations": dict(self.month_rungs[name]),
-                         "gates": self.month_gates[name]} for name, counts in self.months.items()}
-        total = self.total
-        return {"tasks": {"assigned": total["assigned"], "done": total["done"], "open": open_now},
-                "reminders": {"sent": total["reminders"]},
-                "digests": {"sent": total["digests"]},
-                "escalations": dict(self.rungs),
-                "gates": self.gates,
-                "deliveries": {"sent": total["mails"], "duplicate": total["duplicate"],
-                               "bounced": total["bounced"]},
-                "occurrences": {"lost": lost},
-                "months": months}
+PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "S4-away", "nobody"}
+NO_DEPUTY = "event:position-without-deputy"
 
 
 class Search:
@@ -141,6 +39,7 @@ class Search:
         self.wrong = []
         self.moments = 0
         self.stage_day = self.begins(count)
+        self.away = count.away
 
     def begins(self, count):
         passed = count.journal_gates.get(("G1.IN", "pass"))
@@ -170,6 +69,23 @@ class Search:
             days += [self.closed(self.content.duty[one], subject) for one in duty["depends_on"]]
         return None if None in days else max(days)
 
+    def open_on(self, name, day):
+        """Whether a task was there before that day, and not at an end."""
+        task = self.tasks.get(name)
+        return task is not None and not any(state in ENDED and at < self.midnight(day)
+                                            for at, state in task.states)
+
+    def without_deputy(self, duty):
+        """Where somebody leaves for long and no deputy is named, one is asked for, once."""
+        named = {one["key"]: one.get("deputy") for one in self.content.own["position"]}
+        last = {}
+        for position, day in self.away:
+            if named[position] or self.open_on(last.get(position), day):
+                continue
+            nominal = after(day, duty["period"])
+            last[position] = identity(duty["id"], ("position", position), nominal)
+            yield last[position], day, self.content.calendar.back_to_open(nominal)
+
     def occurrences(self, duty, subject):
         """Of each task: its name, the day on which it comes and the one for which it is."""
         if duty["anchor"] == "calendar":
@@ -183,17 +99,24 @@ class Search:
         if day is not None and self.midnight(day) < self.until:
             yield identity(duty["id"], subject), day, self.content.target(duty, day)
 
+    def due_of(self, duty):
+        if duty["anchor"] == NO_DEPUTY:
+            yield from self.without_deputy(duty)
+        else:
+            for subject in self.content.subjects(duty):
+                yield from self.occurrences(duty, subject)
+
     def all(self):
         due = set()
         for duty in self.content.duties:
-            if duty["anchor"] not in ("journey-start", "stage-start", "deps-done", "calendar"):
+            if duty["anchor"] not in (NO_DEPUTY, "journey-start", "stage-start", "deps-done",
+                                      "calendar"):
                 self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")
                 continue
-            for subject in self.content.subjects(duty):
-                for name, day, target in self.occurrences(duty, subject):
-                    due.add(name)
-                    self.moments += 1
-                    self.occurrence(duty, (name, day, target))
+            for name, day, target in self.due_of(duty):
+                due.add(name)
+                self.moments += 1
+                self.occurrence(duty, (name, day, target))
         for name in sorted(set(self.tasks) - due):
             self.wrong.append(f"{name}: issued, and its turn had not come")
 

@@ -110,6 +110,14 @@ Result<protocol::CloudEvent> make_event(const Opened& opened, const Act& act, Id
   return event;
 }
 
+Result<std::string> asking_person(const Opened& opened, const std::string& as) {
+  const std::string user = user_of_machine(opened.state());
+  if (as.empty() && user.empty()) return std::string();
+  const auto person = person_meant(opened, as.empty() ? user : as);
+  if (!person) return person.error();
+  return opened.state().person_called(*person);
+}
+
 Result<void> deliver_event(const StoreAt& at, const protocol::CloudEvent& event) {
   auto store = store::Store::open({.path = at.path()});
   if (!store) {

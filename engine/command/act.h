@@ -34,6 +34,9 @@ struct Act {
 // Fills in who acts. `id` is fresh: the same event is done once, however often it is sent.
 [[nodiscard]] Result<protocol::CloudEvent> make_event(const Opened& opened, const Act& act,
                                                       Ids& ids);
+// The key of who asks a question: as who acts, but "" where nobody is named and the user of this
+// machine is none of its people.
+[[nodiscard]] Result<std::string> asking_person(const Opened& opened, const std::string& as);
 [[nodiscard]] Result<void> deliver_event(const StoreAt& at, const protocol::CloudEvent& event);
 
 int deliver(const StoreAt& at, const Act& act);

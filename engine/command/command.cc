@@ -59,6 +59,7 @@ void add_all(Command all, Chosen& chosen) {
   add_event(all, chosen);
   add_people(all, chosen);
   add_positions(all, chosen);
+  add_absence(all, chosen);
   add_forget(all, chosen);
   add_next(all, chosen);
   add_deadline(all, chosen);

@@ -18,6 +18,7 @@ int run(int argc, char** argv);
 // Says the error on stderr, as "cadans: what", and gives its exit code.
 int fail(const Error& error);
 
+void add_absence(Command app, Chosen& chosen);
 void add_agenda(Command app, Chosen& chosen);
 void add_gate(Command app, Chosen& chosen);
 void add_status(Command app, Chosen& chosen);

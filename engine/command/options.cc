@@ -28,6 +28,11 @@ Option Option::positive() const {
   return *this;
 }
 
+Option Option::within(double least, double most) const {
+  option_->check(CLI::Range(least, most));
+  return *this;
+}
+
 Option Option::one_of(std::initializer_list<const char*> values) const {
   option_->check(CLI::IsMember(std::vector<std::string>(values.begin(), values.end())));
   return *this;
@@ -63,6 +68,10 @@ Option Command::add_option(const std::string& name, std::uint64_t& bound,
   return Option(
       *app_->add_option(name, bound, says)
            ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max())));
+}
+
+Option Command::add_option(const std::string& name, double& bound, const std::string& says) const {
+  return Option(*app_->add_option(name, bound, says));
 }
 
 Option Command::add_option(const std::string& name, const Taker& take,

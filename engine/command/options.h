@@ -31,6 +31,7 @@ class Option {
 
   Option required() const;
   Option positive() const;  // a number above nought
+  Option within(double least, double most) const;
   Option one_of(std::initializer_list<const char*> values) const;
   Option shows_default() const;  // the help says what is bound now
 
@@ -53,6 +54,7 @@ class Command {
   Option add_option(const std::string& name, std::optional<std::string>& bound,
                     const std::string& says) const;
   Option add_option(const std::string& name, std::uint64_t& bound, const std::string& says) const;
+  Option add_option(const std::string& name, double& bound, const std::string& says) const;
   Option add_option(const std::string& name, const Taker& take, const std::string& says) const;
   void add_flag(const std::string& name, bool& bound, const std::string& says) const;
 

@@ -33,6 +33,8 @@ struct SimulateAsked {
   std::string from;
   std::string span = "P1Y";
   std::uint64_t seed = 1;
+  double absent = 0;
+  std::string left;
   bool json = false;
 };
 
@@ -117,13 +119,19 @@ Result<void> simulate(const SimulateAsked& asked) {
   if (!zone) return zone.error();
   const auto span = span_of(asked, organisation.stage);
   if (!span) return span.error();
+  if (!asked.left.empty() && organisation.positions.find(asked.left) == nullptr) {
+    return Error{Fault::invalid, "--left names a position: there is no " + asked.left};
+  }
   auto store = fresh_store(asked.data);
   if (!store) return store.error();
   auto road = MaildirRoad::open(asked.data);
   if (!road) return road.error();
   PaperIds ids(asked.seed);
-  rehearsal::Rehearsal rehearsal(**store,
-                                 {zone->at(span->start, LocalTime{8 * 60}), asked.seed, ids});
+  const LocalDate halfway = span->start + (span->until - span->start) / 2;
+  rehearsal::Rehearsal rehearsal(**store, {zone->at(span->start, LocalTime{8 * 60}),
+                                           asked.seed,
+                                           ids,
+                                           {asked.absent, asked.left, halfway}});
   rehearsal.carry([&](const protocol::Deliver& delivery) {
     return (*road)->carry(delivery, rehearsal.clock());
   });
@@ -153,9 +161,16 @@ void add_simulate(Command app, Chosen& chosen) {
   command.add_option("--from", asked->from, "The journey starts in the week of this date");
   command.add_option("--for", asked->span, "How long: P1Y, P10W, P90D").shows_default();
   command.add_option("--seed", asked->seed, "Another seed, another year").shows_default();
+  command
+      .add_option("--absent", asked->absent,
+                  "The share of all people that is away at any time, at random: 0 to 0.9")
+      .within(0, 0.9);
+  command.add_option("--left", asked->left,
+                     "A position whose occupant leaves halfway; nobody is appointed");
   command.add_flag("--json", asked->json, "The figures as JSON");
   command.footer(
-      "For example:  cadans simulate --from 2027-01-04 --for P1Y --seed 1\n\n"
+      "For example:  cadans simulate --from 2027-01-04 --for P1Y --seed 1\n"
+      "              cadans simulate --absent 0.2 --left ict-head\n\n"
       "The same seed gives the same year, to the byte. It replaces the rehearsal of --data.");
   command.runs(chosen, [asked] {
     if (const auto other = in_the_way(asked->data); !other.empty()) return taken(other);

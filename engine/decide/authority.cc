@@ -7,10 +7,14 @@
 namespace cadans::decide {
 namespace {
 
+// Its owner, or the deputy who keeps it.
+bool owns(const Turn& turn, const TaskFacts& facts, std::string_view person) {
+  return holds(turn, facts.owner, person) || holds(turn, asked_of(facts), person);
+}
+
 // The doer: who handed it in, who started it, or who acts for the owner.
 bool did_the_work(const Turn& turn, const TaskFacts& facts, std::string_view person) {
-  return person == facts.submitted_by || person == facts.started_by ||
-         holds(turn, facts.owner, person);
+  return person == facts.submitted_by || person == facts.started_by || owns(turn, facts, person);
 }
 
 // The role that looks before a task closes; "" = nobody need.
@@ -31,11 +35,11 @@ std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts) {
 }
 
 bool manages(const Turn& turn, const TaskFacts& facts, std::string_view person) {
-  return !holds(turn, facts.owner, person) && holds(turn, manager_of(turn, facts), person);
+  return !owns(turn, facts, person) && holds(turn, manager_of(turn, facts), person);
 }
 
 bool stands_above(const Turn& turn, const TaskFacts& facts, std::string_view person) {
-  if (holds(turn, facts.owner, person)) return false;
+  if (owns(turn, facts, person)) return false;
   const auto above = positions_above_line(turn, facts);
   return std::any_of(above.begin(), above.end(),
                      [&](const std::string& position) { return holds(turn, position, person); });
@@ -109,7 +113,7 @@ std::string manager_of(const Turn& turn, const TaskFacts& facts) {
   std::string position = position_of(turn, "line-manager", facts.subject, facts.owner);
   for (std::size_t steps = 0; !position.empty() && steps < positions.size(); ++steps) {
     const std::string person = acting_person(turn, position);
-    if (!person.empty() && !holds(turn, facts.owner, person)) return position;
+    if (!person.empty() && !owns(turn, facts, person)) return position;
     position = positions.find(position)->escalate_to;
   }
   return {};
@@ -150,7 +154,7 @@ std::string recorder_of(const Turn& turn, std::string_view body, std::string_vie
 void who_may(const Turn& turn, const TaskFacts& task, Facts& facts) {
   const std::string& actor = turn.event.actor;
   if (actor.empty()) return;
-  facts.actor_owns = holds(turn, task.owner, actor);
+  facts.actor_owns = owns(turn, task, actor);
   facts.actor_manages = manages(turn, task, actor);
   facts.actor_above = stands_above(turn, task, actor);
   facts.actor_outranks = facts.actor_manages || facts.actor_above;

@@ -17,6 +17,7 @@
 
 #include "engine/decide/task_facts.h"
 #include "engine/decide/turn.h"
+#include "engine/decide/who_has.h"
 
 namespace cadans::decide {
 

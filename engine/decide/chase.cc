@@ -6,6 +6,7 @@
 #include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/task_work.h"
+#include "engine/decide/who_has.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -43,6 +44,8 @@ std::string_view rule_of(Pass pass) {
       return "S1-told";
     case Pass::vacant:
       return "S3";
+    case Pass::away:
+      return "S4-away";
     case Pass::nobody:
       return "nobody";
     case Pass::no:
@@ -120,9 +123,9 @@ void tell_also(Turn& turn, TaskWork& task, const PlanRow& row, const std::string
 void pass_over(Turn& turn, TaskWork& task, const PlanRow& row, Pass pass,
                const std::string& position) {
   remark(turn, task.id, rule_of(pass), position.empty() ? row.to : position);
-  const PlanRow* next = in_its_place(turn.rules, {task.facts, task.now}, row, position);
+  const PlanRow* next = in_its_place(turn.rules, turn.today, {task.facts, task.now}, row, position);
   if (next != nullptr) {
-    remark(turn, task.id, "S2", next->to);
+    if (pass != Pass::away) remark(turn, task.id, "S2", next->to);
     const PlanRow in_its_place = *next;
     climb(turn, task, in_its_place);
   }
@@ -176,7 +179,7 @@ void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row) {
   Notice notice;
   notice.instance = task.id;
   notice.kind = row.asks;
-  notice.position = task.facts.owner;
+  notice.position = asked_of(task.facts);
   if (first_region(task.now.state) == "submitted") {
     if (is_body(turn, task.facts.checker)) return;  // the agenda item has a chase of its own
     notice.kind = "approve";

@@ -36,12 +36,25 @@ void add_what_follows(const Event& load, const OpenWork& work, Entry& entry,
     raised.push_back(for_task(load, work.task, "task.follow-rule"));
   }
   if (work.new_end.named()) raised.push_back(for_task(load, work.task, "task.follow-end"));
-  if (work.doer.position != work.new_doer.position) {
+  if (work.doer.position != work.new_doer.position || work.deputy_gone) {
     Event hands = for_task(load, work.task, "task.change-hands");
     hands.data["to"] = work.new_doer.position;
     raised.push_back(std::move(hands));
   }
   if (work.eyes_gone) raised.push_back(for_task(load, work.task, "task.change-eyes"));
+}
+
+// Positions whose occupant is another one now, or that have one again.
+std::vector<Event> new_holders(const Event& load, const LaidContent& laid) {
+  std::vector<Event> all;
+  for (const people::Position& now : laid.rules->organisation.positions) {
+    const auto* before = laid.before->organisation.positions.find(now.key);
+    if (before == nullptr || now.occupant.empty() || before->occupant == now.occupant) continue;
+    Event begins = for_task(load, {}, "engine.new-holder");
+    begins.data["position"] = now.key;
+    all.push_back(std::move(begins));
+  }
+  return all;
 }
 
 }  // namespace
@@ -61,6 +74,7 @@ std::vector<Event> change_content(const View& state, Entry& entry, RulesInForce&
   std::vector<Event> raised;
   for (const OpenWork& work : laid->work) add_what_follows(load, work, entry, raised);
   remember_rules(laid->before->catalogue, laid->rules->catalogue, laid->rules->day(load.at), entry);
+  for (Event& begins : new_holders(load, *laid)) raised.push_back(std::move(begins));
   raised.push_back(for_task(load, {}, "engine.follow-content"));
   return raised;
 }

@@ -110,7 +110,7 @@ void Deciding::one(const Event& event, bool ours, std::deque<Event>& waiting) {
     by_rule(ours, entry, waiting);
   }
   if (entry.refused.empty()) draft_.apply(entry);
-  if (!entry.beside.contents.empty()) in_force_.reset();
+  if (changes_rules(entry)) in_force_.reset();
   const bool says = !entry.changes.empty() || !entry.refused.empty();
   if (!ours || says) decision_.entries.push_back(std::move(entry));
 }
@@ -122,7 +122,7 @@ std::string Deciding::name_people(Event& event) const {
     if (name->empty() || draft_.person(*name)) continue;
     std::string key = draft_.person_called(*name);
     const bool typed_it = name == &event.entered_by;
-    if (key.empty() && typed_it && *name == administrator) continue;
+    if (key.empty() && typed_it && *name == cadans::administrator) continue;
     if (key.empty()) return *name;
     *name = std::move(key);
   }

@@ -57,6 +57,7 @@ std::string subject_name(const Desk& desk, const people::Subject& subject) {
   if (const auto* process = organisation.processes.find(subject.key)) return process->name;
   if (const auto* system = organisation.systems.find(subject.key)) return system->name;
   if (const auto* team = organisation.teams.find(subject.key)) return team->name;
+  if (subject.kind == "position") return position_title(desk, subject.key);
   return {};
 }
 
@@ -77,6 +78,11 @@ std::string acting_name(const Desk& desk, std::string_view position) {
       people::who_acts(desk.rules.organisation, position, desk.reader.today, desk.rules.calendars);
   const std::string name = person_name(desk, acting.person);
   return name.empty() ? position_title(desk, position) : name;
+}
+
+std::string name_of_who_has(const Desk& desk, const TaskFacts& facts) {
+  const std::string name = person_name(desk, has_it(desk.rules, facts, desk.reader.today));
+  return name.empty() ? position_title(desk, asked_of(facts)) : name;
 }
 
 std::string position_for(const Desk& desk, std::string_view role, const TaskFacts& facts) {

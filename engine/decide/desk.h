@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "engine/decide/letter_values.h"
-#include "engine/decide/task_facts.h"
+#include "engine/decide/who_has.h"
 
 namespace cadans::decide {
 
@@ -34,6 +34,8 @@ struct TaskAtDesk {
 [[nodiscard]] std::string team_name(const Desk& desk, std::string_view position);
 // Who acts for the position on the reader's day; the title of the position when nobody does.
 [[nodiscard]] std::string acting_name(const Desk& desk, std::string_view position);
+// The same for a task: who has it.
+[[nodiscard]] std::string name_of_who_has(const Desk& desk, const TaskFacts& facts);
 [[nodiscard]] std::string person_name(const Desk& desk, std::string_view person);
 [[nodiscard]] std::string position_for(const Desk& desk, std::string_view role,
                                        const TaskFacts& facts);

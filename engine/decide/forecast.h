@@ -6,8 +6,7 @@
 //   first_month(state, rules, today)   a row a team: "team_name", "task_count", "passed_count"
 //   tell_directie(turn)                when the window opens; once
 //
-// Counted  open tasks, and what the calendar names until then; what waits for other work, or for
-//          when it was last done, is not known yet. By team: nobody's name stands in it.
+// Counted  as coming_work.h knows it. By team: nobody's name stands in it.
 // Source   escalation, sections 6 (before go-live) and 13.
 
 #include "engine/decide/turn.h"

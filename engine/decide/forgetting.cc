@@ -1,5 +1,6 @@
 #include "engine/decide/forgetting.h"
 
+#include "engine/decide/absence.h"
 #include "engine/decide/authority.h"
 #include "engine/decide/proposal.h"
 #include "engine/decide/vacancy.h"
@@ -32,6 +33,7 @@ void forget_person(Turn& turn) {
   }
   add(turn, PersonGone{key});
   forget_proposal(turn);
+  drop_absences(turn, [&](const SaidAbsence& one) { return one.away.person == key; });
   vacate(turn, key);
 }
 
@@ -41,7 +43,8 @@ void remove_text(Turn& turn) {
   if (turn.state.text(id).empty()) {
     return refuse(turn, "unknown_text", words::Values().text("asked_for", id));
   }
-  add(turn, TextGone{id});
+  const bool absence = drop_absences(turn, [&](const SaidAbsence& one) { return one.text == id; });
+  if (!absence) add(turn, TextGone{id});
 }
 
 }  // namespace cadans::decide

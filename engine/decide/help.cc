@@ -19,7 +19,7 @@ std::string helper_for(const Rules& rules, LocalDate today, const TaskFacts& fac
 
 void ask_for_help(Turn& turn, InstanceId task, const TaskFacts& facts) {
   if (!live(turn)) return keep_question(turn, task);
-  const std::string asks = acting_person(turn, facts.owner);
+  const std::string asks = has_it(turn.rules, facts, turn.today);
   notify(turn, task, "help", helper_for(turn.rules, turn.today, facts, asks));
 }
 

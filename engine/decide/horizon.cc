@@ -4,11 +4,8 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
-#include "engine/decide/kept.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/task_step.h"
-#include "engine/decide/vacancy.h"
-#include "engine/decide/week.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -84,6 +81,11 @@ std::vector<people::Subject> subjects_of(const settings::Duty& duty,
       return system.in_scope_from_stage > 0 && system.in_scope_from_stage <= stage;
     });
   }
+  if (duty.per == "position") {
+    return those("position", organisation.positions, [&](const people::Position& position) {
+      return duty.where != "without-deputy" || position.deputy.empty();
+    });
+  }
   if (duty.per == "team") {
     return those("team", organisation.teams,
                  [&](const people::Team& team) { return team.staff || duty.where != "staff"; });
@@ -136,15 +138,6 @@ void start_journey(Turn& turn) {
   issue_recurring(turn);
 }
 
-void new_day(Turn& turn) {
-  add(turn, TimerGone{fired_timer(turn.event)});
-  ask_what_was_kept(turn);
-  ask_to_fill(turn);
-  plan_list(turn);
-  issue_recurring(turn);
-  set_timer(turn, turn.today + std::chrono::days(1), LocalTime{0}, Urgency::routine, "day");
-}
-
 void start_stage(Turn& turn) {
   start_duties(turn, settings::Anchor::stage_start);
   issue_recurring(turn);
@@ -153,6 +146,7 @@ void start_stage(Turn& turn) {
 
 void follow_content(Turn& turn) {
   if (!turn.state.find("journey/organisation")) return;
+  raise(turn, "engine.who-is-away", {});
   start_duties(turn, settings::Anchor::journey_start);
   if (stage_begun(turn)) return start_stage(turn);
   issue_recurring(turn);

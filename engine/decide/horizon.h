@@ -7,7 +7,6 @@
 //   follow_content(turn)              "engine.follow-content": other content, and the tasks that it
 //                                     asks for are not there yet
 //   look_around(turn)                 "engine.look-around": a task changed its state
-//   new_day(turn)                     "engine.day": at midnight, what is to be asked again
 
 #include <vector>
 
@@ -36,6 +35,5 @@ void start_journey(Turn& turn);
 void start_stage(Turn& turn);
 void follow_content(Turn& turn);
 void look_around(Turn& turn);
-void new_day(Turn& turn);
 
 }  // namespace cadans::decide

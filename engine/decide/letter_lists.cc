@@ -183,7 +183,7 @@ void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
     values.day("handed_in_on", task.facts.submitted);
     values.text("checker_name", acting_name(desk, task.facts.checker));
   }
-  values.text("owner_name", acting_name(desk, task.facts.owner));
+  values.text("owner_name", name_of_who_has(desk, task.facts));
   values.text("owner_position", position_title(desk, task.facts.owner));
   values.text("basis_word", word(desk, "basis." + task.duty->basis));
   const bool law = task.duty->basis == "law" || task.duty->basis == "scheme";
@@ -243,15 +243,16 @@ Item monday_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
   return {"mail.monday", std::move(values)};
 }
 
-Item vacant_item(const Desk& desk) {
+std::optional<Item> vacant_item(const Desk& desk) {
   Values::Rows rows = vacancies(desk, desk.state.running("task", {}, tasks_most));
+  if (rows.empty()) return std::nullopt;
   Values values;
   if (rows.size() == 1) {
     values.text("vacant_position", std::get<std::string>(*rows[0].find("vacant_position")));
   }
   values.count("vacant_count", static_cast<std::int64_t>(rows.size()));
   values.rows("vacancies", std::move(rows));
-  return {"mail.vacant", std::move(values)};
+  return Item{"mail.vacant", std::move(values)};
 }
 
 Item advice_item(const Desk& desk, const TaskAtDesk& task) {

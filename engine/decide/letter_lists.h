@@ -22,7 +22,7 @@ void next_values(const Desk& desk, const TaskAtDesk& task, words::Values& values
 [[nodiscard]] words::Item advice_item(const Desk& desk, const TaskAtDesk& task);
 [[nodiscard]] words::Item monday_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks);
 // The positions that somebody is asked to fill.
-[[nodiscard]] words::Item vacant_item(const Desk& desk);
+[[nodiscard]] std::optional<words::Item> vacant_item(const Desk& desk);  // none: each is filled
 // To those who manage the line; or to the CISO, who has three answers and postpones nothing.
 [[nodiscard]] words::Item overview_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks);
 [[nodiscard]] words::Item advice_overview_item(const Desk& desk,

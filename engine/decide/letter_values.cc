@@ -9,7 +9,7 @@
 #include "engine/decide/help.h"
 #include "engine/decide/letter_lists.h"
 #include "engine/decide/passing.h"
-#include "engine/decide/vacancy.h"
+#include "engine/decide/position_items.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"
 
@@ -225,18 +225,22 @@ std::vector<Item> items_of(const Desk& desk, const std::vector<Notice>& notices)
   Gathered all;
   for (const Notice& notice : notices) {
     if (notice.kind == "vacant") {  // in older stores it names a task
-      all.to_fill = !empty_positions(desk.rules.organisation).empty();
+      all.to_fill = true;
     } else if (const auto task = task_at(desk, notice.instance)) {
       gather(desk, notice, *task, all);
     } else if (notice.kind == "monday") {
       all.listed = true;
+    } else if (auto about = position_item(desk, notice)) {
+      all.items.push_back(*std::move(about));
     } else if (auto item = agenda_values(desk, notice)) {
       all.items.push_back(std::move(*item));
     }
   }
   std::vector<Item> items = std::move(all.items);
   for (const auto& [team, tasks] : all.managed) items.push_back(manager_item(desk, team, tasks));
-  if (all.to_fill) items.push_back(vacant_item(desk));
+  if (auto vacant = all.to_fill ? vacant_item(desk) : std::nullopt) {
+    items.push_back(*std::move(vacant));
+  }
   if (all.listed || !all.advised.empty()) items.push_back(monday_item(desk, all.advised));
   if (!all.followed.empty()) items.push_back(overview_item(desk, all.followed));
   if (!all.advised_before.empty()) {

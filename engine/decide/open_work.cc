@@ -133,7 +133,7 @@ void find_persons(const Rules& now, const Rules& then, LocalDate today, OpenWork
 
 bool as_it_was(const OpenWork& work) {
   return work.becomes == Becomes::stays && work.doer == work.new_doer && !work.new_end.named() &&
-         !work.eyes_gone;
+         !work.eyes_gone && !work.deputy_gone;
 }
 
 // A body is no position: what waits for its decision is its agenda item.
@@ -142,6 +142,10 @@ bool eyes_gone(const Rules& now, const Rules& then, const TaskAtDesk& task) {
   return first_region(task.snapshot.state) == "submitted" &&
          now.organisation.positions.find(checker) != nullptr &&
          then.organisation.positions.find(checker) == nullptr;
+}
+
+bool deputy_gone(const Rules& then, const TaskFacts& facts) {
+  return !facts.kept_by.empty() && then.organisation.positions.find(facts.kept_by) == nullptr;
 }
 
 }  // namespace
@@ -156,6 +160,7 @@ std::vector<OpenWork> open_work(const View& state, const Rules& now, const Rules
     OpenWork work = work_on(now, then, *task);
     find_persons(now, then, today, work);
     work.eyes_gone = eyes_gone(now, then, *task);
+    work.deputy_gone = deputy_gone(then, task->facts);
     if (!as_it_was(work)) all.push_back(std::move(work));
   }
   return all;

@@ -14,6 +14,7 @@
 //             there go with it
 // Eyes        what was handed in to a position that is gone, somebody else looks at, found as where
 //             it is handed in; where nobody is left for it, its owner hands it in anew
+// Deputy      what a deputy keeps goes back where the deputy's position is gone
 // Which one   an occurrence that comes back is known by the day that its rule names; where the new
 //             rule does not name that day, it would not be there. What the new rule names instead
 //             comes by itself, when its time is there.
@@ -60,6 +61,7 @@ struct OpenWork {
   LocalDate end;  // the one that a law sets, where that becomes another
   LocalDate new_end;
   bool eyes_gone = false;
+  bool deputy_gone = false;  // who kept it has no such position any more: it is its owner's again
 };
 
 [[nodiscard]] std::vector<OpenWork> open_work(const View& state, const Rules& now,

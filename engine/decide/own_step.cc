@@ -6,6 +6,7 @@
 #include "engine/decide/forecast.h"
 #include "engine/decide/held_time.h"
 #include "engine/decide/horizon.h"
+#include "engine/decide/midnight.h"
 #include "engine/decide/moment.h"
 #include "engine/decide/parked.h"
 #include "engine/decide/window.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"
 
@@ -12,6 +13,16 @@ namespace {
 std::string acts_for(const Rules& rules, LocalDate today, std::string_view position) {
   if (position.empty()) return {};
   return people::who_acts(rules.organisation, position, today, rules.calendars).person;
+}
+
+// Both of them: whoever else would act for it is on a rung of their own.
+bool both_away(const Rules& rules, LocalDate today, const people::Position& position) {
+  const auto is = [&](std::string_view key) {
+    return people::presence(rules.organisation, key, today, rules.calendars);
+  };
+  if (position.deputy.empty() || is(position.key) != people::Presence::away) return false;
+  const auto deputy = is(position.deputy);
+  return deputy == people::Presence::away || deputy == people::Presence::back_soon;
 }
 
 std::string occupant_of(const Rules& rules, std::string_view position) {
@@ -52,27 +63,31 @@ Pass passed_over(const Rules& rules, LocalDate today, const Chased& task, const 
   const people::Position* known = rules.organisation.positions.find(position);
   if (known == nullptr) return Pass::nobody;
   if (known->occupant.empty() && known->deputy.empty()) return Pass::vacant;
+  if (both_away(rules, today, *known)) return Pass::away;
   const std::string person = acts_for(rules, today, position);
   if (person.empty()) return Pass::nobody;
   const TaskFacts& facts = task.facts;
-  const bool owns =
-      occupant_of(rules, facts.owner) == person || acts_for(rules, today, facts.owner) == person;
+  const bool owns = occupant_of(rules, facts.owner) == person ||
+                    acts_for(rules, today, facts.owner) == person ||
+                    has_it(rules, facts, today) == person;
   if (owns || facts.owner == position) return Pass::owner;
   const bool handed_in = first_region(task.now.state) == "submitted";
   if (handed_in && acts_for(rules, today, facts.checker) == person) return Pass::checker;
   return was_told(rules, facts, row, person) ? Pass::told : Pass::no;
 }
 
-const PlanRow* in_its_place(const Rules& rules, const Chased& task, const PlanRow& row,
-                            std::string_view position) {
+const PlanRow* in_its_place(const Rules& rules, LocalDate today, const Chased& task,
+                            const PlanRow& row, std::string_view position) {
   const std::string owner = occupant_of(rules, task.facts.owner);
-  if (row.to != "line-manager" || owner.empty() || owner != occupant_of(rules, position)) {
-    return nullptr;
-  }
+  const bool own_manager =
+      row.to == "line-manager" && !owner.empty() && owner == occupant_of(rules, position);
+  const people::Position* known = rules.organisation.positions.find(position);
+  const bool away = known != nullptr && both_away(rules, today, *known);
+  if (!own_manager && !away) return nullptr;
   const auto& plan = task.facts.plan;
   const auto next = std::find_if(plan.begin(), plan.end(),
                                  [&](const PlanRow& other) { return other.rung > row.rung; });
-  return next != plan.end() && next->to == "ciso" ? &*next : nullptr;
+  return next != plan.end() && (away || next->to == "ciso") ? &*next : nullptr;
 }
 
 std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chased& task) {
@@ -84,7 +99,8 @@ std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chas
   while (const auto climb = next_climb(facts, progress, rules)) {
     const PlanRow& row = facts.plan[static_cast<std::size_t>(climb->row)];
     if (reached(row)) return climb;
-    const PlanRow* other = in_its_place(rules, task, row, position_of_role(rules, facts, row.to));
+    const PlanRow* other =
+        in_its_place(rules, today, task, row, position_of_role(rules, facts, row.to));
     if (other != nullptr && reached(*other)) {
       const auto place = static_cast<int>(other - facts.plan.data());
       return NextRow{place, climb->on, climb->due_us, true};

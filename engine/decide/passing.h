@@ -25,7 +25,7 @@
 
 namespace cadans::decide {
 
-enum class Pass { no, owner, checker, told, vacant, nobody };
+enum class Pass { no, owner, checker, told, vacant, away, nobody };
 
 // A task as a rung sees it.
 struct Chased {
@@ -35,7 +35,7 @@ struct Chased {
 
 [[nodiscard]] Pass passed_over(const Rules& rules, LocalDate today, const Chased& task,
                                const PlanRow& row, std::string_view position);
-[[nodiscard]] const PlanRow* in_its_place(const Rules& rules, const Chased& task,
+[[nodiscard]] const PlanRow* in_its_place(const Rules& rules, LocalDate today, const Chased& task,
                                           const PlanRow& row, std::string_view position);
 [[nodiscard]] std::optional<NextRow> next_told(const Rules& rules, LocalDate today,
                                                const Chased& task);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "engine/decide/said_absences.h"
 #include "engine/json.h"
 #include "engine/people/json.h"
 #include "engine/settings/catalogue_file.h"
@@ -35,6 +36,13 @@ Result<people::Organisation> organisation_in(const Bodies& bodies) {
   const Json json = Json::parse(bodies.find("organisation")->second, nullptr, false);
   if (!json.is_object()) return Error{Fault::corrupt, "the stored organisation is not JSON"};
   return people::from_json(json);
+}
+
+// With who is away as it was said since.
+Result<people::Organisation> organisation_now(const Bodies& bodies, const View& state) {
+  auto organisation = organisation_in(bodies);
+  if (organisation) lay_said(state, *organisation);
+  return organisation;
 }
 
 Result<words::Messages> messages_in(const Bodies& bodies, const std::vector<std::string>& jargon) {
@@ -89,9 +97,10 @@ struct Different {
   }
 };
 
-Result<std::shared_ptr<const Rules>> parse(const Bodies& bodies, const Different& different) {
-  auto organisation = different.part({"organisation"}, &Rules::organisation,
-                                     [&] { return organisation_in(bodies); });
+Result<std::shared_ptr<const Rules>> parse(const Bodies& bodies, const Different& different,
+                                           const View& state) {
+  auto organisation = different.part({"organisation", said_mark}, &Rules::organisation,
+                                     [&] { return organisation_now(bodies, state); });
   if (!organisation) return organisation.error();
   auto catalogue =
       different.part({"catalogue"}, &Rules::catalogue, [&] { return catalogue_in(bodies); });
@@ -129,6 +138,14 @@ const std::vector<std::string>& content_kinds() {
   return kinds;
 }
 
+bool changes_rules(const Entry& entry) {
+  return !entry.beside.contents.empty() ||
+         std::any_of(entry.changes.begin(), entry.changes.end(), [](const Change& change) {
+           const auto* mark = std::get_if<MarkSet>(&change);
+           return mark != nullptr && mark->name == said_mark;
+         });
+}
+
 std::string content_body(const std::vector<settings::File>& files) {
   Json list = Json::array();
   for (const settings::File& file : files) {
@@ -139,19 +156,22 @@ std::string content_body(const std::vector<settings::File>& files) {
 
 RulesInForce::RulesInForce(const View& state, const Rules& known)
     : contents_(state.contents()),
+      said_(state.mark(said_mark)),
       hashes_(hashes_of(state)),
       rules_(std::make_shared<const Rules>(known)) {}
 
 Result<std::shared_ptr<const Rules>> RulesInForce::read(const View& state) {
   std::string contents = state.contents();
-  if (rules_ && contents == contents_) return rules_;
+  std::string said = state.mark(said_mark);
+  if (rules_ && contents == contents_ && said == said_) return rules_;
   std::vector<Hash> hashes = hashes_of(state);
-  if (rules_ && hashes == hashes_) {
+  if (rules_ && hashes == hashes_ && said == said_) {
     contents_ = std::move(contents);
     return rules_;
   }
   Bodies bodies;
   Different different{rules_.get(), {}};
+  if (rules_ && said != said_) different.kinds.insert(std::string(said_mark));
   for (std::size_t at = 0; at < hashes.size(); ++at) {
     const std::string& kind = content_kinds()[at];
     auto content = state.content(kind);
@@ -163,9 +183,10 @@ Result<std::shared_ptr<const Rules>> RulesInForce::read(const View& state) {
     bodies[kind] = std::move(content->body);
     if (rules_ && hashes[at] != hashes_[at]) different.kinds.insert(kind);
   }
-  auto rules = parse(bodies, different);
+  auto rules = parse(bodies, different, state);
   if (!rules) return rules.error();
   contents_ = std::move(contents);
+  said_ = std::move(said);
   hashes_ = std::move(hashes);
   rules_ = *std::move(rules);
   return rules_;

@@ -1,5 +1,6 @@
 #pragma once
 // The content in force, parsed: organisation, catalogue, ladders, calendar, settings and messages.
+// To the organisation belongs who is away as it was said since (said_absences.h).
 // The store keeps the texts by hash; this keeps what they mean, until one of them changes.
 //
 //   RulesInForce rules;
@@ -40,6 +41,9 @@ struct Rules {
 // The kinds of content, in the order in which they are read.
 [[nodiscard]] const std::vector<std::string>& content_kinds();
 
+// Whether these rules are others after this entry: content, or who is away.
+[[nodiscard]] bool changes_rules(const Entry& entry);
+
 // Files as one content body, and back. "organisation" is JSON of its own (people/json.h).
 [[nodiscard]] std::string content_body(const std::vector<settings::File>& files);
 
@@ -51,6 +55,7 @@ class RulesInForce {
 
  private:
   std::string contents_;  // of the last look; the hashes say whether they are other ones
+  std::string said_;      // which absences were said
   std::vector<Hash> hashes_;
   std::shared_ptr<const Rules> rules_;
 };

@@ -69,11 +69,11 @@ void close(Turn& turn, TaskWork& task) {
   }
   if (!done) keep_decision(turn, task);
   task.facts.closed = turn.today;
-  if (done) count_done(turn);
-  if (looked_at && done) notify(turn, task.id, "done", task.facts.owner);
+  if (done) count_done(turn, task.facts.owner);
+  if (looked_at && done) notify(turn, task.id, "done", asked_of(task.facts));
   tell_those_who_knew(turn, task, done ? "solved" : "ended");
-  if (!done && turn.event.actor != acting_person(turn, task.facts.owner)) {
-    notify(turn, task.id, "ended", task.facts.owner);
+  if (!done && turn.event.actor != has_it(turn.rules, task.facts, turn.today)) {
+    notify(turn, task.id, "ended", asked_of(task.facts));
   }
   take_back_item(turn, task.facts.item);
 }
@@ -92,7 +92,7 @@ void ask_help(Turn& turn, TaskWork& task) {
 
 void answer_owner(Turn& turn, TaskWork& task) {
   task.facts.asked_away.clear();
-  notify(turn, task.id, "kept", task.facts.owner);
+  notify(turn, task.id, "kept", asked_of(task.facts));
 }
 
 // Another day does not say whose task it is, nor does it help: what is asked of others stays.
@@ -113,7 +113,7 @@ void plan_for_the_new_day(Turn& turn, TaskWork& task, const char* says) {
     ++task.now.progress.row;
   }
   withdraw_what_asks_for_the_old_day(turn, task.id);
-  notify(turn, task.id, says, task.facts.owner);
+  notify(turn, task.id, says, asked_of(task.facts));
 }
 
 void move_target(Turn& turn, TaskWork& task) {
@@ -149,6 +149,7 @@ void hand_on(Turn& turn, TaskWork& task) {
   }
   keep_decision(turn, task);
   task.facts.owner = turn.whose = to;
+  task.facts.kept_by.clear();
   task.facts.asked_away.clear();
   withdraw_notices(turn, task.id, "handed-on");
   notify(turn, task.id, "handed-on", to);
@@ -200,6 +201,7 @@ void follow_end(Turn& turn, TaskWork& task) {
 // What was handed in waits for others: its owner has nothing to hear.
 void change_hands(Turn& turn, TaskWork& task) {
   task.facts.owner = turn.whose = turn.event.value("to");
+  task.facts.kept_by.clear();
   if (first_region(task.now.state) == "submitted") return;
   keep_decision(turn, task);
   task.facts.asked_away.clear();
@@ -211,7 +213,7 @@ void change_hands(Turn& turn, TaskWork& task) {
 void say_what_is_missing(Turn& turn, TaskWork& task) {
   task.facts.asked_away.clear();
   task.facts.sent_back = turn.event.value("reason");
-  notify(turn, task.id, "returned", task.facts.owner);
+  notify(turn, task.id, "returned", asked_of(task.facts));
 }
 
 void ask_again(Turn& turn, TaskWork& task) {

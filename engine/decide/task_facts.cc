@@ -51,6 +51,7 @@ void put_told(JsonText& json, const std::vector<Told>& told) {
 }
 
 void put_acts(JsonText& json, const TaskFacts& facts) {
+  put(json, "kept_by", facts.kept_by);
   put(json, "started_by", facts.started_by);
   put(json, "submitted_by", facts.submitted_by);
   put(json, "submitted", facts.submitted);

@@ -66,6 +66,7 @@ struct TaskFacts {
   std::vector<PlanRow> plan;
   std::vector<Told> told;
   // acts
+  std::string kept_by;     // position of the deputy who began it while its owner was away
   std::string started_by;  // persons
   std::string submitted_by;
   LocalDate submitted;

@@ -80,13 +80,13 @@ void read(json::value from, TaskFacts& to) {
       field("target", &TaskFacts::target), field("old_target", &TaskFacts::old_target),
       field("moved_by_rule", &TaskFacts::moved_by_rule), field("meeting", &TaskFacts::meeting),
       field("ladder", &TaskFacts::ladder), field("plan", &TaskFacts::plan),
-      field("told", &TaskFacts::told), field("started_by", &TaskFacts::started_by),
-      field("submitted_by", &TaskFacts::submitted_by), field("submitted", &TaskFacts::submitted),
-      field("evidence", &TaskFacts::evidence), field("checker", &TaskFacts::checker),
-      field("item", &TaskFacts::item), field("asked_away", &TaskFacts::asked_away),
-      field("suggested", &TaskFacts::suggested), field("help", &TaskFacts::help),
-      field("decided_by", &TaskFacts::decided_by), field("decided_why", &TaskFacts::decided_why),
-      field("sent_back", &TaskFacts::sent_back),
+      field("told", &TaskFacts::told), field("kept_by", &TaskFacts::kept_by),
+      field("started_by", &TaskFacts::started_by), field("submitted_by", &TaskFacts::submitted_by),
+      field("submitted", &TaskFacts::submitted), field("evidence", &TaskFacts::evidence),
+      field("checker", &TaskFacts::checker), field("item", &TaskFacts::item),
+      field("asked_away", &TaskFacts::asked_away), field("suggested", &TaskFacts::suggested),
+      field("help", &TaskFacts::help), field("decided_by", &TaskFacts::decided_by),
+      field("decided_why", &TaskFacts::decided_why), field("sent_back", &TaskFacts::sent_back),
       field("planned_before", &TaskFacts::planned_before), field("closed", &TaskFacts::closed));
 }
 

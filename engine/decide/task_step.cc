@@ -120,6 +120,15 @@ void follow(Turn& turn, const TaskWork& task, const std::string& position) {
   notify(turn, std::move(notice));
 }
 
+// What a deputy begins while the owner is away stays with the deputy.
+void note_who_began(const Turn& turn, TaskFacts& facts) {
+  facts.started_by = turn.event.actor;
+  const auto acting =
+      people::who_acts(turn.rules.organisation, facts.owner, turn.today, turn.rules.calendars);
+  const bool deputy = acting.rule == people::ActingRule::deputy_for_absence;
+  if (deputy && acting.person == turn.event.actor) facts.kept_by = acting.position;
+}
+
 // What a rung's delivery, or its bounce, means for the rows that follow.
 void settle_rung(Turn& turn, TaskWork& task) {
   const int rung = static_cast<int>(number(turn.event.value("rung")));
@@ -190,7 +199,7 @@ void step_task(Turn& turn) {
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
   if (!step.accepted) return;
   task.now = step.snapshot;
-  if (turn.event.verb() == "start") task.facts.started_by = turn.event.actor;
+  if (turn.event.verb() == "start") note_who_began(turn, task.facts);
   if (turn.event.verb() == "row-due") task.now.progress.row = due.next;
   if (turn.event.verb().starts_with("rung-")) settle_rung(turn, task);
   for (const PlanRow* row : due.passed) {

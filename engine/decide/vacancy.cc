@@ -59,7 +59,11 @@ void ask_to_fill(Turn& turn) {
 }
 
 void vacate(Turn& turn, const std::string& person) {
-  people::Organisation left = turn.rules.organisation;
+  // As its content has it: who is said to be away since does not belong to that.
+  const auto content = turn.state.content("organisation");
+  auto known = people::from_json(Json::parse(content->body));
+  invariant(known.has_value(), "the organisation in force can be read");
+  people::Organisation left = *std::move(known);
   bool held = false;
   for (people::Position position : turn.rules.organisation.positions) {
     if (position.occupant != person) continue;
@@ -71,6 +75,7 @@ void vacate(Turn& turn, const std::string& person) {
   std::string body = people::to_json(left).dump();
   add(turn, ContentSet{"organisation", digest({body})});
   turn.entry.beside.contents.push_back({"organisation", std::move(body)});
+  raise(turn, "engine.who-is-away", {});
 }
 
 }  // namespace cadans::decide

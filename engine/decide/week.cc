@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/stand_in.h"
 #include "engine/decide/vacancy.h"
 #include "engine/json.h"
 
@@ -49,7 +50,8 @@ LocalDate monday_of(LocalDate day) {
 LocalDate week_before(LocalDate day) { return monday_of(day) - week; }
 LocalDate next_monday(LocalDate day) { return monday_of(day) + week; }
 
-void count_done(Turn& turn) {
+void count_done(Turn& turn, std::string_view position) {
+  count_done_for(turn, position);
   const LocalDate monday = monday_of(turn.today);
   add(turn, MarkSet{done_mark(monday), std::to_string(count_in(turn.state, monday) + 1)});
   add(turn, MarkSet{done_mark(monday - 2 * week), ""});

@@ -2,7 +2,8 @@
 // What a week came to, for the Monday list: kept as marks while it happens, so that a list is read
 // and nothing is searched. A mark is a week's Monday; no person stands in it.
 //
-//   count_done(turn)                       a task was done
+//   count_done(turn, position)             a task of it was done; also for who is back from being
+//                                          away, where another does that work now
 //   count_bounced(turn, position, reason)  a mail to it came back; `reason` = id of a text
 //   note_passed_over(turn, task)           it should have come while the engine was off
 //   done_since(state, monday), bounced_since(state, monday), passed_over_since(state, monday)
@@ -29,7 +30,7 @@ struct Bounced {
 [[nodiscard]] LocalDate week_before(LocalDate day);  // the Monday of the week before
 [[nodiscard]] LocalDate next_monday(LocalDate day);  // always later than `day`
 
-void count_done(Turn& turn);
+void count_done(Turn& turn, std::string_view position);
 void count_bounced(Turn& turn, const std::string& position, std::string_view reason);
 void note_passed_over(Turn& turn, InstanceId task);
 void plan_list(Turn& turn);

@@ -74,12 +74,12 @@ void say_deputy(Saying& saying, const people::Acting& acting, const people::Posi
 
 void say_whose(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
-  const auto acting = people::who_acts(desk.rules.organisation, task.facts.owner, desk.reader.today,
-                                       desk.rules.calendars);
-  const auto* asked = desk.rules.organisation.positions.find(task.facts.owner);
+  const std::string& position = asked_of(task.facts);
+  const auto acting = who_has(desk.rules, task.facts, desk.reader.today);
+  const auto* asked = desk.rules.organisation.positions.find(position);
   Values values;
   values.text("person_name", person_name(desk, acting.person));
-  values.text("position_title", position_title(desk, task.facts.owner));
+  values.text("position_title", position_title(desk, position));
   switch (acting.rule) {
     case people::ActingRule::occupant:
       return saying.say("explain.occupant", values);
@@ -93,6 +93,8 @@ void say_whose(Saying& saying, const TaskAtDesk& task) {
                         values.text("holder_position", position_title(desk, acting.position)));
     case people::ActingRule::nobody:
       return saying.say("explain.nobody", values);
+    case people::ActingRule::due_after_return:
+      return saying.say("explain.due_after_return", values.day("until_date", acting.waits_until));
   }
 }
 
@@ -102,6 +104,13 @@ void say_given(Saying& saying, const TaskAtDesk& task, const Past& past) {
     saying.say("explain.drafter",
                Values()
                    .text("body_name", body_name(desk, task.duty->role))
+                   .text("position_title", position_title(desk, task.facts.owner)),
+               Weight::useful);
+  }
+  if (!task.facts.kept_by.empty()) {
+    saying.say("explain.kept_by",
+               Values()
+                   .text("person_name", person_name(desk, task.facts.started_by))
                    .text("position_title", position_title(desk, task.facts.owner)),
                Weight::useful);
   }
@@ -164,7 +173,7 @@ void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const LocalDate planned(task.snapshot.progress.planned);
   if (planned.named() && planned > desk.reader.today) {
     saying.say("explain.planned", Values()
-                                      .text("person_name", acting_name(desk, task.facts.owner))
+                                      .text("person_name", name_of_who_has(desk, task.facts))
                                       .day("planned_date", planned));
   }
 }

@@ -19,10 +19,24 @@ LocalDate not_before_today(const Desk& desk, const TaskAtDesk& task, LocalDate d
   return std::max({day, desk.reader.today, golive});
 }
 
-// S2: whether the one rung comes in place of the other.
-bool stands_in(const Desk& desk, const TaskAtDesk& task, const PlanRow& own, const PlanRow& rung) {
-  return &own != &rung && in_its_place(desk.rules, {task.facts, task.snapshot}, own,
-                                       position_for(desk, own.to, task.facts)) == &rung;
+// Whether the one rung comes in place of the other.
+bool comes_in_its_place(const Desk& desk, const TaskAtDesk& task, const PlanRow& own,
+                        const PlanRow& rung) {
+  return &own != &rung && in_its_place(desk.rules, desk.reader.today, {task.facts, task.snapshot},
+                                       own, position_for(desk, own.to, task.facts)) == &rung;
+}
+
+// Because nobody is there on its own rung, or by S2.
+void say_in_its_place(Saying& saying, const TaskAtDesk& task, const PlanRow& own,
+                      const PlanRow& rung) {
+  const Desk& desk = saying.desk();
+  const std::string position = position_for(desk, own.to, task.facts);
+  const bool away = passed_over(desk.rules, desk.reader.today, {task.facts, task.snapshot}, own,
+                                position) == Pass::away;
+  saying.say(
+      away ? "explain.passed_away" : "explain.in_its_place",
+      Values().text("position_title", position_title(desk, away ? position : std::string(rung.to))),
+      Weight::useful);
 }
 
 void say_climb(Saying& saying, const TaskAtDesk& task, const NextRow& climb) {
@@ -34,9 +48,9 @@ void say_climb(Saying& saying, const TaskAtDesk& task, const NextRow& climb) {
     return saying.say("explain.next_body", values.text("body_name", body_name(desk, rung.to)));
   }
   const auto own = next_climb(task.facts, task.snapshot.progress, desk.rules);
-  if (own && stands_in(desk, task, task.facts.plan[static_cast<std::size_t>(own->row)], rung)) {
-    saying.say("explain.in_its_place",
-               Values().text("position_title", position_title(desk, rung.to)), Weight::useful);
+  const PlanRow* own_row = own ? &task.facts.plan[static_cast<std::size_t>(own->row)] : nullptr;
+  if (own_row != nullptr && comes_in_its_place(desk, task, *own_row, rung)) {
+    say_in_its_place(saying, task, *own_row, rung);
   }
   const std::string position = position_for(desk, rung.to, task.facts);
   saying.say("explain.next_rung", values.text("person_name", acting_name(desk, position))
@@ -95,10 +109,9 @@ void say_next(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
   const auto climb = next_told(desk.rules, desk.reader.today, {task.facts, task.snapshot});
   if (row && !row->climbs) {
-    saying.say("explain.next_reminder",
-               Values()
-                   .text("person_name", acting_name(desk, task.facts.owner))
-                   .day("day", not_before_today(desk, task, row->on)));
+    saying.say("explain.next_reminder", Values()
+                                            .text("person_name", name_of_who_has(desk, task.facts))
+                                            .day("day", not_before_today(desk, task, row->on)));
   }
   say_who_hears(saying, task);
   if (!row && !climb) saying.say("explain.next_none");

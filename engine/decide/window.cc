@@ -8,9 +8,9 @@
 #include "engine/decide/authority.h"
 #include "engine/decide/brake.h"
 #include "engine/decide/letter.h"
+#include "engine/decide/reach.h"
 #include "engine/decide/refusal.h"
 #include "engine/decide/week.h"
-#include "engine/people/acting.h"
 #include "engine/people/presence.h"
 #include "engine/time/working_days.h"
 
@@ -21,43 +21,13 @@ constexpr int notices_most = 20'000;
 
 // The order of a mail, and which of two notices about one task is the one to say.
 int rank(const Notice& notice) {
-  static constexpr std::array<std::string_view, 16> order = {
-      "vacant", "monday",          "rung",          "overdue",  "due",  "returned",
-      "agenda", "agenda-reminder", "agenda-missed", "not-mine", "help", "approve",
-      "gate",   "handed-on",       "before",        "new"};
+  static constexpr std::array<std::string_view, 21> order = {
+      "vacant",  "monday",  "rung",   "overdue",         "due",           "returned",
+      "deputy",  "back",    "agenda", "agenda-reminder", "agenda-missed", "not-mine",
+      "help",    "approve", "gate",   "handed-on",       "summer",        "taken-over",
+      "leaving", "before",  "new"};
   const auto found = std::find(order.begin(), order.end(), notice.kind);
   return static_cast<int>(found - order.begin());
-}
-
-bool first_working_day_of_week(const Rules& rules, std::string_view person, LocalDate day) {
-  const auto weekday_number = weekday(day).iso_encoding();
-  for (unsigned back = 1; back < weekday_number; ++back) {
-    if (people::works_on(rules.organisation, person, day - std::chrono::days(back),
-                         rules.calendars)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// What belongs to the beginning of a week goes then, or as soon after it as it can.
-bool week_has_begun(const Rules& rules, const Notice& notice, std::string_view person,
-                    LocalDate day) {
-  const LocalDate first = std::max(notice.from, day - std::chrono::days(6));
-  for (LocalDate at = first; at <= day; at = at + std::chrono::days(1)) {
-    const bool works = people::works_on(rules.organisation, person, at, rules.calendars);
-    if (works && first_working_day_of_week(rules, person, at)) return true;
-  }
-  return false;
-}
-
-// The person whom a notice reaches on a day; empty when it waits for another day.
-std::string reaches(const Rules& rules, const Notice& notice, LocalDate day) {
-  const auto acting = people::who_acts(rules.organisation, notice.position, day, rules.calendars);
-  if (acting.person.empty() || acting.waits_until.named()) return {};
-  if (!people::works_on(rules.organisation, acting.person, day, rules.calendars)) return {};
-  if (notice.monday && !week_has_begun(rules, notice, acting.person, day)) return {};
-  return acting.person;
 }
 
 // These say something else than what a task asks.
@@ -227,8 +197,9 @@ void send_batch(Turn& turn, const std::vector<Mail>& batch) {
 
 std::vector<Mail> coming_batch(const View& state, const Rules& rules, LocalDate day) {
   std::map<std::string, Mail> by_person;
+  const Reach reach(state, rules, day);
   for (Notice& notice : state.notices(day, notices_most)) {
-    const std::string person = reaches(rules, notice, day);
+    const std::string person = reach.person(notice);
     if (person.empty()) continue;
     by_person[person].person = person;
     by_person[person].notices.push_back(std::move(notice));
@@ -336,7 +307,7 @@ void send_single(Turn& turn) {
   std::from_chars(text.data(), text.data() + text.size(), id);
   for (const Notice& notice : turn.state.notices_of(turn.event.instance)) {
     if (notice.id != id) continue;
-    const std::string person = reaches(turn.rules, notice, turn.today);
+    const std::string person = Reach(turn.state, turn.rules, turn.today).person(notice);
     if (person.empty() || held(turn, person)) return;
     if (too_many(turn, person)) return;
     const std::string key = "single/" + std::to_string(id) + "/" + person;

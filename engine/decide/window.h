@@ -11,9 +11,8 @@
 //   close_window(turn)    "engine.window-over": what did not leave is written anew another day
 //   may_leave(...)        when a delivery may leave, at `from` or later
 //
-// A notice goes when its day has come and the person works; a Monday list on the first day of the
-// week that the person works, or as soon after it as it can. Nobody gets two messages about one
-// task on one day, nor two routine mails.
+// A notice goes when its day has come, to whom it reaches then (reach.h). Nobody gets two messages
+// about one task on one day, nor two routine mails.
 // Source  escalation, sections 5 and 6; DESIGN section 6.
 
 #include <map>

@@ -118,6 +118,8 @@ std::string_view word(ActingRule rule) {
       return "up-the-line";
     case ActingRule::nobody:
       return "nobody";
+    case ActingRule::due_after_return:
+      return "due-after-return";
   }
   broken_invariant("a rule of acting has a word");
 }

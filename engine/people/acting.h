@@ -30,6 +30,7 @@ enum class ActingRule {
   deputy_for_vacancy,
   up_the_line,
   nobody,
+  due_after_return,  // of a task, never of a position: engine/decide/who_has.h
 };
 
 // Whether a position can act on a day.

@@ -86,6 +86,21 @@ void check_stand_ins(const Organisation& organisation, const Position& one, Prob
   }
 }
 
+// Who acts for the other looks at no work of the other: somebody else has to be named.
+void check_second_eyes(const Organisation& organisation, Problems& problems) {
+  const auto ciso = holder(organisation, "ciso");
+  const auto iso = holder(organisation, "iso");
+  if (!ciso || !iso || !organisation.four_eyes.third.empty()) return;
+  const Position* first = organisation.positions.find(ciso->key);
+  const Position* second = organisation.positions.find(iso->key);
+  if (first->deputy != second->key && second->deputy != first->key) return;
+  problems.warn(
+      fmt::format("positions {} and {} stand in for each other, and four_eyes.third names nobody: "
+                  "when one is away nobody looks at the work of the other",
+                  first->key, second->key),
+      first->key);
+}
+
 void check_roles(const Organisation& organisation, Problems& problems) {
   for (const auto& [key, role] : organisation.roles) {
     if (role.kind != RoleKind::position) continue;
@@ -193,6 +208,7 @@ std::vector<Problem> problems(const Organisation& organisation) {
     check_references(organisation, one, found);
     check_stand_ins(organisation, one, found);
   }
+  check_second_eyes(organisation, found);
   check_roles(organisation, found);
   check_subjects(organisation, found);
   check_people(organisation, found);

@@ -30,7 +30,8 @@ std::string_view line_manager(const Organisation& organisation, const Subject& s
     const Team* team = organisation.teams.find(subject.key);
     return team == nullptr ? std::string_view() : std::string_view(team->led_by);
   }
-  const Position* position = organisation.positions.find(doer);
+  const bool about_one = doer.empty() && subject.kind == "position";
+  const Position* position = organisation.positions.find(about_one ? subject.key : doer);
   return position == nullptr ? std::string_view() : std::string_view(position->escalate_to);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/draft.h"
+#include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
 #include "engine/people/roles.h"
@@ -24,14 +25,15 @@ struct PaperPeople::Desk {
   LocalDate today;
   std::vector<protocol::CloudEvent> acts;
 
+  // The person, when he or she works today.
+  [[nodiscard]] std::string works(const std::string& person) const {
+    const bool at_work =
+        !person.empty() && people::works_on(rules.organisation, person, today, rules.calendars);
+    return at_work ? person : std::string();
+  }
   // Who acts for a position, when that person works today.
   [[nodiscard]] std::string at_work(std::string_view position) const {
-    const auto acting = people::who_acts(rules.organisation, position, today, rules.calendars);
-    if (acting.person.empty() ||
-        !people::works_on(rules.organisation, acting.person, today, rules.calendars)) {
-      return {};
-    }
-    return acting.person;
+    return works(people::who_acts(rules.organisation, position, today, rules.calendars).person);
   }
 
   [[nodiscard]] std::string holder(std::string_view role) const {
@@ -43,7 +45,8 @@ struct PaperPeople::Desk {
   void act(const std::string& type, const std::string& subject, const std::string& person,
            Fields fields) {
     protocol::CloudEvent event;
-    event.id = "paper/" + type + "/" + subject + "/" + to_string(today);
+    const std::string& about = subject.empty() ? person : subject;
+    event.id = "paper/" + type + "/" + about + "/" + to_string(today);
     event.source = "urn:cadans:rehearsal";
     event.type = "nl.cadans." + type + ".v1";
     event.subject = subject;
@@ -122,7 +125,7 @@ void PaperPeople::on_task(Desk& desk, InstanceId id) const {
   const decide::TaskFacts task = decide::task_facts(*text);
   const std::string state(decide::first_region(snapshot->state));
   if (state == "submitted") return look_at_task(desk, id, task);
-  const std::string owner = desk.at_work(task.owner);
+  const std::string owner = desk.works(decide::has_it(desk.rules, task, desk.today));
   if (owner.empty()) return;
   const LocalDate day = done_on(desk, task);
   if (desk.today >= day) {
@@ -189,9 +192,23 @@ void PaperPeople::on_batch(Desk& desk) const {
   if (!person.empty()) desk.act("engine.release", "", person, {{"reason", "looked through"}});
 }
 
+void PaperPeople::on_leave(Desk& desk) const {
+  for (const DaysOff& off : leaves_.said(desk.rules, desk.today)) {
+    desk.act("engine.away", "", off.person,
+             {{"absence",
+               off.person + " " + to_string(off.days.first) + "/" + to_string(off.days.last)}});
+  }
+  const std::string gone = leaves_.gone(desk.rules, desk.today);
+  const std::string keeper = desk.at_work(desk.holder("records-keeper"));
+  if (!gone.empty() && !keeper.empty()) {
+    desk.act("engine.forget-person", "", keeper, {{"person", gone}});
+  }
+}
+
 std::vector<protocol::CloudEvent> PaperPeople::acts(const View& state, const decide::Rules& rules,
                                                     LocalDate today) const {
   Desk desk{state, rules, today, {}};
+  on_leave(desk);
   on_batch(desk);
   on_gate(desk);
   for (const InstanceId id : state.running("agenda_item", {}, 10'000)) on_item(desk, id);

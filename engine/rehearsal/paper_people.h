@@ -15,14 +15,15 @@
 #include "engine/decide/agenda.h"
 #include "engine/decide/rules.h"
 #include "engine/decide/task_facts.h"
+#include "engine/rehearsal/paper_leaves.h"
 #include "engine/settings/behaviour.h"
 
 namespace cadans::rehearsal {
 
 class PaperPeople {
  public:
-  PaperPeople(std::uint64_t seed, settings::Behaviour behaviour)
-      : seed_(seed), behaviour_(std::move(behaviour)) {}
+  PaperPeople(std::uint64_t seed, settings::Behaviour behaviour, Leaves leaves = {})
+      : seed_(seed), behaviour_(std::move(behaviour)), leaves_(seed, std::move(leaves)) {}
 
   [[nodiscard]] std::vector<protocol::CloudEvent> acts(const View& state,
                                                        const decide::Rules& rules,
@@ -37,12 +38,14 @@ class PaperPeople {
   void on_item(Desk& desk, InstanceId id) const;
   void on_gate(Desk& desk) const;
   void on_batch(Desk& desk) const;
+  void on_leave(Desk& desk) const;
   void look_at_task(Desk& desk, InstanceId id, const decide::TaskFacts& task) const;
   [[nodiscard]] LocalDate done_on(const Desk& desk, const decide::TaskFacts& task) const;
   [[nodiscard]] const settings::Habits& habits(const Desk& desk, std::string_view position) const;
 
   std::uint64_t seed_;
   settings::Behaviour behaviour_;
+  PaperLeaves leaves_;
 };
 
 }  // namespace cadans::rehearsal

@@ -22,7 +22,8 @@ Rehearsal::Rehearsal(store::Store& store, const Terms& terms)
       mail_end_(wire_, "inproc/mail"),
       mail_(mail_end_, clock_, stop_),
       carry_([](const protocol::Deliver&) { return client::Outcome(client::Receipt{}); }),
-      seed_(terms.seed) {
+      seed_(terms.seed),
+      leaves_(terms.leaves) {
   mail_.ready("mail", 1000);
 }
 
@@ -30,7 +31,7 @@ Result<void> Rehearsal::begin(const settings::ConfigFolder& folder, int weeks) {
   const auto say = [this](Event event) { return tell(store_, engine_.rules, std::move(event)); };
   auto load = load_event(folder, store_.view(), ids_, clock_.now(), weeks);
   if (!load) return load.error();
-  people_.emplace(seed_, load->content.behaviour);
+  people_.emplace(seed_, load->content.behaviour, leaves_);
   if (const auto done = say(std::move(load->event)); !done) return done.error();
   const auto rules = engine_.rules.read(store_.view());
   if (!rules) return rules.error();

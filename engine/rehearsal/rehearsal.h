@@ -31,6 +31,7 @@ struct Terms {
   Instant start;
   std::uint64_t seed;  // of what people on paper do
   Ids& ids;            // on paper where the run must be the same again, real where it goes live
+  Leaves leaves{};     // who is away beside what the organisation file says
 };
 
 class Rehearsal {
@@ -66,6 +67,7 @@ class Rehearsal {
   client::Client mail_;
   Carry carry_;
   std::uint64_t seed_;
+  Leaves leaves_;
   std::optional<PaperPeople> people_;
   LocalDate acted_;
 };

@@ -47,8 +47,18 @@ constexpr std::array all_mails{
     Shape{"mail.lapsed",
           "task_title subject_name? evidence_title lapse_date@ due_date@ date_passed!", fresh},
     Shape{"mail.deputy", "absent_person absent_position until_date@ task_count# manager_name?",
-          fresh},
-    Shape{"mail.back", "deputy_name? done_count# open_count# task_title? due_date@?", other},
+          other},
+    Shape{
+        "mail.back",
+        "deputy_name? done_count# open_count# task_title? due_date@? kept[task_title "
+        "subject_name? due_date@ by_name] told[task_title subject_name? owner_position due_date@]",
+        other},
+    Shape{"mail.leaving",
+          "until_date@ deputy_name? task_count# tasks[task_title subject_name? due_date@]", other},
+    Shape{"mail.taken-over",
+          "held_position task_count# tasks[task_title subject_name? due_date@ date_passed!] "
+          "remind_date@?",
+          other},
     // to the second pair of eyes, the helper, the manager
     Shape{"mail.approve", "task_title subject_name? owner_name evidence? again_date@?", approve},
     Shape{"mail.help",
@@ -68,6 +78,9 @@ constexpr std::array all_mails{
     Shape{"mail.overview",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
           "planned_date@? help_remark? handed_in_on@? checker_name? date_passed!]",
+          manage, false, "tasks"},
+    Shape{"mail.summer",
+          "task_count# more_count#? tasks[task_title subject_name? owner_position due_date@]",
           manage, false, "tasks"},
     Shape{"mail.overload", "owner_position task_count#", manage},
     Shape{"mail.affected",

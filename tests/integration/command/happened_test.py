@@ -55,7 +55,10 @@ class Happened(unittest.TestCase):
         with open(os.path.join(self.duties, "events.toml"), "w", encoding="utf-8") as file:
             file.write(DUTY)
         self.store = self.rehearsed(os.path.join(folder.name, "with"), "--duties", self.duties)
-        self.without = self.rehearsed(os.path.join(folder.name, "without"))
+        bare = os.path.join(folder.name, "bare")
+        shutil.copytree(os.path.join(SOURCE, "workflows", "duties"), bare,
+                        ignore=shutil.ignore_patterns("own.toml"))
+        self.without = self.rehearsed(os.path.join(folder.name, "without"), "--duties", bare)
 
     def rehearsed(self, folder, *words):
         done = self.cadans.run("simulate", "--data", folder, "--from", "2027-01-04", "--for", "P2W",
@@ -69,7 +72,9 @@ class Happened(unittest.TestCase):
     def test_what_waits_for_an_event_is_listed(self):
         self.assertEqual(self.cadans.json("event", "names", "--store", self.store, "--lang", "en"),
                          [{"event": "exercise", "about": "organisation", "duty": "E.LEARN",
-                           "title": "Process the lessons of the exercise"}])
+                           "title": "Process the lessons of the exercise"},
+                          {"event": "position-without-deputy", "about": "position",
+                           "duty": "A.OWN.4", "title": "Name a deputy"}])
         shown = self.here("event", "names").stdout.splitlines()
         self.assertEqual(shown[0].split(), ["gebeurtenis", "over", "taak", "wat"])
         self.assertIn("exercise", shown[1])

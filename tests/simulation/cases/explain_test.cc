@@ -52,7 +52,7 @@ void expect_golden(Town& town, const char* name) {
 TEST(Explain, ADeputyWhoActs) {
   Town town(start);
   town.duty({.id = "A", .role = "ict-head", .target = target});
-  town.away("weide", 2026y / December / 7, 2026y / December / 18);
+  town.away("weide", 2026y / December / 7, 2026y / December / 31);
   town.begin();
   town.until(2026y / December / 16, noon);
   expect_golden(town, "deputy");

@@ -21,7 +21,8 @@ TEST(People, TheDeputyHearsWhileTheLineManagerIsAway) {
   town.begin();
   town.until(2027y / January / 8);
   EXPECT_EQ(town.written(2027y / January / 1, 2027y / January / 8),
-            (Lines{"2027-01-07 teun: 1 task in Informatie en ICT needs your help",
+            (Lines{"2027-01-04 teun: You stand in for H. Vuur until Fri 15 January",
+                   "2027-01-07 teun: 1 task in Informatie en ICT needs your help",
                    "2027-01-07 weide: Still open: Task A"}));
   const auto letter = town.letters_to("teun", 2027y / January / 7).at(0);
   EXPECT_NE(letter.text.find("standing in for H. Vuur"), std::string::npos) << letter.text;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "tests/simulation/promises/changes.h"
-#include "tests/simulation/promises/ranking.h"
 
 namespace cadans::promises {
 namespace {
@@ -35,7 +34,7 @@ void Deliveries::take(const Entry& entry) {
   const auto full = [&](std::string_view person) {
     return mails_[{std::string(person), today}] >= most_mails();
   };
-  for (const std::string& what : ranked(entry, notices_, calendar_, full)) {
+  for (const std::string& what : ranked(entry, notices_, calendar_, {full, rests_})) {
     found("P12", us, what);
   }
 }
@@ -107,7 +106,8 @@ void Deliveries::look_at_unsettled() {
 
 void Deliveries::look_at_waiting() {
   for (const auto& [id, notice] : notices_) {
-    if (notice.from.day + waits_most_days > SlowCalendar::day_of(run_.until.us)) continue;
+    const int end = SlowCalendar::day_of(run_.until.us);
+    if (notice.from.day + waits_most_days > end || rests_(notice, end)) continue;
     found("P11", run_.until.us,
           fmt::format("a notice \"{}\" for {} has waited since {}", notice.kind, notice.position,
                       to_string(notice.from)));

@@ -1,7 +1,8 @@
 #pragma once
 // The deliveries of a run as the oracle follows them, from the notices they carry to their end.
 //
-//   Deliveries deliveries(run, calendar, all);   // what it finds is added to `all`
+//   Deliveries deliveries(run, calendar, all, rests);   // what it finds is added to `all`;
+//                                                // `rests`: a notice waits for who is away
 //   deliveries.take(entry)                       // each entry of the journal, in order
 //   deliveries.look_at_end()                     // then what was sent, and what never was
 //
@@ -15,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/simulation/promises/ranking.h"
 #include "tests/simulation/promises/simulation.h"
 #include "tests/simulation/promises/slow_calendar.h"
 
@@ -22,8 +24,8 @@ namespace cadans::promises {
 
 class Deliveries {
  public:
-  Deliveries(const Run& run, const SlowCalendar& calendar, std::vector<Finding>& all)
-      : run_(run), calendar_(calendar), all_(all) {}
+  Deliveries(const Run& run, const SlowCalendar& calendar, std::vector<Finding>& all, Rests rests)
+      : run_(run), calendar_(calendar), all_(all), rests_(std::move(rests)) {}
 
   void take(const Entry& entry);
   void look_at_end();
@@ -42,6 +44,7 @@ class Deliveries {
   const Run& run_;
   const SlowCalendar& calendar_;
   std::vector<Finding>& all_;
+  Rests rests_;
   std::map<std::int64_t, Notice> notices_;
   std::map<std::string, Delivery> carried_;
   std::set<std::string> ended_;

@@ -7,8 +7,8 @@
 
 #include "engine/json.h"
 #include "tests/simulation/promises/after_events.h"
-#include "tests/simulation/promises/changes.h"
 #include "tests/simulation/promises/deliveries.h"
+#include "tests/simulation/promises/in_hand.h"
 #include "tests/simulation/promises/items.h"
 #include "tests/simulation/promises/other_rules.h"
 #include "tests/simulation/promises/said.h"
@@ -24,9 +24,12 @@ class Oracle {
   explicit Oracle(const Run& run)
       : run_(run),
         content_(*run.content),
-        calendar_(content_.organisation),
+        organisation_(content_.organisation),
+        calendar_(organisation_),
         begins_(content_),
-        deliveries_(run, calendar_, all_),
+        hand_(run.seed, organisation_, calendar_, content_, begins_),
+        deliveries_(run, calendar_, all_,
+                    [this](const auto& one, int day) { return hand_.rests(one, day); }),
         back_(calendar_, content_, begins_),
         after_(calendar_, content_),
         other_(calendar_, run) {}
@@ -58,6 +61,7 @@ class Oracle {
 
   void take(const Entry& entry, std::int64_t us) {
     begins_.take(entry);
+    found("P11", us, hand_.take(entry));
     found("P2", us, back_.take(entry, SlowCalendar::day_of(us)));
     if (entry.event.type == "engine.happened") after_.said(entry.event);
     found("P2", us, other_.take(entry, SlowCalendar::day_of(us)));
@@ -91,6 +95,7 @@ class Oracle {
     const int target = expected(watch, duty, facts, us);
     watch.rows = expected_rows(calendar_, content_, {watch.duty, today, target});
     watch.closes = expected_close(calendar_, content_, {watch.duty, today, target});
+    hand_.closes(one.id, watch.closes);
     if (facts.at("target") != to_string(LocalDate(target))) {
       found("P1", us,
             fmt::format("{} has the target {}, not {}", watch.duty, facts.at("target").dump(),
@@ -106,7 +111,8 @@ class Oracle {
       return expected_target(calendar_, duty, SlowCalendar::day_of(us));
     }
     const int nominal = parse_local_date(facts.at("nominal").get<std::string>()).value().day;
-    const std::string wrong = after_.made(duty.id, nominal);
+    const std::string wrong = InHand::asks(duty) ? hand_.made(facts, SlowCalendar::day_of(us))
+                                                 : after_.made(duty.id, nominal);
     if (!wrong.empty()) found("P2", us, duty.id + " " + wrong);
     return after_.target(nominal);
   }
@@ -171,6 +177,10 @@ class Oracle {
     const std::string kind = watch.state == "submitted" ? "approve" : must_ask;
     if (said.asked == nullptr) {
       found("P1", us, "lost: " + watch.duty + " did not ask");
+    } else if (kind != "approve" && said.asked->position != hand_.asked(watch.id)) {
+      found("P11", us,
+            fmt::format("{} is asked of {}, not of {}", watch.duty, said.asked->position,
+                        hand_.asked(watch.id)));
     } else if (said.asked->kind != kind) {
       found("P1", us,
             fmt::format("{} asks \"{}\", not \"{}\"", watch.duty, said.asked->kind, kind));
@@ -246,6 +256,7 @@ class Oracle {
     const auto ahead = [&](const ExpectedRow& row) { return row.day > today; };
     if (!closed && std::any_of(from, watch.rows.end(), ahead)) return;
     if (closed) watch.closes = expected_close(calendar_, content_, {watch.duty, today, today});
+    hand_.closes(watch.id, watch.closes);
     watch.rows =
         expected_again(calendar_, content_, {watch.duty, today}, std::max(1, watch.rung_reached));
     watch.next = 0;
@@ -299,6 +310,7 @@ class Oracle {
     const int today = SlowCalendar::day_of(rest.us);
     found("P1", rest.us, other_.missing(today));
     found("P1", rest.us, back_.missing(today));
+    found("P11", rest.us, hand_.missing(today));
     for (auto& [id, watch] : tasks_) {
       const int due = watch.open() ? next_day(watch, calendar_) : 0;
       if (due == 0) continue;
@@ -314,20 +326,12 @@ class Oracle {
     }
   }
 
-  [[nodiscard]] std::size_t subjects(const settings::Duty& duty) const {
-    if (duty.per == "process") return content_.organisation.processes.size();
-    if (duty.per != "team") return 1;
-    const auto& teams = content_.organisation.teams;
-    return static_cast<std::size_t>(
-        std::count_if(teams.begin(), teams.end(), [](const auto& team) { return team.staff; }));
-  }
-
   [[nodiscard]] bool done(const std::string& duty) const {
     std::size_t count = 0;
     for (const auto& [id, watch] : tasks_) {
       count += watch.duty == duty && watch.state == "done" ? 1U : 0U;
     }
-    return count > 0 && count == subjects(*content_.catalogue.duty(duty));
+    return count > 0 && count == expected_count(content_, duty);
   }
 
   // Each duty whose time came has a task for each of its subjects.
@@ -343,10 +347,10 @@ class Oracle {
         came = std::all_of(duty.depends_on.begin(), duty.depends_on.end(),
                            [&](const std::string& other) { return done(other); });
       }
-      if (!came || occurrences_[duty.id] == subjects(duty)) continue;
+      if (!came || occurrences_[duty.id] == expected_count(content_, duty.id)) continue;
       found("P1", run_.until.us,
             fmt::format("lost: {} has {} tasks, not {}", duty.id, occurrences_[duty.id],
-                        subjects(duty)));
+                        expected_count(content_, duty.id)));
     }
   }
 
@@ -358,8 +362,10 @@ class Oracle {
 
   const Run& run_;
   const decide::Rules& content_;
+  people::Organisation organisation_;  // and who is said to be away since
   SlowCalendar calendar_;
   Begins begins_;
+  InHand hand_;
   std::vector<Finding> all_;
   Deliveries deliveries_;
   ComesBack back_;

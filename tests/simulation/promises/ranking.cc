@@ -39,8 +39,7 @@ void order(const Delivery& delivery, std::vector<std::string>& wrong) {
 }  // namespace
 
 std::vector<std::string> ranked(const Entry& entry, const std::map<std::int64_t, Notice>& waiting,
-                                const SlowCalendar& calendar,
-                                const std::function<bool(std::string_view)>& full) {
+                                const SlowCalendar& calendar, const LeftOut& may) {
   std::vector<std::string> wrong;
   bool batch = false;
   for (const Change& change : entry.changes) {
@@ -51,7 +50,7 @@ std::vector<std::string> ranked(const Entry& entry, const std::map<std::int64_t,
   const int day = SlowCalendar::day_of(entry.event.at.us);
   for (const auto& [id, notice] : waiting) {
     if (!batch || !goes_on(notice, calendar, day)) continue;
-    if (full(calendar.acts(notice.position, day))) continue;
+    if (may.full(calendar.acts(notice.position, day)) || may.rests(notice, day)) continue;
     wrong.push_back(fmt::format("a notice \"{}\" for {} is left out of the batch", notice.kind,
                                 notice.position));
   }

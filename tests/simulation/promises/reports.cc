@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/rehearsal/paper_world.h"
+#include "tests/simulation/promises/leaves.h"
 
 namespace cadans::promises {
 namespace {
@@ -27,8 +28,9 @@ std::vector<protocol::CloudEvent> Reports::of_today(const View& state,
                                                     const decide::RulesInForce& rules,
                                                     LocalDate day, Instant now) {
   std::vector<protocol::CloudEvent> all;
-  for (Event& event : std::array{what_was_done(day), early_golive(day), what_happened(day),
-                                 content_.act(state, rules, day, now)}) {
+  for (Event& event :
+       std::array{what_was_done(day), early_golive(day), what_happened(day), of_days("away", day),
+                  of_days("back", day), content_.act(state, rules, day, now)}) {
     if (event) all.push_back(*std::move(event));
   }
   return all;
@@ -59,6 +61,21 @@ Reports::Event Reports::early_golive(LocalDate day) const {
   if (!early || !in_first_days(day - start)) return std::nullopt;
   protocol::CloudEvent event = by_ciso("golive", "golive");
   event.fields = {{"team", "work"}, {"day", to_string(start + std::chrono::days(5))}};
+  return event;
+}
+
+// What somebody says of the own days.
+Reports::Event Reports::of_days(const std::string& verb, LocalDate day) const {
+  if (!says_who_is_away()) return std::nullopt;
+  protocol::CloudEvent event;
+  event.id = verb + "/" + to_string(day);
+  const auto leave = leave_of(seed_, run_.content->organisation, event.id);
+  if (!leave) return std::nullopt;
+  event.source = "urn:people";
+  event.type = "nl.cadans.engine." + verb + ".v1";
+  event.actor = leave->handle;
+  event.fields = {{"absence", leave->handle + " " + to_string(leave->days.first) + "/" +
+                                  to_string(leave->days.last)}};
   return event;
 }
 

@@ -8,6 +8,8 @@
 // happened    in one of five: now and then what its duties wait for, some days later
 // last done   in one of ten: when its first process was last seen to, before Cadans
 // golive      in two of five: the CISO lets the team "work" begin before the others
+// away        in one of five: now and then somebody says to be away from some days on, and
+//             sometimes to be back before the end
 // content     in one of five: two persons change the rules (content_acts.h)
 
 #include <optional>
@@ -25,6 +27,7 @@ class Reports {
   [[nodiscard]] std::vector<protocol::CloudEvent> of_today(const View& state,
                                                            const decide::RulesInForce& rules,
                                                            LocalDate day, Instant now);
+  [[nodiscard]] bool says_who_is_away() const { return seed_ % 5 == 4; }
 
  private:
   using Event = std::optional<protocol::CloudEvent>;
@@ -32,6 +35,7 @@ class Reports {
   [[nodiscard]] Event what_happened(LocalDate day) const;
   [[nodiscard]] Event what_was_done(LocalDate day) const;
   [[nodiscard]] Event early_golive(LocalDate day) const;
+  [[nodiscard]] Event of_days(const std::string& verb, LocalDate day) const;
 
   std::uint64_t seed_;
   Run& run_;

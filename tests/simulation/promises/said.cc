@@ -1,7 +1,5 @@
 #include "tests/simulation/promises/said.h"
 
-#include "tests/simulation/promises/changes.h"
-
 namespace cadans::promises {
 namespace {
 

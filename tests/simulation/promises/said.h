@@ -3,7 +3,7 @@
 //
 //   const Said said = said_in(entry, task);   // pointers into the entry
 
-#include "engine/decide/decision.h"
+#include "tests/simulation/promises/changes.h"
 
 namespace cadans::promises {
 

@@ -132,7 +132,8 @@ class Simulation {
 
   // By whoever may as the engine sees the day, which is the one on which time was held.
   void accept_clock() {
-    const decide::Rules& rules = *run_.content;
+    const auto now = rules_of_people();
+    const decide::Rules& rules = *now;
     const LocalDate day = rules.zone.date(running_->clock.now());
     protocol::CloudEvent event;
     event.id = "accept/" + ids_.key();
@@ -209,14 +210,21 @@ class Simulation {
     stuck_ = true;
   }
 
+  // As they were loaded; with who is away, where that is said.
+  [[nodiscard]] std::shared_ptr<const decide::Rules> rules_of_people() {
+    if (!reports_.says_who_is_away()) return run_.content;
+    decide::RulesInForce rules = running_->engine.rules;
+    return rules.read(running_->store->view()).value();
+  }
+
   void people_act() {
-    const decide::Rules& rules = *run_.content;
+    const auto rules = rules_of_people();
     const View& state = running_->store->view();
     for (const auto& event :
          reports_.of_today(state, running_->engine.rules, today(), clock_.now())) {
       wire_.arrive("ipc/people", protocol::encode(event));
     }
-    for (const auto& act : people_.acts(state, rules, today())) {
+    for (const auto& act : people_.acts(state, *rules, today())) {
       wire_.arrive("ipc/people", protocol::encode(act));
     }
     acted_ = today();

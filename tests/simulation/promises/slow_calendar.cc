@@ -142,6 +142,14 @@ SlowCalendar::Here SlowCalendar::here(std::string_view person, int day) const {
   return count <= 4 ? Here::soon : Here::no;
 }
 
+int SlowCalendar::away_until(std::string_view person, int day) const {
+  if (here(person, day) != Here::no) return 0;
+  int last = day;
+  for (int one = day; away(person, one) || !office(one); ++one)
+    last = away(person, one) ? one : last;
+  return last;
+}
+
 std::string SlowCalendar::acts(std::string_view position, int day) const {
   std::set<std::string> asked;
   const people::Position* at = organisation_.positions.find(position);

@@ -5,6 +5,7 @@
 //   SlowCalendar calendar(organisation);
 //   calendar.office(day), calendar.works(person, day), calendar.plus(day, -3)
 //   calendar.acts(position, day)   whom it concerns: a person, or nobody yet ("")
+//   calendar.away_until(person, day)   the end of a long absence
 //   calendar.meetings(body, from)  the first on or after `from`; papers_close(body, meeting)
 //
 // Source  Algemene termijnenwet art. 3; Cao Gemeenten art. 6.6; Directive 2000/84/EC (summer time);
@@ -35,6 +36,9 @@ class SlowCalendar {
   [[nodiscard]] int between(int from, int to) const;  // office days after `from`, up to `to`
   [[nodiscard]] bool works(std::string_view person, int day) const;
   [[nodiscard]] int next_working(std::string_view person, int from) const;
+  // The last day of an absence of five office days or more that holds `day`; 0 = there, or away for
+  // some days only.
+  [[nodiscard]] int away_until(std::string_view person, int day) const;
   [[nodiscard]] std::string acts(std::string_view position, int day) const;
   [[nodiscard]] int meeting(std::string_view body, int from) const;
   [[nodiscard]] int papers_close(std::string_view body, int meeting) const;

@@ -8,6 +8,8 @@
 #   dates    the same of a journal that was exported, of years that start on other days
 #   gates    a seed at which stage 1 is passed within the year from 4 January 2027, and one at which
 #            it is not: both are right
+#   owners   a fifth of all people away at random, and one who leaves halfway: every task has
+#            somebody on every day
 #   planted  where reminders are left out of what is committed, the recount misses them
 set -eu
 
@@ -59,6 +61,14 @@ case $part in
       rehearse "$day" 1 --from "$day" --for P1Y
       "$cadans" journal export "$folder/$day.jsonl" --store "$folder/$day/rehearsal.db"
       recount "$day" --journal "$folder/$day.jsonl" --from "$day" --for P1Y
+      nothing_lost
+    done
+    ;;
+  owners)
+    for seed in 1 2; do
+      rehearse "$seed" "$seed" --absent 0.2 --left ict-head
+      "$python" -B tests/simulation/recount/owners.py "$folder/$seed/rehearsal.db" 100
+      recount "$seed" --store "$folder/$seed/rehearsal.db"
       nothing_lost
     done
     ;;

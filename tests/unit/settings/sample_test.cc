@@ -13,7 +13,7 @@ using std::chrono::November;
 
 TEST(Sample, HoldsTheDutiesAndGatesOfStageOne) {
   const Catalogue catalogue = sample_content().catalogue;
-  EXPECT_EQ(catalogue.duties().size(), 44U);
+  EXPECT_EQ(catalogue.duties().size(), 45U);
   EXPECT_EQ(catalogue.gates().size(), 2U);
   EXPECT_EQ(catalogue.components().size(), 9U);
   EXPECT_EQ(catalogue.roles().size(), 34U);

@@ -1,0 +1,52 @@
+#include "engine/decide/coming_work.h"
+
+#include "engine/decide/desk.h"
+#include "engine/decide/horizon.h"
+#include "engine/decide/occurrence.h"
+#include "engine/decide/plan.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr int named_most = 1'000;
+
+struct Span {
+  LocalDate today;
+  LocalDate until;
+};
+
+// Those of one duty whose task is still to be made.
+void add_named(const Rules& rules, const settings::Duty& duty, const Span& span,
+               std::vector<ComingWork>& all) {
+  const auto named = occurrences(duty, rules.organisation.stage.journey_start,
+                                 {span.today, span.until, named_most}, rules.calendars);
+  for (const people::Subject& subject : subjects_of(duty, rules.organisation, stage_now)) {
+    const auto holder = people::holder(rules.organisation, duty.doer(), subject);
+    for (const Occurrence& one : named) {
+      const bool comes = one.issue > span.today && one.target <= span.until;
+      if (holder && comes) all.push_back({holder->key, &duty, subject, one.target});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ComingWork> coming_work(const View& state, const Rules& rules, LocalDate today,
+                                    LocalDate until) {
+  const Desk desk{state, rules, {}, {}};
+  std::vector<ComingWork> all;
+  for (const InstanceId id : state.running("task", {}, tasks_most)) {
+    const auto task = task_at(desk, id);
+    const LocalDate due = task ? due_day(*task->duty, task->facts, rules) : LocalDate();
+    if (task && due <= until) {
+      all.push_back({task->facts.owner, task->duty, task->facts.subject, due});
+    }
+  }
+  for (const settings::Duty& duty : rules.catalogue.duties()) {
+    const bool named = duty.anchor == settings::Anchor::calendar && duty.rule && !duty.ended;
+    if (named && duty.stage <= stage_now) add_named(rules, duty, {today, until}, all);
+  }
+  return all;
+}
+
+}  // namespace cadans::decide

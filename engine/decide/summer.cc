@@ -1,0 +1,84 @@
+#include "engine/decide/summer.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/decide/authority.h"
+#include "engine/decide/coming_work.h"
+#include "engine/decide/desk.h"
+
+namespace cadans::decide {
+namespace {
+
+constexpr const char* summer_mark = "summer";  // the last year in which it was told
+constexpr std::size_t listed_most = 25;
+
+int year_of(LocalDate day) { return static_cast<int>(day.ymd().year()); }
+
+LocalDate on(int year, int month, int day) {
+  return LocalDate(std::chrono::year(year) / month / day);
+}
+
+std::string ciso_of(const people::Organisation& organisation) {
+  const auto holder = people::holder(organisation, "ciso");
+  return holder ? holder->key : std::string();
+}
+
+std::string led_by(const people::Organisation& organisation, const people::Team& team) {
+  return team.led_by.empty() ? ciso_of(organisation) : team.led_by;
+}
+
+// Of the teams that a position leads, in order of day.
+std::vector<ComingWork> in_summer(const View& state, const Rules& rules, LocalDate today,
+                                  std::string_view leader) {
+  const auto& organisation = rules.organisation;
+  const int year = year_of(today);
+  auto all = coming_work(state, rules, today, on(year, 8, 31));
+  std::erase_if(all, [&](const ComingWork& work) {
+    const people::Position* owner = organisation.positions.find(work.owner);
+    const people::Team* team = owner == nullptr ? nullptr : organisation.teams.find(owner->team);
+    return team == nullptr || led_by(organisation, *team) != leader || work.due < on(year, 7, 1);
+  });
+  std::ranges::stable_sort(all, {}, &ComingWork::due);
+  return all;
+}
+
+}  // namespace
+
+void tell_of_summer(Turn& turn) {
+  const std::string year = std::to_string(year_of(turn.today));
+  const bool may =
+      turn.today >= on(year_of(turn.today), 5, 1) && turn.today < on(year_of(turn.today), 6, 1);
+  if (!may || !live(turn) || turn.state.mark(summer_mark) == year) return;
+  std::set<std::string> leaders;
+  for (const people::Team& team : turn.rules.organisation.teams) {
+    leaders.insert(led_by(turn.rules.organisation, team));
+  }
+  for (const std::string& leader : leaders) {
+    const auto all = in_summer(turn.state, turn.rules, turn.today, leader);
+    if (!all.empty()) notify(turn, {}, "summer", leader);
+  }
+  add(turn, MarkSet{summer_mark, year});
+}
+
+words::Item summer_item(const Desk& desk, const Notice& notice) {
+  auto all = in_summer(desk.state, desk.rules, desk.reader.today, notice.position);
+  words::Values values;
+  values.count("task_count", static_cast<std::int64_t>(all.size()));
+  if (all.size() > listed_most) {
+    values.count("more_count", static_cast<std::int64_t>(all.size() - listed_most));
+    all.resize(listed_most);
+  }
+  words::Values::Rows rows;
+  for (const ComingWork& work : all) {
+    rows.push_back(words::Values()
+                       .text("task_title", title(desk, *work.duty))
+                       .text("subject_name", subject_name(desk, work.subject))
+                       .text("owner_position", position_title(desk, work.owner))
+                       .day("due_date", work.due));
+  }
+  values.rows("tasks", std::move(rows));
+  return words::Item{"mail.summer", std::move(values)};
+}
+
+}  // namespace cadans::decide

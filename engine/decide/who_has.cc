@@ -1,0 +1,45 @@
+#include "engine/decide/who_has.h"
+
+#include "engine/decide/plan.h"
+#include "engine/people/presence.h"
+
+namespace cadans::decide {
+namespace {
+
+// Sources of law do not wait for anybody's return.
+bool in_law(const TaskFacts& facts) { return facts.ladder.starts_with("legal-"); }
+
+LocalDate due(const Rules& rules, const TaskFacts& facts) {
+  const settings::Duty* duty = rules.catalogue.duty(facts.duty);
+  return duty == nullptr ? facts.target : due_day(*duty, facts, rules);
+}
+
+}  // namespace
+
+const std::string& asked_of(const TaskFacts& facts) {
+  return facts.kept_by.empty() ? facts.owner : facts.kept_by;
+}
+
+people::Acting who_has(const Rules& rules, const TaskFacts& facts, LocalDate day) {
+  const auto& organisation = rules.organisation;
+  const std::string& position = asked_of(facts);
+  auto acting = people::who_acts(organisation, position, day, rules.calendars);
+  const bool moved = acting.rule == people::ActingRule::deputy_for_absence ||
+                     acting.rule == people::ActingRule::up_the_line;
+  const people::Position* asked = moved ? organisation.positions.find(position) : nullptr;
+  if (asked == nullptr || asked->occupant.empty() || in_law(facts)) return acting;
+  const auto away = people::absence_on(organisation, asked->occupant, day, rules.calendars);
+  if (!away || due(rules, facts) <= away->last) return acting;
+  acting.person = asked->occupant;
+  acting.position = asked->key;
+  acting.rule = people::ActingRule::due_after_return;
+  acting.waits_until =
+      people::next_working_day(organisation, asked->occupant, day, rules.calendars);
+  return acting;
+}
+
+std::string has_it(const Rules& rules, const TaskFacts& facts, LocalDate day) {
+  return who_has(rules, facts, day).person;
+}
+
+}  // namespace cadans::decide
