@@ -149,10 +149,9 @@ void add_add(Command absence, Chosen& chosen) {
   command.footer(
       "For example:  cadans absence add gijs --from 2027-01-04 --until 2027-01-20 --as gijs\n\n"
       "By the person, who manages one of the person's positions, or an administrator. Days only:\n"
-      "no kind, no reason. Up to four office days nothing moves, and mail waits. From five on "
-      "what\n"
-      "is due before the return goes to the deputy, and comes back after it, except what the\n"
-      "deputy began.");
+      "no kind, no reason. Up to four office days nothing moves, and mail waits. From five on\n"
+      "what is due before the return goes to the deputy, and comes back after it, except what\n"
+      "the deputy began.");
   command.runs(chosen, [asked] { return say(*asked, "engine.away", asked->from, asked->until); });
 }
 
@@ -186,9 +185,8 @@ void add_absence(Command app, Chosen& chosen) {
       "For example:  cadans absence\n"
       "              cadans absence add gijs --from 2027-01-04 --until 2027-01-20 --as gijs\n\n"
       "Shown to the person, who manages or stands in for a position, and an administrator. A year\n"
-      "after its end an absence is forgotten; who acted for which position stays known. With "
-      "--json\n"
-      "a list of {person, from, until, position, acts, waits}.");
+      "after its end an absence is forgotten; who acted for which position stays known. With\n"
+      "--json a list of {person, from, until, position, acts, waits}.");
   command.runs(chosen, [asked] { return show(*asked); });
 }
 

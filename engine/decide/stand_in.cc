@@ -46,12 +46,6 @@ void write(Turn& turn, const char* mark, const StandIns& before, const StandIns&
   add(turn, MarkSet{mark, now.empty() ? std::string() : all.dump()});
 }
 
-std::optional<StandIn> find(const View& state, const char* mark, std::string_view position) {
-  const StandIns all = read(state, mark);
-  const auto found = all.find(position);
-  return found == all.end() ? std::nullopt : std::optional(found->second);
-}
-
 people::Presence presence_on(const Rules& rules, const people::Position& position, LocalDate day) {
   return people::presence(rules.organisation, position.key, day, rules.calendars);
 }
@@ -223,12 +217,10 @@ std::optional<people::Absence> leaves_for(const Rules& rules, const people::Posi
   return std::nullopt;
 }
 
-std::optional<StandIn> stands_in(const View& state, std::string_view position) {
-  return find(state, stand_in_mark, position);
-}
-
 std::optional<StandIn> was_away(const View& state, std::string_view position) {
-  return find(state, was_away_mark, position);
+  const StandIns all = read(state, was_away_mark);
+  const auto found = all.find(position);
+  return found == all.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace cadans::decide

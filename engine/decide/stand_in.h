@@ -7,8 +7,7 @@
 //                              leaves after today
 //   forget_stand_in(turn, position)  its occupant is another one now: nobody comes back to it
 //   count_done_for(turn, position)  a task of it was done: counted where somebody stands in
-//   stands_in(state, position)  since when, and which position does its work; nullopt: nobody does
-//   was_away(state, position)   the last time that somebody did
+//   was_away(state, position)   the last time that somebody stood in: since when, and where
 //
 // Told     the one who stands in, for each position; the one who leaves, on the last working day
 //          before; the one who is back, on the first. Where no deputy is named, the event
@@ -40,7 +39,6 @@ void count_done_for(Turn& turn, std::string_view position);
 [[nodiscard]] std::optional<people::Absence> leaves_for(const Rules& rules,
                                                         const people::Position& position,
                                                         LocalDate day);
-[[nodiscard]] std::optional<StandIn> stands_in(const View& state, std::string_view position);
 [[nodiscard]] std::optional<StandIn> was_away(const View& state, std::string_view position);
 
 }  // namespace cadans::decide

@@ -28,41 +28,40 @@ std::string led_by(const people::Organisation& organisation, const people::Team&
   return team.led_by.empty() ? ciso_of(organisation) : team.led_by;
 }
 
-// Of the teams that a position leads, in order of day.
-std::vector<ComingWork> in_summer(const View& state, const Rules& rules, LocalDate today,
-                                  std::string_view leader) {
-  const auto& organisation = rules.organisation;
+// Who leads the team of whose work it is; "" = it is in no team.
+std::string leader_of(const people::Organisation& organisation, const ComingWork& work) {
+  const people::Position* owner = organisation.positions.find(work.owner);
+  const people::Team* team = owner == nullptr ? nullptr : organisation.teams.find(owner->team);
+  return team == nullptr ? std::string() : led_by(organisation, *team);
+}
+
+std::vector<ComingWork> in_summer(const View& state, const Rules& rules, LocalDate today) {
   const int year = year_of(today);
   auto all = coming_work(state, rules, today, on(year, 8, 31));
-  std::erase_if(all, [&](const ComingWork& work) {
-    const people::Position* owner = organisation.positions.find(work.owner);
-    const people::Team* team = owner == nullptr ? nullptr : organisation.teams.find(owner->team);
-    return team == nullptr || led_by(organisation, *team) != leader || work.due < on(year, 7, 1);
-  });
-  std::ranges::stable_sort(all, {}, &ComingWork::due);
+  std::erase_if(all, [&](const ComingWork& work) { return work.due < on(year, 7, 1); });
   return all;
 }
 
 }  // namespace
 
 void tell_of_summer(Turn& turn) {
-  const std::string year = std::to_string(year_of(turn.today));
-  const bool may =
-      turn.today >= on(year_of(turn.today), 5, 1) && turn.today < on(year_of(turn.today), 6, 1);
-  if (!may || !live(turn) || turn.state.mark(summer_mark) == year) return;
+  const int year = year_of(turn.today);
+  const bool may = on(year, 5, 1) <= turn.today && turn.today < on(year, 6, 1);
+  if (!may || !live(turn) || turn.state.mark(summer_mark) == std::to_string(year)) return;
   std::set<std::string> leaders;
-  for (const people::Team& team : turn.rules.organisation.teams) {
-    leaders.insert(led_by(turn.rules.organisation, team));
+  for (const ComingWork& work : in_summer(turn.state, turn.rules, turn.today)) {
+    leaders.insert(leader_of(turn.rules.organisation, work));
   }
-  for (const std::string& leader : leaders) {
-    const auto all = in_summer(turn.state, turn.rules, turn.today, leader);
-    if (!all.empty()) notify(turn, {}, "summer", leader);
-  }
-  add(turn, MarkSet{summer_mark, year});
+  for (const std::string& leader : leaders) notify(turn, {}, "summer", leader);
+  add(turn, MarkSet{summer_mark, std::to_string(year)});
 }
 
 words::Item summer_item(const Desk& desk, const Notice& notice) {
-  auto all = in_summer(desk.state, desk.rules, desk.reader.today, notice.position);
+  auto all = in_summer(desk.state, desk.rules, desk.reader.today);
+  std::erase_if(all, [&](const ComingWork& work) {
+    return leader_of(desk.rules.organisation, work) != notice.position;
+  });
+  std::ranges::stable_sort(all, {}, &ComingWork::due);
   words::Values values;
   values.count("task_count", static_cast<std::int64_t>(all.size()));
   if (all.size() > listed_most) {
