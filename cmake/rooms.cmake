@@ -11,6 +11,11 @@ if(CADANS_SANITIZE)
     -fsanitize=${CADANS_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(cadans_options INTERFACE -fsanitize=${CADANS_SANITIZE})
 endif()
+# GCC looks for memory to free ever so often, which takes a tenth of a build that has enough of it.
+if(CMAKE_BUILD_TYPE STREQUAL Debug AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(cadans_options INTERFACE
+    "SHELL:--param ggc-min-expand=1000" "SHELL:--param ggc-min-heapsize=1000000")
+endif()
 # AddressSanitizer stops by itself where a bad pointer is used, and x86 reads what is not aligned:
 # to look twice takes a fifth of the build. Without it GCC 12 takes values of an optional for unset.
 if(CADANS_SANITIZE MATCHES address)
@@ -32,6 +37,11 @@ add_library(cadans_allocator INTERFACE)
 if(NOT CADANS_SANITIZE)
   target_link_libraries(cadans_allocator INTERFACE PkgConfig::JEMALLOC)
 endif()
+
+# cadans_compiled_more_than_run(NAME): -Og compiles in a quarter less time than -O1, and runs slower
+function(cadans_compiled_more_than_run name)
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-Og>)
+endfunction()
 
 # cadans_room(NAME SOURCES file... LINKS target...)
 function(cadans_room name)
@@ -58,5 +68,6 @@ function(cadans_test name)
   target_link_libraries(${name} PRIVATE
     cadans_options ${PROGRAM_LINKS} rapidcheck GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE CADANS_SOURCE="${CMAKE_SOURCE_DIR}")
+  cadans_compiled_more_than_run(${name})
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${PROGRAM_LABEL})
 endfunction()
