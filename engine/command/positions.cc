@@ -88,6 +88,19 @@ void print_table(const Opened& opened, const people::Organisation& organisation,
   columns.print();
 }
 
+void print(const Opened& opened, const people::Organisation& organisation,
+           const std::vector<people::Position>& positions, const PositionsAsked& asked) {
+  if (asked.json) {
+    Json rows = Json::array();
+    for (const auto& one : positions) rows.push_back(as_json(opened, organisation, one));
+    std::printf("%s\n", rows.dump(2).c_str());
+  } else if (asked.csv) {
+    print_csv(opened, positions);
+  } else {
+    print_table(opened, organisation, positions);
+  }
+}
+
 Result<std::vector<people::Position>> those_asked(const Opened& opened,
                                                   const people::Organisation& organisation,
                                                   const std::string& key) {
@@ -161,15 +174,7 @@ int show(const PositionsAsked& asked) {
   }
   const auto positions = those_asked(*opened, organisation, asked.position);
   if (!positions) return fail(positions.error());
-  if (asked.json) {
-    Json rows = Json::array();
-    for (const auto& one : *positions) rows.push_back(as_json(*opened, organisation, one));
-    std::printf("%s\n", rows.dump(2).c_str());
-  } else if (asked.csv) {
-    print_csv(*opened, *positions);
-  } else {
-    print_table(*opened, organisation, *positions);
-  }
+  print(*opened, organisation, *positions, asked);
   return EX_OK;
 }
 

@@ -38,14 +38,7 @@ std::vector<std::string> InHand::take(const Entry& entry) {
   const int day = SlowCalendar::day_of(entry.event.at.us);
   std::vector<std::string> wrong;
   said(entry);
-  each<InstanceNew>(entry, [&](const InstanceNew& one) {
-    const Json facts = Json::parse(one.facts);
-    if (one.snapshot.workflow != "task" || !of_task(facts)) return;
-    read(tasks_[one.id.n], facts);
-    if (asks(*content_.catalogue.duty(facts.at("duty").get<std::string>()))) {
-      asking_[facts.at("subject").at("key").get<std::string>()] = one.id.n;
-    }
-  });
+  appears(entry);
   if (entry.event.type == "task.start") began(entry.event, day);
   each<FactsSet>(entry, [&](const FactsSet& one) {
     const auto known = tasks_.find(one.id.n);
@@ -66,6 +59,17 @@ std::vector<std::string> InHand::take(const Entry& entry) {
     }
   });
   return wrong;
+}
+
+void InHand::appears(const Entry& entry) {
+  each<InstanceNew>(entry, [&](const InstanceNew& one) {
+    const Json facts = Json::parse(one.facts);
+    if (one.snapshot.workflow != "task" || !of_task(facts)) return;
+    read(tasks_[one.id.n], facts);
+    if (asks(*content_.catalogue.duty(facts.at("duty").get<std::string>()))) {
+      asking_[facts.at("subject").at("key").get<std::string>()] = one.id.n;
+    }
+  });
 }
 
 void InHand::said(const Entry& entry) {

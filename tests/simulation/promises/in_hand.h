@@ -53,6 +53,7 @@ class InHand {
     bool ended = false;
   };
 
+  void appears(const Entry& entry);
   void said(const Entry& entry);
   void began(const Event& event, int day);
   void read(Task& task, const Json& facts) const;
