@@ -16,7 +16,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 40> acts{{
+constexpr std::array<Act, 43> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -54,10 +54,13 @@ constexpr std::array<Act, 40> acts{{
     {"task.nothing-to-report", "reason"},
     {"task.plan", "day"},
     {"task.postpone", "day reason"},
+    {"task.propose-acceptance", "day reason"},
     {"task.reject", "reason"},
     {"task.reopen", "reason"},
+    {"task.solved", "day reason"},
     {"task.start", ""},
     {"task.submit", "evidence reason"},
+    {"task.to-directie", "reason"},
 }};
 // clang-format on
 

@@ -39,6 +39,11 @@ using Cancel = On<"cancel">;
 using Miss = On<"miss">;
 using Reopen = On<"reopen">;
 
+// The three answers of the CISO, who advises and never does the work.
+using Solved = On<"solved">;
+using ToDirectie = On<"to-directie">;
+using Propose = On<"propose-acceptance">;
+
 // Other content is in force: the rule says another day, another position, or no longer asks it.
 using FollowRule = On<"follow-rule">;
 using FollowEnd = On<"follow-end">;
@@ -60,6 +65,8 @@ void answer_owner(const Facts&, Progress&, Effects& out) { out.add(Effect::answe
 void ask_help(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_help); }
 void keep_day(const Facts&, Progress&, Effects& out) { out.add(Effect::keep_day); }
 void move_target(const Facts&, Progress&, Effects& out) { out.add(Effect::move_target); }
+void agree_day(const Facts&, Progress&, Effects& out) { out.add(Effect::agree_day); }
+void lay_before(const Facts&, Progress&, Effects& out) { out.add(Effect::lay_before); }
 void hand_on(const Facts&, Progress&, Effects& out) { out.add(Effect::hand_on); }
 void follow_rule(const Facts&, Progress&, Effects& out) { out.add(Effect::follow_rule); }
 void follow_end(const Facts&, Progress&, Effects& out) { out.add(Effect::follow_end); }
@@ -92,6 +99,9 @@ bool actor_manages(const Facts& facts) { return facts.actor_manages; }
 bool actor_outranks(const Facts& facts) { return facts.actor_outranks; }
 bool actor_above(const Facts& facts) { return facts.actor_above; }
 bool actor_owns_or_manages(const Facts& facts) { return facts.actor_owns || facts.actor_manages; }
+bool actor_advises(const Facts& facts) { return facts.actor_advises; }
+bool advice_asked(const Facts& facts) { return facts.advice_asked; }
+bool measure_free(const Facts& facts) { return !facts.measure_holds; }
 bool evidence_valid(const Facts& facts) { return facts.evidence_valid; }
 bool nil_allowed(const Facts& facts) { return facts.nil_allowed; }
 bool second_eyes(const Facts& facts) { return facts.second_eyes; }
@@ -122,6 +132,9 @@ using NilToEnd = If<actor_owns, nil_allowed, nobody_looks, reason_if_alone>;
 using HandsOn = If<actor_owns_or_manages, reason_given>;
 using MayMove = If<first_time, actor_manages, reason_given, date_free, day_allowed>;
 using MoveAgain = If<actor_above, again, reason_given, date_free, day_allowed>;
+using Agrees = If<actor_advises, advice_asked, day_allowed>;
+using Advises = If<actor_advises, advice_asked, reason_given>;
+using Proposes = If<actor_advises, advice_asked, measure_free, reason_given, day_allowed>;
 using Outranks = If<actor_outranks, reason_given>;
 using Looked = If<actor_checks>;
 using SentBack = If<actor_checks, reason_given>;
@@ -154,6 +167,12 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< Open,       ChangeHands,     none,       Do<change_hands>,   none                 >,
     Row< Open,       Withdraw,        Withdrawn,  Ended,              none                 >,
+    Row< Open,       Solved,          none,       Do<agree_day>,      Agrees               >,
+    Row< Open,       ToDirectie,      none,       Do<lay_before>,     Advises              >,
+    Row< Open,       Propose,         none,       Do<lay_before>,     Proposes             >,
+    Row< InProgress, Solved,          none,       Do<agree_day>,      Agrees               >,
+    Row< InProgress, ToDirectie,      none,       Do<lay_before>,     Advises              >,
+    Row< InProgress, Propose,         none,       Do<lay_before>,     Proposes             >,
     Row< InProgress, Plan,            none,       Do<keep_day>,       OwnDay               >,
     Row< InProgress, NotMine,         none,       Do<ask_manager>,    Elsewhere            >,
     Row< InProgress, Keep,            none,       Do<answer_owner>,   If<asked_away>       >,

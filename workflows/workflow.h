@@ -91,6 +91,7 @@ struct Facts {
   bool actor_manages = false;   // is the line manager of the owner
   bool actor_outranks = false;  // may decide over the scope of the entry
   bool actor_above = false;     // stands above the line manager
+  bool actor_advises = false;   // acts as the CISO
   bool actor_records = false;   // keeps the agenda of the body, and did not draft the item
   bool actor_decides = false;   // the gate is theirs to decide, or to record for the body
   // the duty and what was brought
@@ -99,12 +100,14 @@ struct Facts {
   bool alone = false;        // somebody else should look or record, and there is nobody
   bool nil_allowed = false;
   bool date_in_law = false;
+  bool measure_holds = false;  // of the government: nobody accepts that it is not there
   // the act
   bool reason_given = false;
   bool suggestion_given = false;
   bool day_allowed = false;   // the day named may be named
   bool first_time = false;    // not done before on this occurrence
   bool asked_away = false;    // "not mine" was said and is not answered
+  bool advice_asked = false;  // the task was put to the CISO
   bool number_given = false;  // of the resolution, or of the item on the agenda
   bool tries_left = false;    // of a delivery
   // a gate and its components
@@ -124,6 +127,8 @@ enum class Effect {
   ask_help,         // the helper is told
   keep_day,         // the owner's own day stands
   move_target,      // postponed by one who may
+  agree_day,        // solved with the line: that day stands, and no rung moves
+  lay_before,       // a body decides, with advice
   hand_on,          // delegated: the chase moves with it
   follow_rule,      // the rule says another day
   follow_end,       // the end that a law sets is another: the rungs that count from it

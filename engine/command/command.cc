@@ -48,6 +48,7 @@ void add_all(Command all, Chosen& chosen) {
   add_task(all, chosen);
   add_gate(all, chosen);
   add_agenda(all, chosen);
+  add_advise(all, chosen);
   add_explain(all, chosen);
   add_journal(all, chosen);
   add_deliveries(all, chosen);

@@ -19,6 +19,7 @@ int run(int argc, char** argv);
 int fail(const Error& error);
 
 void add_absence(Command app, Chosen& chosen);
+void add_advise(Command app, Chosen& chosen);
 void add_agenda(Command app, Chosen& chosen);
 void add_gate(Command app, Chosen& chosen);
 void add_status(Command app, Chosen& chosen);

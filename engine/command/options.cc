@@ -63,6 +63,11 @@ Option Command::add_option(const std::string& name, std::optional<std::string>& 
   return Option(*app_->add_option(name, bound, says));
 }
 
+Option Command::add_option(const std::string& name, std::vector<std::string>& bound,
+                           const std::string& says) const {
+  return Option(*app_->add_option(name, bound, says));
+}
+
 Option Command::add_option(const std::string& name, std::uint64_t& bound,
                            const std::string& says) const {
   return Option(

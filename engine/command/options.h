@@ -14,6 +14,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library has that name
 class App;
@@ -53,6 +54,8 @@ class Command {
   Option add_option(const std::string& name, std::string& bound, const std::string& says) const;
   Option add_option(const std::string& name, std::optional<std::string>& bound,
                     const std::string& says) const;
+  Option add_option(const std::string& name, std::vector<std::string>& bound,
+                    const std::string& says) const;  // one or more
   Option add_option(const std::string& name, std::uint64_t& bound, const std::string& says) const;
   Option add_option(const std::string& name, double& bound, const std::string& says) const;
   Option add_option(const std::string& name, const Taker& take, const std::string& says) const;

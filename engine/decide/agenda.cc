@@ -243,6 +243,13 @@ void count_on(const Turn& turn, std::int64_t item_before, ItemFacts& facts) {
 
 }  // namespace
 
+void take_advice(ItemFacts& item, const TaskFacts& task) {
+  const Advice& advice = task.advice;
+  item.advice = advice.why;
+  item.advised_by = advice.by;
+  item.accept_until = advice.answer == "propose-acceptance" ? advice.day : LocalDate();
+}
+
 InstanceId new_item(Turn& turn, ItemFacts facts) {
   ItemWork item;
   item.id = {turn.next_instance++};
@@ -291,6 +298,8 @@ InstanceId draft_item(Turn& turn, const TaskWork& task, std::string_view body,
   if (topic == "approve") {
     facts.drafter = task.facts.owner;
     count_on(turn, task.facts.item, facts);
+  } else {
+    take_advice(facts, task.facts);
   }
   return new_item(turn, std::move(facts));
 }

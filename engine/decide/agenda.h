@@ -15,6 +15,8 @@
 
 namespace cadans::decide {
 
+struct TaskFacts;
+
 struct ItemFacts {
   std::string body;
   std::string topic;    // "approve" (of what was handed in), "rung", "gate"
@@ -37,12 +39,18 @@ struct ItemFacts {
   std::string reason;
   std::string decision;
   std::string link;
+  // what the CISO advises of it, and until when to accept that it is not there
+  std::string advice;      // a text by id
+  std::string advised_by;  // person
+  LocalDate accept_until;
   friend bool operator==(const ItemFacts&, const ItemFacts&) = default;
 };
 
 [[nodiscard]] std::string to_text(const ItemFacts& facts);
 [[nodiscard]] ItemFacts item_facts(std::string_view text);
 
+// What the CISO advised of the task, in the paper about it; nothing where nothing was advised.
+void take_advice(ItemFacts& item, const TaskFacts& task);
 // A new item, handed over: its secretary is asked for a place on the agenda.
 InstanceId new_item(Turn& turn, ItemFacts facts);
 // The position whose work an item is about: of a task its owner, else nobody's.

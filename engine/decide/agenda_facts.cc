@@ -33,7 +33,10 @@ std::string to_text(const ItemFacts& facts) {
                {"deferred_from", text_of(facts.deferred_from)},
                {"reason", facts.reason},
                {"decision", facts.decision},
-               {"link", facts.link}})
+               {"link", facts.link},
+               {"advice", facts.advice},
+               {"advised_by", facts.advised_by},
+               {"accept_until", text_of(facts.accept_until)}})
       .dump();
 }
 
@@ -61,6 +64,9 @@ ItemFacts item_facts(std::string_view text) {
   facts.reason = json.value("reason", std::string());
   facts.decision = json.value("decision", std::string());
   facts.link = json.value("link", std::string());
+  facts.advice = json.value("advice", std::string());
+  facts.advised_by = json.value("advised_by", std::string());
+  facts.accept_until = day_or_none(json, "accept_until");
   return facts;
 }
 

@@ -52,7 +52,13 @@ Item of_item(const Desk& desk, const Notice& notice, const Snapshot& snapshot,
   values.day("papers_close", item.papers_close);
   values.text("drafter_name", acting_name(desk, drafter));
   values.text("drafter_position", position_title(desk, drafter));
-  values.flag("no_advice", item.drafter.empty());  // the engine fills a paper, and never the advice
+  // The engine fills a paper, and never the advice.
+  values.flag("no_advice", item.drafter.empty() && item.advice.empty());
+  if (!item.advice.empty()) {
+    values.text("advice", text_or_removed(desk, item.advice));
+    values.text("adviser_name", person_name(desk, item.advised_by));
+  }
+  values.day("accept_until", item.accept_until);
   values.day("next_meeting", item.meeting);
   values.count("times", item.missed > 1 ? item.missed : 0);  // once is no number to tell
   values.flag("decided", state == "decided");

@@ -4,6 +4,7 @@
 
 #include "engine/decide/draft.h"
 #include "engine/decide/golive.h"
+#include "engine/decide/letter.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/task_work.h"
 #include "engine/decide/who_has.h"
@@ -87,7 +88,11 @@ void tell_affected(Turn& turn, TaskWork& task, const PlanRow& row) {
   for (const auto& process : turn.rules.organisation.processes) {
     if (process.in_scope_from_stage != 1) continue;
     if (passed_over(turn, task, row, process.owner) != Pass::no) continue;
-    notify(turn, task.id, "affected", process.owner);
+    Notice notice;
+    notice.instance = task.id;
+    notice.kind = "affected";
+    notice.position = process.owner;
+    say(turn, task, row, std::move(notice));
   }
 }
 
@@ -154,25 +159,34 @@ void chase_stop(Turn& turn, TaskWork& task) {
   withdraw_notices(turn, task.id, "closed");
 }
 
-void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
-  if (turn.today > row.on) task.now.progress.delivered = turn.today.day;
-  if (row.body && before_body(turn, task, row.to)) {
-    return remark(turn, task.id, "S1-told", row.to);
-  }
-  if (row.body) {
-    Told told{row.rung, row.to, "", turn.today};
-    told.item = draft_item(turn, task, row.to, "rung", row.rung).n;
-    task.facts.told.push_back(std::move(told));
-    return;
-  }
+namespace {
+
+void lay_before_body(Turn& turn, TaskWork& task, const PlanRow& row) {
+  if (before_body(turn, task, row.to)) return remark(turn, task.id, "S1-told", row.to);
+  Told told{row.rung, row.to, "", turn.today};
+  told.item = draft_item(turn, task, row.to, "rung", row.rung).n;
+  task.facts.told.push_back(std::move(told));
+}
+
+void tell_or_pass_over(Turn& turn, TaskWork& task, const PlanRow& row) {
   const std::string position = position_of(turn, row.to, task.facts.subject, task.facts.owner);
   const Pass pass = passed_over(turn, task, row, position);
-  if (pass == Pass::no) {
-    tell(turn, task, row, position);
-  } else {
-    pass_over(turn, task, row, pass, position);
-  }
+  if (pass == Pass::no) return tell(turn, task, row, position);
+  pass_over(turn, task, row, pass, position);
+}
+
+}  // namespace
+
+void climb(Turn& turn, TaskWork& task, const PlanRow& row) {
+  if (turn.today > row.on) task.now.progress.delivered = turn.today.day;
+  row.body ? lay_before_body(turn, task, row) : tell_or_pass_over(turn, task, row);
   for (const std::string& role : row.also) tell_also(turn, task, row, role);
+}
+
+void say_at_once(Turn& turn, TaskWork& task) {
+  if (task.at_once.empty()) return;
+  const TaskAtDesk left{task.id, std::move(task.now), std::move(task.facts), task.duty};
+  post_at_once(turn, left, std::move(task.at_once));
 }
 
 void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row) {

@@ -73,6 +73,11 @@ std::string person_name(const Desk& desk, std::string_view person) {
   return known ? known->name : std::string();
 }
 
+std::string name_or_role(const Desk& desk, std::string_view person, std::string_view role) {
+  const std::string name = person_name(desk, person);
+  return name.empty() ? role_title(desk, role) : name;
+}
+
 std::string acting_name(const Desk& desk, std::string_view position) {
   const auto acting =
       people::who_acts(desk.rules.organisation, position, desk.reader.today, desk.rules.calendars);

@@ -63,23 +63,13 @@ void agenda_values_of(const Desk& desk, const TaskAtDesk& task, Values& values) 
   if (papers) values.day("meeting_date", papers->meeting).day("papers_close", papers->close);
 }
 
-// A government measure holds for everybody: nobody accepts that it is not there. Other references
-// of that norm are no measures: "BIO2:kader-13".
-bool government_measure(const settings::Duty& duty) {
-  constexpr std::string_view norm = "BIO2:";
-  return std::any_of(duty.clause_refs.begin(), duty.clause_refs.end(), [&](const auto& clause) {
-    return clause.starts_with(norm) &&
-           clause.find_first_of("0123456789", norm.size()) == norm.size();
-  });
-}
-
 Values advice_values(const Desk& desk, const TaskAtDesk& task) {
   Values values;
   task_values(desk, task, values);
   values.text("team_name", team_name(desk, task.facts.owner));
   asked_values(desk, task.facts, values);
   agenda_values_of(desk, task, values);
-  values.flag("measure_holds", government_measure(*task.duty));
+  values.flag("measure_holds", settings::government_measure(*task.duty));
   return values;
 }
 
@@ -273,6 +263,7 @@ Values overview_values(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
     task_values(desk, task, row);
     row.text("team_name", team_name(desk, task.facts.owner));
     row.text("help_remark", desk.state.text(task.facts.help));
+    row.day("answered_on", task.facts.advice.on).day("agreed_date", day_agreed(task.facts));
     rows.push_back(std::move(row));
   }
   by_team_and_title(rows);

@@ -91,6 +91,22 @@ void approve_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   if (again) values.day("again_date", *again);
 }
 
+// What the CISO answered, and where it went.
+void advised_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  const Advice& advice = task.facts.advice;
+  values.text("by_name", name_or_role(desk, advice.by, "ciso"));
+  values.day("agreed_date", day_agreed(task.facts));
+  if (!advice.why.empty()) values.text("advice", text_or_removed(desk, advice.why));
+  if (day_agreed(task.facts).named()) return;
+  for (const Told& told : task.facts.told) {
+    const auto item = told.item == 0 ? std::nullopt : desk.state.facts({told.item});
+    if (!item) continue;
+    const ItemFacts paper = item_facts(*item);
+    values.text("to_body", body_name(desk, paper.body)).day("to_meeting", paper.meeting);
+    values.day("accept_until", paper.accept_until);
+  }
+}
+
 void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Values& values) {
   if (notice.kind == "approve") approve_values(desk, task, values);
   if (notice.kind == "help") values.text("remark", text_body(desk, task.facts.help));
@@ -116,6 +132,7 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     const std::string open = desk.state.mark("overload/" + task.facts.owner);
     values.count("task_count", std::atoll(open.c_str()));
   }
+  if (notice.kind == "advised") advised_values(desk, task, values);
   if (notice.kind == "affected") affected_values(desk, notice, task, values);
 }
 
@@ -136,6 +153,16 @@ bool as_line_manager(const Desk& desk, const TaskAtDesk& task, const std::string
          std::any_of(ladder->rows.begin(), ladder->rows.end(), [&](const settings::LadderRow& row) {
            return row.rung == rung && row.to == "line-manager";
          });
+}
+
+// A rung may be whose process it touches: nothing is asked there, it is to be known.
+bool as_process_owner(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
+  constexpr std::string_view role = "process-owner";
+  const settings::Ladder* ladder = desk.rules.ladders.find(task.facts.ladder);
+  if (ladder == nullptr || position_for(desk, role, task.facts) != notice.position) return false;
+  return std::any_of(ladder->rows.begin(), ladder->rows.end(), [&](const settings::LadderRow& row) {
+    return row.rung == notice.rung && row.to == role;
+  });
 }
 
 bool manages_line(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
@@ -207,6 +234,11 @@ void gather(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Gath
     return (manages ? all.followed : all.advised_before).push_back(task);
   }
   if (notice.kind != "rung") return all.items.push_back(item_of(desk, notice, task));
+  if (as_process_owner(desk, notice, task)) {
+    Notice touched = notice;
+    touched.kind = "affected";
+    return all.items.push_back(item_of(desk, touched, task));
+  }
   if (manages_line(desk, notice, task)) {
     return all.managed[team_name(desk, task.facts.owner)].push_back(task);
   }

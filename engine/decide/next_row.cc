@@ -28,9 +28,12 @@ bool with_eyes(const TaskFacts& facts) {
   return std::any_of(facts.plan.begin(), facts.plan.end(), of_eyes);
 }
 
-// Nothing is asked of an owner before the day that he named, nor while somebody looks.
+// Nothing is asked of an owner before the day that he named, nor while somebody looks, nor whether
+// he knows of it once he began.
 bool asks_on(const TaskFacts& facts, const PlanRow& row, const Progress& progress, LocalDate day) {
   if (row.asks.empty() || of_eyes(row)) return !row.asks.empty();
+  const bool whether_known = row.rung == 0 && row.unless == "acknowledged";
+  if (whether_known && !facts.started_by.empty()) return false;
   return !with_eyes(facts) && (progress.planned == 0 || day >= LocalDate(progress.planned));
 }
 

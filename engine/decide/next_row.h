@@ -31,6 +31,7 @@ struct NextRow {
 struct RowsDue {
   const PlanRow* asks = nullptr;
   const PlanRow* climbs = nullptr;
+  const PlanRow* ended = nullptr;      // would have climbed: somebody took it up, or handed it in
   std::vector<const PlanRow*> passed;  // whose moment went by: the latest one speaks for them
   int next = 0;                        // the row after those handled here
   bool top = false;                    // no row after it climbs

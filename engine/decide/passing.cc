@@ -76,6 +76,12 @@ Pass passed_over(const Rules& rules, LocalDate today, const Chased& task, const 
   return was_told(rules, facts, row, person) ? Pass::told : Pass::no;
 }
 
+bool row_ended(const Chased& task, const PlanRow& row) {
+  if (row.unless.empty()) return false;
+  const std::string_view state = first_region(task.now.state);
+  return state == "submitted" || (row.unless == "acknowledged" && state == "in_progress");
+}
+
 const PlanRow* in_its_place(const Rules& rules, LocalDate today, const Chased& task,
                             const PlanRow& row, std::string_view position) {
   const std::string owner = occupant_of(rules, task.facts.owner);
@@ -93,7 +99,7 @@ const PlanRow* in_its_place(const Rules& rules, LocalDate today, const Chased& t
 std::optional<NextRow> next_told(const Rules& rules, LocalDate today, const Chased& task) {
   const TaskFacts& facts = task.facts;
   const auto reached = [&](const PlanRow& row) {
-    return row.body || reaches(rules, today, task, row, row.to);
+    return !row_ended(task, row) && (row.body || reaches(rules, today, task, row, row.to));
   };
   Progress progress = task.now.progress;
   while (const auto climb = next_climb(facts, progress, rules)) {

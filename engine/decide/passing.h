@@ -5,6 +5,8 @@
 //   passed_over(rules, today, task, row, position)
 //                                              the owner, who looks at what was handed in, one who
 //                                              was told before (S1), an empty position (S3)
+//   row_ended(task, row)                       what takes the row back has come: somebody took the
+//                                              task up, or handed it in
 //   in_its_place(rules, task, row, position)   owner and line manager are one person: the CISO's
 //                                              row (S2); nullptr in every other case
 //   next_told(rules, today, task)              the next row that will reach somebody, as far as is
@@ -35,6 +37,7 @@ struct Chased {
 
 [[nodiscard]] Pass passed_over(const Rules& rules, LocalDate today, const Chased& task,
                                const PlanRow& row, std::string_view position);
+[[nodiscard]] bool row_ended(const Chased& task, const PlanRow& row);
 [[nodiscard]] const PlanRow* in_its_place(const Rules& rules, LocalDate today, const Chased& task,
                                           const PlanRow& row, std::string_view position);
 [[nodiscard]] std::optional<NextRow> next_told(const Rules& rules, LocalDate today,

@@ -13,6 +13,7 @@ using settings::LadderOrigin;
 using settings::LadderRow;
 using settings::LadderUnit;
 using settings::RowKind;
+using settings::TakenBack;
 
 LocalDate shifted(LocalDate from, int at, const settings::Ladder& ladder, const Rules& rules) {
   if (ladder.unit == LadderUnit::office_days) {
@@ -25,6 +26,7 @@ LocalDate shifted(LocalDate from, int at, const settings::Ladder& ladder, const 
 struct Bases {
   std::optional<Papers> papers;
   LocalDate statutory_end;  // not named where no law sets one
+  Period period;            // of a clock in hours
 };
 
 std::optional<LocalDate> day_of(const LadderRow& row, const settings::Ladder& ladder,
@@ -68,6 +70,18 @@ std::string asks_of(RowKind kind) {
   return "";
 }
 
+std::string end_of(TakenBack unless) {
+  switch (unless) {
+    case TakenBack::never:
+      return "";
+    case TakenBack::acknowledged:
+      return "acknowledged";
+    case TakenBack::handed_in:
+      return "handed-in";
+  }
+  return "";
+}
+
 using ByDay = std::map<std::pair<std::int32_t, std::int64_t>, PlanRow>;
 
 void put(ByDay& days, PlanRow row) {
@@ -92,17 +106,16 @@ bool too_soon(const PlanRow& row, LocalDate before, const TaskFacts& facts, cons
 
 void drop_too_soon(ByDay& days, const TaskFacts& facts, const Rules& rules) {
   LocalDate before = facts.issued;
-  for (auto place = days.begin(); place != days.end();) {
-    PlanRow& row = place->second;
-    if (row.asks == "before" || row.asks == "due") {
-      if (row.asks == "before" && too_soon(row, before, facts, rules)) {
-        place = days.erase(place);
-        continue;
-      }
+  for (auto& [day, row] : days) {
+    if (row.asks != "before" && row.asks != "due") continue;
+    if (row.asks == "before" && too_soon(row, before, facts, rules)) {
+      row.asks.clear();  // where it climbs as well, that comes on its day
+    } else {
       before = row.on;
     }
-    ++place;
   }
+  std::erase_if(days,
+                [](const auto& one) { return one.second.asks.empty() && one.second.rung == 0; });
 }
 
 // After the last row the owner is asked on, in the ladder's rhythm, up to its most.
@@ -140,6 +153,17 @@ PlanRow in_hours(const LadderRow& row, Instant start, const Period& period, cons
   return planned;
 }
 
+// The same of a ladder in days that waits for no window: so many days later, at the same hour.
+PlanRow at_the_hour(const LadderRow& row, Instant start, const Rules& rules) {
+  PlanRow planned;
+  const LocalDate day = rules.day(start) + std::chrono::days(row.at);
+  const Instant at = rules.zone.at(day, rules.zone.time(start)) + minutes(row.at_minutes);
+  planned.on = rules.day(at);
+  planned.due_us = at.us;
+  planned.at = row.at;
+  return planned;
+}
+
 std::optional<PlanRow> in_days(const LadderRow& row, const settings::Ladder& ladder,
                                const TaskFacts& facts, const Bases& bases, const Rules& rules) {
   const auto day = day_of(row, ladder, facts, bases, rules);
@@ -170,28 +194,41 @@ LocalDate shown_day(const settings::Duty& duty, const TaskFacts& facts, const Ru
   return due;
 }
 
+namespace {
+
+std::optional<PlanRow> planned_row(const LadderRow& row, const settings::Ladder& ladder,
+                                   const TaskFacts& facts, const Bases& bases, const Rules& rules) {
+  if (ladder.unit == LadderUnit::hours) {
+    return in_hours(row, facts.started, bases.period, rules);
+  }
+  if (ladder.at_once) return at_the_hour(row, facts.started, rules);
+  return in_days(row, ladder, facts, bases, rules);
+}
+
+}  // namespace
+
 std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
                                const Rules& rules) {
-  const Bases bases{papers_of(duty, facts, rules), statutory_end(duty, facts, rules)};
+  const Bases bases{papers_of(duty, facts, rules), statutory_end(duty, facts, rules),
+                    duty.period.value_or(Period{})};
   const settings::Ladder* ladder = rules.ladders.find(duty.ladder);
   if (duty.ladder == "governance" && !bases.papers) ladder = rules.ladders.find("second-line");
   invariant(ladder != nullptr, "a duty's ladder exists: the content check saw to it");
   ByDay days;
   for (const LadderRow& row : ladder->rows) {
     if (!row.only_for.empty() && !settings::rests_on(rules.catalogue, duty, row.only_for)) continue;
-    auto planned = ladder->unit == LadderUnit::hours
-                       ? in_hours(row, facts.started, duty.period.value_or(Period{}), rules)
-                       : in_days(row, *ladder, facts, bases, rules);
+    auto planned = planned_row(row, *ladder, facts, bases, rules);
     if (!planned) continue;
     planned->asks = asks_of(row.kind);
     planned->rung = row.rung;
     if (row.rung > 0) planned->to = row.to;
     planned->also = row.also;
+    planned->unless = end_of(row.unless);
     planned->body = row.body;
     planned->monday = row.monday && !settings::rests_on(rules.catalogue, duty, {"law", "gate"});
     put(days, *planned);
   }
-  if (ladder->unit != LadderUnit::hours) drop_too_soon(days, facts, rules);
+  if (!ladder->runs_at_night()) drop_too_soon(days, facts, rules);
   ask_on(days, *ladder, rules);
   std::vector<PlanRow> plan;
   for (auto& [day, row] : days) plan.push_back(std::move(row));

@@ -183,10 +183,10 @@ void issue_recurring(Turn& turn) {
 
 namespace {
 
-// Only a clock in hours has a moment, and the ladder says whether it is one.
+// Only a clock has a moment, and the ladder says whether it is one.
 Instant started(const Turn& turn, const settings::Duty& duty) {
   const settings::Ladder* ladder = turn.rules.ladders.find(duty.ladder);
-  if (ladder == nullptr || ladder->unit != settings::LadderUnit::hours) return {};
+  if (ladder == nullptr || !ladder->runs_at_night()) return {};
   const std::string_view said = turn.event.value("started");
   return said.empty() ? turn.event.at : Instant{number(said)};
 }

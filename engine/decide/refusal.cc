@@ -5,6 +5,7 @@
 #include "engine/decide/authority.h"
 #include "engine/decide/desk.h"
 #include "engine/decide/draft.h"
+#include "engine/decide/next_row.h"
 #include "engine/time/target.h"
 #include "engine/time/working_days.h"
 #include "engine/words/contract.h"
@@ -14,12 +15,20 @@ namespace cadans::decide {
 namespace {
 
 constexpr std::string_view act_words = "act.";
+constexpr std::chrono::days agreed_most{28};     // where no rung is left
+constexpr std::chrono::days accepted_most{365};  // then it is looked at again
 
 LocalDate next_date(const Turn& turn, LocalDate day) {
   do {
     day = day + std::chrono::days(1);
   } while (!date_may_fall(turn, day));
   return day;
+}
+
+// What is agreed with the line moves no rung: it is done before the next one comes.
+LocalDate before_next_rung(const Turn& turn, const TaskWork& task) {
+  const auto climb = next_climb(task.facts, task.now.progress, turn.rules);
+  return climb ? climb->on - std::chrono::days(1) : turn.today + agreed_most;
 }
 
 // The first of them who is neither the owner of the task nor the one who was refused.
@@ -44,6 +53,7 @@ std::string position_above(const Turn& turn, const TaskFacts& facts) {
 std::string position_that_may(const Turn& turn, const TaskFacts& facts, std::string_view rule) {
   if (rule == "actor_owns" || rule == "actor_owns_or_manages") return facts.owner;
   if (rule == "actor_checks") return facts.checker;
+  if (rule == "actor_advises") return position_of(turn, "ciso", {}, "");
   if (rule == "actor_outranks") return position_above(turn, facts);
   const bool postpones = turn.event.verb() == "postpone";
   if (rule == "first_time" && postpones) {
@@ -67,8 +77,8 @@ void name_who_may(const Turn& turn, const Desk& desk, const std::string& positio
   values.text("other_name", person_name(desk, acting_person(turn, speaks)));
 }
 
-void name_the_days(const Turn& turn, const TaskFacts& facts, words::Values& values) {
-  const auto [first, last] = own_days(turn, facts);
+void name_the_days(const Turn& turn, const TaskWork& task, words::Values& values) {
+  const auto [first, last] = own_days(turn, task);
   const LocalDate day = day_said(turn, "day");
   if (last < first) {
     values.flag("date_passed").day("last_date", last);
@@ -86,15 +96,21 @@ bool date_may_fall(const Turn& turn, LocalDate day) {
   return turn.rules.calendars.open_in_both(day);
 }
 
-std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskFacts& facts) {
+std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskWork& task) {
+  const LocalDate target = task.facts.target;
+  const auto& calendars = turn.rules.calendars;
   const auto& limits = turn.rules.settings.reminders;
-  const bool postpones = turn.event.verb() == "postpone";
-  const LocalDate after = postpones ? std::max(turn.today, facts.target) : turn.today;
-  const WorkingDays most{postpones ? limits.postpone_office_days_max
-                                   : limits.planned_office_days_max};
-  return {
-      next_date(turn, after),
-      time::target_for(time::plus(facts.target, most, turn.rules.calendars), turn.rules.calendars)};
+  const std::string_view verb = turn.event.verb();
+  LocalDate last = time::plus(target, WorkingDays{limits.planned_office_days_max}, calendars);
+  if (verb == "postpone") {
+    last = time::plus(target, WorkingDays{limits.postpone_office_days_max}, calendars);
+  } else if (verb == "solved") {
+    last = before_next_rung(turn, task);
+  } else if (verb == "propose-acceptance") {
+    last = turn.today + accepted_most;
+  }
+  const LocalDate after = verb == "postpone" ? std::max(turn.today, target) : turn.today;
+  return {next_date(turn, after), time::target_for(last, calendars)};
 }
 
 std::string possible_acts(const Turn& turn, const Snapshot& now, Facts facts) {
@@ -131,7 +147,7 @@ words::Values task_refusal(const Turn& turn, const TaskWork& task, std::string_v
   if (rule == "first_time" && turn.event.verb() == "plan") {
     values.day("planned_date", LocalDate(task.now.progress.planned));
   }
-  if (rule == "day_allowed") name_the_days(turn, task.facts, values);
+  if (rule == "day_allowed") name_the_days(turn, task, values);
   return values;
 }
 

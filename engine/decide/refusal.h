@@ -5,8 +5,8 @@
 //                                          acts of the catalogue that the machine takes from here
 //   task_refusal(turn, task, rule, facts)  the values of refusal.RULE for an act on a task
 //   refuse_no_mail(turn)                   no mail of that "day" waits, or none for that "person"
-//   own_days(turn, facts)                  first and last day that `plan` or `postpone` may name;
-//                                          last before first: there is none
+//   own_days(turn, task)                   first and last day that this act may name; last before
+//                                          first: there is none
 //   date_may_fall(turn, day)               no weekend, holiday or closure day: where a target may
 //                                          stand, a day that a person names may
 
@@ -22,7 +22,7 @@ namespace cadans::decide {
 [[nodiscard]] words::Values task_refusal(const Turn& turn, const TaskWork& task,
                                          std::string_view rule, const Facts& facts);
 void refuse_no_mail(Turn& turn);
-[[nodiscard]] std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskFacts& facts);
+[[nodiscard]] std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskWork& task);
 [[nodiscard]] bool date_may_fall(const Turn& turn, LocalDate day);
 
 }  // namespace cadans::decide

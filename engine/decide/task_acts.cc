@@ -12,6 +12,19 @@
 namespace cadans::decide {
 namespace {
 
+// A clock that runs day and night waits for no window to say that it does.
+void ask_owner(Turn& turn, TaskWork& task) {
+  const settings::Ladder* ladder = turn.rules.ladders.find(task.facts.ladder);
+  if (ladder == nullptr || !ladder->at_once || !live(turn)) {
+    return notify(turn, task.id, "new", task.facts.owner);
+  }
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = "new";
+  notice.position = task.facts.owner;
+  task.at_once.push_back(std::move(notice));
+}
+
 void keep_evidence(Turn& turn, TaskWork& task) {
   task.facts.submitted_by = turn.event.actor;
   task.facts.submitted = turn.today;
@@ -242,7 +255,7 @@ void ask_whose(Turn& turn, InstanceId task, const TaskFacts& facts) {
 void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
   switch (effect) {
     case Effect::ask_owner:
-      return notify(turn, task.id, "new", task.facts.owner);
+      return ask_owner(turn, task);
     case Effect::ask_turn:
       return ask_turn(turn, task, *due.asks);
     case Effect::climb:
@@ -269,6 +282,10 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
       return keep_day(turn, task);
     case Effect::move_target:
       return move_target(turn, task);
+    case Effect::agree_day:
+      return agree_day(turn, task);
+    case Effect::lay_before:
+      return lay_before(turn, task);
     case Effect::hand_on:
       return hand_on(turn, task);
     case Effect::close:

@@ -29,6 +29,7 @@ void put_plan(JsonText& json, const std::vector<PlanRow>& plan) {
     put(json, "asks", row.asks);
     if (row.rung > 0) json.number("rung", row.rung).text("to", row.to);
     if (!row.also.empty()) json.texts("also", row.also);
+    put(json, "unless", row.unless);
     put(json, "body", row.body);
     put(json, "monday", row.monday);
     put(json, "at_once", row.at_once);
@@ -50,6 +51,15 @@ void put_told(JsonText& json, const std::vector<Told>& told) {
   json.close(']');
 }
 
+void put(JsonText& json, const char* name, const Advice& advice) {
+  if (advice.answer.empty()) return;
+  json.key(name).open('{').text("answer", advice.answer).text("by", advice.by);
+  put(json, "on", advice.on);
+  put(json, "day", advice.day);
+  put(json, "why", advice.why);
+  json.close('}');
+}
+
 void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "kept_by", facts.kept_by);
   put(json, "started_by", facts.started_by);
@@ -64,6 +74,7 @@ void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "decided_by", facts.decided_by);
   put(json, "decided_why", facts.decided_why);
   put(json, "sent_back", facts.sent_back);
+  put(json, "advice", facts.advice);
   put(json, "planned_before", facts.planned_before);
   put(json, "closed", facts.closed);
 }

@@ -30,6 +30,7 @@ struct PlanRow {
   int rung = 0;      // 0 = climbs to nobody
   std::string to;    // role or body of the rung
   std::vector<std::string> also;
+  std::string unless;  // "acknowledged", "handed-in": then it comes no more
   bool body = false;
   bool monday = false;
   bool at_once = false;  // brought forward by a bounce: a mail of its own
@@ -45,6 +46,16 @@ struct Told {
   bool reached = false;   // delivered, or placed on the agenda
   std::int64_t item = 0;  // instance of the agenda item, where it is a body
   friend bool operator==(const Told&, const Told&) = default;
+};
+
+// What the CISO answered when it was put there. It moves no rung and closes nothing.
+struct Advice {
+  std::string answer;  // "solved", "to-directie", "propose-acceptance"; empty = none yet
+  std::string by;      // person
+  LocalDate on;
+  LocalDate day;    // agreed with the line, or until which to accept
+  std::string why;  // a text by id
+  friend bool operator==(const Advice&, const Advice&) = default;
 };
 
 struct TaskFacts {
@@ -80,6 +91,7 @@ struct TaskFacts {
   std::string decided_by;
   std::string decided_why;
   std::string sent_back;  // what was still missing
+  Advice advice;
   bool planned_before = false;
   LocalDate closed;
   friend bool operator==(const TaskFacts&, const TaskFacts&) = default;
@@ -88,6 +100,11 @@ struct TaskFacts {
 // A manager gave it another day.
 [[nodiscard]] inline bool postponed(const TaskFacts& facts) {
   return facts.old_target.named() && !facts.moved_by_rule;
+}
+
+// The day that the CISO agreed with the line; not named where that is not the advice.
+[[nodiscard]] inline LocalDate day_agreed(const TaskFacts& facts) {
+  return facts.advice.answer == "solved" ? facts.advice.day : LocalDate();
 }
 
 [[nodiscard]] std::string to_text(const TaskFacts& facts);

@@ -31,6 +31,7 @@ void read(json::value from, LocalDate& to) {
 void read(json::value from, people::Subject& to);
 void read(json::value from, PlanRow& to);
 void read(json::value from, Told& to);
+void read(json::value from, Advice& to);
 template <class T>
 void read(json::value from, std::vector<T>& to) {
   for (auto one : from.get_array()) read(one.value(), to.emplace_back());
@@ -60,14 +61,20 @@ void read(json::value from, PlanRow& to) {
   read_object(from, to, field("on", &PlanRow::on), field("at", &PlanRow::at),
               field("due_us", &PlanRow::due_us), field("asks", &PlanRow::asks),
               field("rung", &PlanRow::rung), field("to", &PlanRow::to),
-              field("also", &PlanRow::also), field("body", &PlanRow::body),
-              field("monday", &PlanRow::monday), field("at_once", &PlanRow::at_once));
+              field("also", &PlanRow::also), field("unless", &PlanRow::unless),
+              field("body", &PlanRow::body), field("monday", &PlanRow::monday),
+              field("at_once", &PlanRow::at_once));
 }
 
 void read(json::value from, Told& to) {
   read_object(from, to, field("rung", &Told::rung), field("position", &Told::position),
               field("person", &Told::person), field("on", &Told::on),
               field("reached", &Told::reached), field("item", &Told::item));
+}
+
+void read(json::value from, Advice& to) {
+  read_object(from, to, field("answer", &Advice::answer), field("by", &Advice::by),
+              field("on", &Advice::on), field("day", &Advice::day), field("why", &Advice::why));
 }
 
 void read(json::value from, TaskFacts& to) {
@@ -87,7 +94,8 @@ void read(json::value from, TaskFacts& to) {
       field("asked_away", &TaskFacts::asked_away), field("suggested", &TaskFacts::suggested),
       field("help", &TaskFacts::help), field("decided_by", &TaskFacts::decided_by),
       field("decided_why", &TaskFacts::decided_why), field("sent_back", &TaskFacts::sent_back),
-      field("planned_before", &TaskFacts::planned_before), field("closed", &TaskFacts::closed));
+      field("advice", &TaskFacts::advice), field("planned_before", &TaskFacts::planned_before),
+      field("closed", &TaskFacts::closed));
 }
 
 }  // namespace

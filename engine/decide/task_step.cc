@@ -1,10 +1,11 @@
 #include "engine/decide/task_step.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
-#include "engine/decide/letter.h"
+#include "engine/decide/passing.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/refusal.h"
 #include "engine/decide/task_acts.h"
@@ -17,7 +18,7 @@ namespace {
 // The day that an owner names, or a manager postpones to: ahead, and not beyond the limit.
 bool day_allowed(const Turn& turn, const TaskWork& task) {
   const LocalDate day = day_said(turn, "day");
-  const auto [first, last] = own_days(turn, task.facts);
+  const auto [first, last] = own_days(turn, task);
   return first <= day && day <= last && date_may_fall(turn, day);
 }
 
@@ -39,6 +40,7 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.evidence_valid = verb == "nothing-to-report" || says_where_evidence_lies(turn);
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
+  facts.measure_holds = settings::government_measure(*task.duty);
   facts.day_allowed = day_allowed(turn, task);
   facts.first_time = verb == "postpone" ? !postponed(task.facts) : !task.facts.planned_before;
   facts.asked_away = !task.facts.asked_away.empty();
@@ -61,10 +63,12 @@ RowsDue nothing_due(const Progress& progress) {
 
 RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
   if (!live(turn)) return nothing_due(task.now.progress);
-  const RowsDue due =
-      rows_due(task.facts, task.now.progress, turn.today, turn.event.at, turn.rules);
+  RowsDue due = rows_due(task.facts, task.now.progress, turn.today, turn.event.at, turn.rules);
   // What was handed in for a body is chased on its agenda: the task's own rows pass in silence.
   if (first_region(task.now.state) == "submitted" && is_body(turn, task.facts.checker)) return due;
+  if (due.climbs != nullptr && row_ended({task.facts, task.now}, *due.climbs)) {
+    due.ended = std::exchange(due.climbs, nullptr);
+  }
   const PlanRow* latest = due.climbs != nullptr ? due.climbs : due.asks;
   facts.row_asks = due.asks != nullptr;
   facts.row_climbs = due.climbs != nullptr;
@@ -100,13 +104,17 @@ void bring_forward(Turn& turn, TaskWork& task) {
   remark(turn, task.id, "S4", row.to);
 }
 
-// Directie and college, and who sits in them, get no overviews (escalation, section 6).
-bool governs(const Turn& turn, const TaskFacts& facts, int rung) {
+// Directie and college, and who sits in them, get no overviews (escalation, section 6); nor does
+// whose process it touches, for nothing is asked there.
+bool gets_overviews(const Turn& turn, const TaskFacts& facts, const Told& told) {
+  if (is_body(turn, told.position)) return false;
+  const people::Position* position = turn.rules.organisation.positions.find(told.position);
+  const settings::Role* role =
+      position == nullptr ? nullptr : turn.rules.catalogue.role(position->role);
+  if (role != nullptr && role->line == "governance") return false;
   const auto row = std::find_if(facts.plan.begin(), facts.plan.end(),
-                                [rung](const PlanRow& one) { return one.rung == rung; });
-  if (row == facts.plan.end()) return false;
-  const settings::Role* role = turn.rules.catalogue.role(row->to);
-  return row->body || (role != nullptr && role->line == "governance");
+                                [&](const PlanRow& one) { return one.rung == told.rung; });
+  return row == facts.plan.end() || row->to != "process-owner";
 }
 
 // Told once, a position sees the task in its weekly overview for as long as it is open.
@@ -136,7 +144,7 @@ void settle_rung(Turn& turn, TaskWork& task) {
   for (Told& told : task.facts.told) {
     if (!arrived || told.rung != rung || told.position != turn.event.value("position")) continue;
     told.reached = true;
-    if (!governs(turn, task.facts, rung)) follow(turn, task, told.position);
+    if (gets_overviews(turn, task.facts, told)) follow(turn, task, told.position);
   }
   if (arrived) {
     task.now.progress.rung = std::max(task.now.progress.rung, rung);
@@ -207,12 +215,11 @@ void step_task(Turn& turn) {
            row->asks + " " + to_string(row->on) + ", its moment passed: said with " +
                due.asks->asks + " " + to_string(due.asks->on));
   }
+  if (due.ended != nullptr) remark(turn, task.id, due.ended->unless, due.ended->to);
   for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
   write(turn, task);
   look_around_after(turn, task);
-  if (task.at_once.empty()) return;
-  const TaskAtDesk left{task.id, std::move(task.now), std::move(task.facts), task.duty};
-  post_at_once(turn, left, std::move(task.at_once));
+  say_at_once(turn, task);
 }
 
 namespace {
@@ -261,6 +268,7 @@ void make(Turn& turn, TaskWork& task, std::optional<InstanceId> taken_back = {})
   }
   raise(turn, "engine.look-around", {},
         {{"duty", task.duty->id}, {"state", std::string(first_region(task.now.state))}});
+  say_at_once(turn, task);
 }
 
 }  // namespace

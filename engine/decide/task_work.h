@@ -30,6 +30,13 @@ void chase_stop(Turn& turn, TaskWork& task);
 // The row that came due climbs: who is told, who is passed over and by which rule.
 void climb(Turn& turn, TaskWork& task, const PlanRow& row);
 
+// The answers of the CISO: a day agreed with the line; or a body decides, with advice.
+void agree_day(Turn& turn, TaskWork& task);
+void lay_before(Turn& turn, TaskWork& task);
+
+// When all is decided: what a clock says are mails of their own. The task is spent.
+void say_at_once(Turn& turn, TaskWork& task);
+
 // Reminds the one whose turn it is: the owner, or who looks at what was handed in.
 void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row);
 

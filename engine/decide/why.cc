@@ -165,13 +165,25 @@ void say_who_moved_it(Saying& saying, const TaskAtDesk& task, const Past& past) 
                                       .text("reason", reason_of(saying.desk(), *act)));
 }
 
+// What the CISO answered. A day agreed with the line stands in place of the owner's own.
+void say_advice(Saying& saying, const TaskAtDesk& task) {
+  const Advice& advice = task.facts.advice;
+  const bool accept = advice.answer == "propose-acceptance";
+  saying.say("explain.advised", Values()
+                                    .text("by_name", name_or_role(saying.desk(), advice.by, "ciso"))
+                                    .day("day", advice.on)
+                                    .day("agreed_date", day_agreed(task.facts))
+                                    .day("accept_until", accept ? advice.day : LocalDate()));
+}
+
 void say_due(Saying& saying, const TaskAtDesk& task, const Past& past) {
   const Desk& desk = saying.desk();
   say_dates(saying, task);
   say_late(saying, task);
   say_who_moved_it(saying, task, past);
+  if (!task.facts.advice.answer.empty()) say_advice(saying, task);
   const LocalDate planned(task.snapshot.progress.planned);
-  if (planned.named() && planned > desk.reader.today) {
+  if (planned.named() && planned > desk.reader.today && planned != day_agreed(task.facts)) {
     saying.say("explain.planned", Values()
                                       .text("person_name", name_of_who_has(desk, task.facts))
                                       .day("planned_date", planned));

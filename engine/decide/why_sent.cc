@@ -62,6 +62,8 @@ std::string_view sentence_of(std::string_view rule) {
   if (rule == "S1-told") return "explain.passed_told";
   if (rule == "S3") return "explain.passed_vacant";
   if (rule == "S4-away") return "explain.passed_away";
+  if (rule == "acknowledged") return "explain.passed_taken_up";
+  if (rule == "handed-in") return "explain.passed_handed_in";
   if (rule == "nobody") return "explain.passed_vacant";
   if (rule == "S2") return "explain.in_its_place";
   if (rule == "S4") return "explain.brought_forward";

@@ -118,6 +118,30 @@ void PaperPeople::look_at_task(Desk& desk, InstanceId id, const decide::TaskFact
   }
 }
 
+// One of the three answers, each as likely as another; the engine says which it does not take.
+void PaperPeople::advise(Desk& desk, InstanceId id, const decide::TaskFacts& task) const {
+  const std::string ciso = desk.holder("ciso");
+  const auto told = std::find_if(task.told.begin(), task.told.end(), [&](const decide::Told& one) {
+    return one.reached && one.position == ciso;
+  });
+  const settings::Habits& of = habits(desk, ciso);
+  if (of.advises == 0 || told == task.told.end() || !task.advice.answer.empty()) return;
+  const std::string person = desk.at_work(ciso);
+  if (person.empty() || roll(seed_, "advises/" + about(task)) >= of.advises) return;
+  const int after =
+      roll_between(seed_, "advice/" + about(task), of.rung_days.least, of.rung_days.most);
+  if (desk.today < time::plus(told->on, WorkingDays{after}, desk.rules.calendars)) return;
+  const int which = roll_between(seed_, "answer/" + about(task), 0, 2);
+  const LocalDate soon = time::plus(desk.today, WorkingDays{3}, desk.rules.calendars);
+  const std::string number = std::to_string(id.n);
+  if (which == 0) desk.act("task.solved", number, person, {{"day", to_string(soon)}});
+  if (which == 1) desk.act("task.to-directie", number, person, {{"reason", "needs a decision"}});
+  if (which == 2) {
+    desk.act("task.propose-acceptance", number, person,
+             {{"day", to_string(soon)}, {"reason", "is replaced soon"}});
+  }
+}
+
 void PaperPeople::on_task(Desk& desk, InstanceId id) const {
   const auto snapshot = desk.state.snapshot(id);
   const auto text = desk.state.facts(id);
@@ -125,6 +149,7 @@ void PaperPeople::on_task(Desk& desk, InstanceId id) const {
   const decide::TaskFacts task = decide::task_facts(*text);
   const std::string state(decide::first_region(snapshot->state));
   if (state == "submitted") return look_at_task(desk, id, task);
+  advise(desk, id, task);
   const std::string owner = desk.works(decide::has_it(desk.rules, task, desk.today));
   if (owner.empty()) return;
   const LocalDate day = done_on(desk, task);

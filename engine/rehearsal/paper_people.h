@@ -40,6 +40,7 @@ class PaperPeople {
   void on_batch(Desk& desk) const;
   void on_leave(Desk& desk) const;
   void look_at_task(Desk& desk, InstanceId id, const decide::TaskFacts& task) const;
+  void advise(Desk& desk, InstanceId id, const decide::TaskFacts& task) const;
   [[nodiscard]] LocalDate done_on(const Desk& desk, const decide::TaskFacts& task) const;
   [[nodiscard]] const settings::Habits& habits(const Desk& desk, std::string_view position) const;
 

@@ -33,6 +33,7 @@ void read_habits(Table& table, Habits& habits) {
   table.may("answers", habits.answers, 0, 1);
   table.may("absent", habits.absent, 0, 1);
   table.may("bounce", habits.bounce, 0, 1);
+  table.may("advises", habits.advises, 0, 1);
   read_range(table, "early_days", habits.early_days);
   read_range(table, "late_days", habits.late_days);
   read_range(table, "rung_days", habits.rung_days);

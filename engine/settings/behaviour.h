@@ -37,7 +37,8 @@ struct Habits {
   DayRange answer_days;
   double absent = 0;  // a week
   DayRange absent_days;
-  double bounce = 0;  // a mail
+  double bounce = 0;   // a mail
+  double advises = 0;  // put to the CISO: gets one of the three answers
   Place place;
 };
 

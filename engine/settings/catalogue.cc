@@ -53,10 +53,20 @@ const std::vector<std::string>& Catalogue::waiting_for(std::string_view id) cons
 
 bool rests_on(const Catalogue& catalogue, const Duty& duty, const Words& grounds) {
   return std::ranges::any_of(grounds, [&](const std::string& ground) {
+    if (ground == "red" || ground == "amber") return duty.grade == ground;
+    if (ground == "no-finding") return duty.grade.empty();
     if (ground != "gate") return duty.basis == ground;
     return std::ranges::any_of(catalogue.waiting_for(duty.id), [&](const std::string& id) {
       return catalogue.gate(id) != nullptr;
     });
+  });
+}
+
+bool government_measure(const Duty& duty) {
+  constexpr std::string_view norm = "BIO2:";
+  return std::ranges::any_of(duty.clause_refs, [&](const std::string& clause) {
+    return clause.starts_with(norm) &&
+           clause.find_first_of("0123456789", norm.size()) == norm.size();
   });
 }
 

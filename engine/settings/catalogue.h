@@ -6,8 +6,9 @@
 //   catalogue.duty(id), role(key), component(key), gate(id)   nullptr when there is none
 //   catalogue.waiting_for(id)    ids of the duties and gates that wait for a duty or gate
 //   rests_on(catalogue, duty, {"law", "gate"})
-//                                one of these grounds holds: the basis of the duty, or for "gate"
-//                                that a gate requires it
+//                                one of these grounds holds: the basis of the duty; for "gate" that
+//                                a gate requires it; for "red", "amber" and "no-finding" the grade
+//                                of the finding that it mends
 //   catalogue_file.h             reads it from workflows/duties/*.toml
 //
 // Lookups are O(log n). Words that are labels (basis, asks, level ...) stay texts,
@@ -118,6 +119,7 @@ struct Duty {
   std::string confidence;
   std::string bundle;  // "owner", "month", or empty
   std::string interval;
+  std::string grade;  // of the finding that it mends: "red", "amber"; empty = it mends none
   bool own_period = false;
   std::string note;
   Place place;
@@ -163,5 +165,8 @@ class Catalogue {
 
 [[nodiscard]] bool rests_on(const Catalogue& catalogue, const Duty& duty, const Words& grounds);
 [[nodiscard]] bool rests_on_law_norm_or_gate(const Catalogue& catalogue, const Duty& duty);
+// A measure of BIO2 holds for every government body: nobody accepts that it is not there. Other
+// references of that norm are no measures: "BIO2:kader-13".
+[[nodiscard]] bool government_measure(const Duty& duty);
 
 }  // namespace cadans::settings

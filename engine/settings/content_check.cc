@@ -102,7 +102,7 @@ class ContentCheck {
     }
     used_.insert(ladder->key);
     const std::string& doer = duty.doer();
-    if ((doer == "ciso" || doer == "internal-auditor") && ladder->has_rung_for("ciso")) {
+    if ((doer == "ciso" || doer == "internal-auditor") && tells_the_ciso(*ladder, duty)) {
       refuse(duty.place,
              fmt::format("{}: 'ladder': {} has a rung of the CISO, and this is work of the {}; use "
                          "second-line or governance",
@@ -114,6 +114,15 @@ class ContentCheck {
                                      "or weeks",
                                      in_quotes(duty.id)));
     }
+  }
+
+  // On a rung that this duty has.
+  [[nodiscard]] bool tells_the_ciso(const Ladder& ladder, const Duty& duty) const {
+    return std::ranges::any_of(ladder.rows, [&](const LadderRow& row) {
+      const bool has = row.only_for.empty() || rests_on(catalogue_, duty, row.only_for);
+      const bool told = row.to == "ciso" || std::ranges::find(row.also, "ciso") != row.also.end();
+      return has && told && row.kind == RowKind::rung;
+    });
   }
 
   void check(const Gate& gate) {

@@ -129,6 +129,7 @@ void read_who(Table& table, Duty& duty) {
                   "joined",
                   "action-closed"});
   table.may_word("bundle", duty.bundle, {"owner", "month"});
+  table.may_word("grade", duty.grade, {"red", "amber"});
   table.named("ladder", duty.ladder);
 }
 

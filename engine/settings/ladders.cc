@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "engine/settings/table.h"
 #include "engine/settings/toml_node.h"
@@ -20,9 +21,16 @@ const Choices<LadderOrigin> origins = {{"target", LadderOrigin::target},
                                        {"start", LadderOrigin::start},
                                        {"statutory-end", LadderOrigin::statutory_end}};
 
-void read_moment(Table& table, LadderUnit unit, LadderRow& row) {
+int in_minutes(double hours) { return static_cast<int>(std::lround(hours * minutes_an_hour)); }
+
+void read_moment(Table& table, LadderUnit unit, bool at_once, LadderRow& row) {
   table.may("percent", row.percent, Range{1, 100});
   table.may("missed", row.missed, Range{1, 9});
+  double hours = 0;
+  if (at_once && table.may("hours", hours, 0, 24)) {
+    row.at_minutes = in_minutes(hours);
+    return;
+  }
   double at = 0;
   const bool offset = table.may("at", at, -days_max, days_max);
   if (table.has("at") == table.has("percent")) {
@@ -30,7 +38,7 @@ void read_moment(Table& table, LadderUnit unit, LadderRow& row) {
   }
   if (!offset) return;
   if (unit == LadderUnit::hours) {
-    row.at_minutes = static_cast<int>(std::lround(at * minutes_an_hour));
+    row.at_minutes = in_minutes(at);
   } else if (at != std::trunc(at)) {
     table.refuse("at", "only hours may be a fraction; use a whole number of days");
   } else {
@@ -50,6 +58,9 @@ void check_row(Table& table, const LadderRow& row) {
   if (!rung && (row.body || row.monday || !row.also.empty())) {
     table.refuse("kind", "body, list and also go with kind rung");
   }
+  if (!rung && row.unless == TakenBack::handed_in) {
+    table.refuse("unless", "what was handed in is asked of its owner no more; take it out");
+  }
 }
 
 LadderRow read_row(Table& table, const Ladder& ladder) {
@@ -58,22 +69,25 @@ LadderRow read_row(Table& table, const Ladder& ladder) {
                                          {"overdue", RowKind::overdue},
                                          {"rung", RowKind::rung}};
   static const Choices<bool> lists = {{"monday", true}};
-  static const Choices<bool> conditions = {{"acknowledged", true}};
+  static const Choices<TakenBack> ends = {{"acknowledged", TakenBack::acknowledged},
+                                          {"handed-in", TakenBack::handed_in}};
+  static const Words grounds = {"law", "norm", "gate", "red", "amber", "no-finding"};
   LadderRow row;
   row.origin = ladder.origin;
   table.choice("kind", row.kind, kinds);
   table.may_choice("base", row.origin, origins);
-  read_moment(table, ladder.unit, row);
+  const bool days_at_once = ladder.at_once && ladder.unit == LadderUnit::calendar_days;
+  read_moment(table, ladder.unit, days_at_once, row);
   table.may("rung", row.rung, Range{1, 9});
   table.named("to", row.to);
   table.may("also", row.also);
   table.may("body", row.body);
   table.may_choice("list", row.monday, lists);
-  table.may_choice("unless", row.until_acknowledged, conditions);
+  table.may_choice("unless", row.unless, ends);
   if (table.may("only_for", row.only_for)) {
     for (const std::string& ground : row.only_for) {
-      if (ground == "law" || ground == "norm" || ground == "gate") continue;
-      table.refuse("only_for", unknown("ground", ground, {"law", "norm", "gate"}));
+      if (std::ranges::find(grounds, ground) != grounds.end()) continue;
+      table.refuse("only_for", unknown("ground", ground, grounds));
     }
   }
   check_row(table, row);
@@ -81,16 +95,25 @@ LadderRow read_row(Table& table, const Ladder& ladder) {
   return row;
 }
 
+// Rows for other grounds never stand in one plan.
 void check_order(Table& table, const Ladder& ladder) {
-  int rung = 0;
+  std::map<Words, int> highest;
   for (const LadderRow& row : ladder.rows) {
     if (row.kind != RowKind::rung) continue;
-    if (row.rung <= rung) {
-      table.refuse("row", fmt::format("rung {} stands after rung {}; rungs rise", row.rung, rung));
+    const int before = std::max(highest[{}], highest[row.only_for]);
+    if (row.rung <= before) {
+      table.refuse("row",
+                   fmt::format("rung {} stands after rung {}; rungs rise", row.rung, before));
     }
-    rung = row.rung;
+    highest[row.only_for] = row.rung;
   }
-  if (ladder.rows.empty()) table.refuse("row", "a ladder has at least one row");
+  if (ladder.rows.empty() && !table.has("row")) {
+    table.refuse("row", "a ladder has its rows; one that asks nobody says row = []");
+  }
+  if (ladder.at_once &&
+      (ladder.unit == LadderUnit::office_days || ladder.origin != LadderOrigin::start)) {
+    table.refuse("at_once", "goes with hours or calendar-days from the start: nights count too");
+  }
   if ((ladder.overdue_every == 0) != (ladder.overdue_most == 0)) {
     table.refuse("overdue_every", "goes with overdue_most");
   }
@@ -107,6 +130,7 @@ Ladder read_ladder(Table& table) {
   table.named("title_en", ladder.title_en);
   table.choice("unit", ladder.unit, units);
   table.choice("base", ladder.origin, origins);
+  table.may("at_once", ladder.at_once);
   table.may("overdue_every", ladder.overdue_every, Range{1, 60});
   table.may("overdue_most", ladder.overdue_most, Range{1, 20});
   for (Table& nobody : table.table("nobody_left")) {
@@ -124,13 +148,6 @@ Ladder read_ladder(Table& table) {
 }
 
 }  // namespace
-
-bool Ladder::has_rung_for(std::string_view role) const {
-  return std::ranges::any_of(rows, [&](const LadderRow& row) {
-    return row.kind == RowKind::rung &&
-           (row.to == role || std::ranges::find(row.also, role) != row.also.end());
-  });
-}
 
 const Ladder* Ladders::find(std::string_view key) const {
   const auto found =

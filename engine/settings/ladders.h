@@ -5,8 +5,8 @@
 //   ladders.find(key)         nullptr when there is none
 //   parse_ladders(file)       Fault::invalid, one line a problem
 //
-// A ladder holds at least one row. Rows stand in order of the file; rungs rise; days and minutes
-// are never both set.
+// Rows stand in order of the file; rungs rise among those that can hold together; days and minutes
+// are never both set. A ladder without a row says so: it asks nobody and tells nobody.
 
 #include <cstdint>
 #include <string>
@@ -22,21 +22,23 @@ namespace cadans::settings {
 enum class LadderUnit : std::uint8_t { office_days, calendar_days, hours };
 enum class LadderOrigin : std::uint8_t { target, papers_close, start, statutory_end };
 enum class RowKind : std::uint8_t { before, due, overdue, rung };
+// What takes a row back: somebody took the task up, or it was handed in. The latter is both.
+enum class TakenBack : std::uint8_t { never, acknowledged, handed_in };
 
 struct LadderRow {
   RowKind kind = RowKind::before;
   LadderOrigin origin = LadderOrigin::target;
   int at = 0;          // days from the base, for a ladder in days
-  int at_minutes = 0;  // elapsed, for a ladder in hours
+  int at_minutes = 0;  // elapsed, for a ladder in hours, and a row in hours of one at once
   int percent = 0;     // of the period between start and end, instead of an offset; 0 = none
   int missed = 0;      // counts from the n-th meeting that passed without the item; 0 = the base
   int rung = 0;        // for RowKind::rung: from 1
   std::string to;      // "owner", or a role
-  std::vector<std::string> also;      // roles told with it; "process-owners" are those in scope
-  bool body = false;                  // `to` is a body: an item on its agenda
-  bool monday = false;                // waits for the Monday list
-  bool until_acknowledged = false;    // skipped once somebody took it up
-  std::vector<std::string> only_for;  // "law", "norm", "gate": one must hold; empty = always
+  std::vector<std::string> also;  // roles told with it; "process-owners" are those in scope
+  bool body = false;              // `to` is a body: an item on its agenda
+  bool monday = false;            // waits for the Monday list
+  TakenBack unless = TakenBack::never;
+  std::vector<std::string> only_for;  // grounds of the duty: one must hold; empty = always
 };
 
 struct Ladder {
@@ -50,10 +52,12 @@ struct Ladder {
   int overdue_most = 0;     // overdue messages in all, those of the rows included
   std::string nobody_left;  // role told once when every rung up to the directie is passed over
   int nobody_left_at = 0;   // days from the base
+  bool at_once = false;     // its first message too; in days: at the hour of the start
   Place place;
   std::vector<Place> row_places;  // of each row
 
-  [[nodiscard]] bool has_rung_for(std::string_view role) const;
+  // A clock: what it says waits for no window.
+  [[nodiscard]] bool runs_at_night() const { return at_once || unit == LadderUnit::hours; }
 };
 
 class Ladders {

@@ -42,6 +42,10 @@ constexpr std::array all_mails{
           "task_title subject_name? by_name reason? due_date@ evidence_asked date_passed!", fresh},
     Shape{"mail.moved", "task_title subject_name? by_name old_date@ due_date@ reason?", other},
     Shape{"mail.rule-moved", "task_title subject_name? by_name old_date@ due_date@ reason?", other},
+    Shape{"mail.advised",
+          "task_title subject_name? by_name due_date@ agreed_date@? to_body? to_meeting@? "
+          "accept_until@? advice?",
+          other},
     Shape{"mail.kept", "task_title subject_name? by_name? remark? due_date@ date_passed!", week},
     Shape{"mail.lapsing", "evidence_title lapse_date@ counts_for#", week},
     Shape{"mail.lapsed",
@@ -91,7 +95,8 @@ constexpr std::array all_mails{
     // to the CISO
     Shape{"mail.overview-advice",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
-          "planned_date@? help_remark? handed_in_on@? checker_name? date_passed!]",
+          "planned_date@? help_remark? handed_in_on@? checker_name? date_passed! answered_on@? "
+          "agreed_date@?]",
           advise, false, "tasks"},
     Shape{
         "mail.rung-2",
@@ -112,14 +117,15 @@ constexpr std::array all_mails{
     // meetings, gates and stages
     Shape{"mail.agenda",
           "topic was_due@? body_name meeting_date@ papers_close@ drafter_name drafter_position "
-          "no_advice!",
+          "no_advice! advice? adviser_name? accept_until@?",
           today},
     Shape{"mail.agenda-reminder", "topic was_due@? body_name meeting_date@ papers_close@", today},
     Shape{"mail.agenda-undecided", "topic was_due@? body_name meeting_date@ number?", today},
     Shape{"mail.agenda-withdrawn", "topic body_name meeting_date@ number? task_state? reason?",
           today},
     Shape{"mail.agenda-ahead",
-          "topic was_due@? body_name meeting_date@ papers_close@ drafter_name drafter_position",
+          "topic was_due@? body_name meeting_date@ papers_close@ drafter_name drafter_position "
+          "advice? adviser_name? accept_until@?",
           week},
     Shape{"mail.agenda-missed",
           "topic was_due@? body_name meeting_date@ times#? next_meeting@? drafter_position",

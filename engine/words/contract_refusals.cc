@@ -19,6 +19,9 @@ constexpr Shape all_refusal[] = {
     Shape{"act.approve", ""},
     Shape{"act.reject", ""},
     Shape{"act.delegate", ""},
+    Shape{"act.solved", ""},
+    Shape{"act.to-directie", ""},
+    Shape{"act.propose-acceptance", ""},
     Shape{"act.place", ""},
     Shape{"act.decide", ""},
     Shape{"act.defer", ""},
@@ -38,6 +41,9 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.actor_manages", who},
     Shape{"refusal.actor_outranks", who},
     Shape{"refusal.actor_above", ""},
+    Shape{"refusal.actor_advises", who},
+    Shape{"refusal.advice_asked", ""},
+    Shape{"refusal.no_body_ahead", ""},
     Shape{"refusal.actor_records", who},
     Shape{"refusal.actor_decides", who},
     Shape{"refusal.evidence_valid", "evidence_asked?"},
@@ -123,7 +129,7 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.no_store", "asked_for"},
     Shape{"refusal.people_by_lateness", ""},
     Shape{"refusal.risk_by_ciso", ""},
-    Shape{"refusal.measure_holds", ""},
+    Shape{"refusal.measure_free", ""},
 };
 
 }  // namespace

@@ -12,11 +12,11 @@
 namespace cadans::promises {
 namespace {
 
-constexpr std::array<std::string_view, 17> verbs = {
+constexpr std::array<std::string_view, 19> verbs = {
     "task.start",         "task.submit", "task.submit",   "task.approve",      "task.reject",
     "task.plan",          "task.help",   "task.not-mine", "task.delegate",     "task.postpone",
     "task.already-shown", "task.reopen", "task.cancel",   "agenda_item.place", "agenda_item.decide",
-    "engine.release",     "engine.hold"};
+    "engine.release",     "engine.hold", "task.solved",   "task.to-directie"};
 constexpr std::array<std::string_view, 4> outcomes = {"done", "unknown", "retry", "reject"};
 
 std::unique_ptr<store::Store> opened(const std::string& path) {

@@ -37,7 +37,7 @@ TEST(Clock, WritesAtOnceInTheNightAndOnASaturday) {
   town.begin();
   town.until(saturday, LocalTime{12 * 60});
   EXPECT_EQ(with_time(town.letters(friday, saturday)),
-            (Lines{"2026-11-13 08:30 gijs", "2026-11-13 08:30 weide", "2026-11-13 09:00 jet",
+            (Lines{"2026-11-13 08:00 weide", "2026-11-13 08:30 gijs", "2026-11-13 09:00 jet",
                    "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet",
                    "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
 }
@@ -49,9 +49,24 @@ TEST(Clock, GoesWhileAPersonHoldsTheBatch) {
   EXPECT_EQ(town.act("engine.hold", {}, "gijs", {{"reason", "a mistake in the dates"}}), "");
   town.until(saturday, LocalTime{12 * 60});
   EXPECT_EQ(with_time(town.letters(friday, saturday)),
-            (Lines{"2026-11-13 08:30 gijs", "2026-11-13 09:00 jet", "2026-11-14 05:36 noot",
-                   "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet", "2026-11-14 08:00 noot",
-                   "2026-11-14 08:00 weide"}));
+            (Lines{"2026-11-13 08:00 weide", "2026-11-13 08:30 gijs", "2026-11-13 09:00 jet",
+                   "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet",
+                   "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
+}
+
+// Who takes it up within half an hour has answered: neither the CISO nor the municipal secretary is
+// called. What is not filed climbs all the same.
+TEST(Clock, TakenUpInTimeCallsNobodyBeforeHalfOfItHasGone) {
+  Town town(friday);
+  town.duty(day_and_night());
+  town.begin();
+  town.until(friday, LocalTime{8 * 60 + 20});
+  EXPECT_EQ(town.act("task.start", town.task("A"), "weide"), "");
+  town.until(friday, LocalTime{21 * 60});
+  EXPECT_EQ(with_time(town.letters(friday, friday)),
+            (Lines{"2026-11-13 08:00 weide", "2026-11-13 20:00 gijs"}));
+  EXPECT_EQ(town.remarks(town.task("A")),
+            (Lines{"acknowledged: ciso", "acknowledged: town-clerk"}));
 }
 
 // What the rung says is how it stands now: the next one is named.

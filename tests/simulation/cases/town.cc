@@ -109,7 +109,8 @@ confidence = "proposal"
 )",
       duty.id, duty.role,
       may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where) +
-          may("period", duty.period) + (duty.ended ? "ended = true\n" : ""),
+          may("period", duty.period) + may("grade", duty.grade) +
+          (duty.ended ? "ended = true\n" : ""),
       duty.per, duty.comes_back.empty() ? once(duty.target - start_) : duty.comes_back, duty.ladder,
       duty.basis, duty.allows_nil,
       duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause),

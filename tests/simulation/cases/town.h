@@ -48,6 +48,7 @@ struct TestDuty {
   std::string adjust = "previous-office-day";
   std::string comes_back{};  // the lines that say by what rule; then `target` says nothing
   bool ended = false;
+  std::string grade{};  // of the finding that it mends
 };
 
 struct TestGate {

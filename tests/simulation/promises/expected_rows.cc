@@ -40,7 +40,7 @@ bool rests_on(const decide::Rules& content, const settings::Duty& duty,
               const std::vector<std::string>& grounds) {
   if (grounds.empty()) return true;
   for (const std::string& ground : grounds) {
-    if (duty.basis == ground) return true;
+    if (duty.basis == ground || (duty.grade.empty() && ground == "no-finding")) return true;
     if (ground != "gate") continue;
     for (const settings::Gate& gate : content.catalogue.gates()) {
       const auto& asked = gate.requires_ids;
@@ -50,11 +50,11 @@ bool rests_on(const decide::Rules& content, const settings::Duty& duty,
   return false;
 }
 
-void put(Days& days, int day, const std::string& asks, int rung) {
-  ExpectedRow& row = days[day];
-  row.day = day;
-  if (row.asks.empty()) row.asks = asks;
-  row.rung = std::max(row.rung, rung);
+void put(Days& days, const ExpectedRow& one) {
+  ExpectedRow& row = days[one.day];
+  const std::string asks = row.asks.empty() ? one.asks : row.asks;
+  if (one.rung > row.rung || row.day == 0) row = one;
+  row.asks = asks;
 }
 
 std::string asks_of(settings::RowKind kind) {
@@ -67,10 +67,11 @@ std::string asks_of(settings::RowKind kind) {
 void leave_out_early(Days& days, int issued, int target) {
   int before = issued;
   for (auto place = days.begin(); place != days.end();) {
-    const ExpectedRow& row = place->second;
+    ExpectedRow& row = place->second;
     const bool early = row.day - before < 2 || row.day < issued + (target - issued) / 2;
     if (row.asks == "before" && early) {
-      place = days.erase(place);
+      row.asks.clear();
+      place = row.rung > 0 ? std::next(place) : days.erase(place);
       continue;
     }
     if (row.asks == "before" || row.asks == "due") before = row.day;
@@ -88,7 +89,7 @@ void go_on_asking(Days& days, const SlowCalendar& calendar, const settings::Ladd
   }
   for (; times > 0 && ladder.overdue_every > 0 && times < ladder.overdue_most; ++times) {
     last = calendar.plus(last, ladder.overdue_every);
-    put(days, last, "overdue", 0);
+    put(days, {last, "overdue"});
   }
 }
 
@@ -134,7 +135,11 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
     if (!rests_on(content, duty, row.only_for)) continue;
     const int from = origin_day(calendar, row, paper, target);
     if (from == 0) continue;
-    put(days, calendar.plus(from, row.at), asks_of(row.kind), row.rung);
+    put(days, {.day = calendar.plus(from, row.at),
+               .asks = asks_of(row.kind),
+               .rung = row.rung,
+               .unless_handed_in = row.unless == settings::TakenBack::handed_in,
+               .body = row.body});
   }
   leave_out_early(days, issued.day, target);
   go_on_asking(days, calendar, ladder);

@@ -19,6 +19,8 @@ struct ExpectedRow {
   std::string asks;  // "before", "due", "overdue", "approve"; empty = nobody
   int rung = 0;
   bool at_once = false;  // brought forward by a bounce: due when that came in
+  bool unless_handed_in = false;
+  bool body = false;  // the rung is an item for a body
 };
 
 struct Issued {

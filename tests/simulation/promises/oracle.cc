@@ -67,6 +67,9 @@ class Oracle {
     found("P2", us, other_.take(entry, SlowCalendar::day_of(us)));
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
     if (entry.event.type == "task.row-due") row_due(entry, us);
+    if (entry.event.verb() == "to-directie" || entry.event.verb() == "propose-acceptance") {
+      advised(entry, us);
+    }
     each<Remark>(entry, [&](const Remark& one) { remarked(one, us); });
     each<NoticeNew>(entry, [&](const NoticeNew& one) { spoken(one.notice, us); });
     each<FactsSet>(entry, [&](const FactsSet& one) { facts(one); });
@@ -166,6 +169,15 @@ class Oracle {
     look_at_lateness(watch, due, said, us);
     watch.next = due.next;
     if (must_climb && due.climbs_late != 0) watch.late_from = due.climbs_late;
+  }
+
+  // A paper that waits gets the advice; else one is made for the next body, and its rung has come.
+  void advised(const Entry& entry, std::int64_t us) {
+    const auto known = tasks_.find(entry.event.instance.n);
+    if (known == tasks_.end()) return;
+    const AdviceIn where = advice_in(entry, known->second.id);
+    if (where == AdviceIn::nothing) found("P5", us, known->second.duty + " has advice in no paper");
+    if (where == AdviceIn::new_paper) lay_before_body(known->second);
   }
 
   void look_at_asking(const Watch& watch, const std::string& must_ask, const Said& said,
@@ -276,15 +288,9 @@ class Oracle {
       const auto watch = tasks_.find(notice.instance.n);
       if (watch == tasks_.end() || !watch->second.open()) continue;
       owed_.push_back({notice.instance.n, notice.rung, arrived});
-      if (arrived && today > arrives_on(notice, delivery.person)) watch->second.late_from = today;
+      if (arrived && today > arrives_on(notice, delivery.person, calendar_))
+        watch->second.late_from = today;
     }
-  }
-
-  // The day on which a notice that is not late arrives.
-  [[nodiscard]] int arrives_on(const Notice& notice, const std::string& person) const {
-    int from = notice.from.day;
-    while (notice.monday && SlowCalendar::weekday(from) != 1) ++from;
-    return calendar_.next_working(person, from);
   }
 
   // What came of a rung's message: one that arrived counts, after one that did not the next comes.

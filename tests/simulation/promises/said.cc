@@ -10,6 +10,23 @@ bool asks(const Notice& notice) {
 
 }  // namespace
 
+AdviceIn advice_in(const Entry& entry, InstanceId task) {
+  AdviceIn found = AdviceIn::nothing;
+  each<FactsSet>(entry, [&](const FactsSet& one) {
+    if (one.id != task && found == AdviceIn::nothing) found = AdviceIn::paper_that_waited;
+  });
+  each<InstanceNew>(entry, [&](const InstanceNew& one) {
+    if (one.snapshot.workflow == "agenda_item") found = AdviceIn::new_paper;
+  });
+  return found;
+}
+
+int arrives_on(const Notice& notice, const std::string& person, const SlowCalendar& calendar) {
+  int from = notice.from.day;
+  while (notice.monday && SlowCalendar::weekday(from) != 1) ++from;
+  return calendar.next_working(person, from);
+}
+
 Said said_in(const Entry& entry, InstanceId task) {
   Said said;
   each<NoticeNew>(entry, [&](const NoticeNew& one) {

@@ -253,6 +253,19 @@ std::string duties_after_events() {
                      "standard");
 }
 
+// Beside them: a date that somebody outside has set, and what suppliers have to bring.
+std::string duties_on_other_ladders() {
+  return "schema = 1\n" +
+         fmt::format(form, "O.REPORT", 0, "ict-head", "organisation",
+                     "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P14W\"\n"
+                     "review = \"iso\"",
+                     "RRULE:FREQ=YEARLY;BYMONTH=5,10;BYMONTHDAY=15", "external-deadline") +
+         fmt::format(form, "O.SUPPLY", 0, "ict-head", "process",
+                     "where = \"in-scope\"\nanchor = \"calendar\"\n"
+                     "interval = \"calendar-year\"\nlead_time = \"P8W\"",
+                     "RRULE:FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=20", "supplier");
+}
+
 constexpr std::string_view behaviour = R"(schema = 1
 [default]
 on_time = 0.5
@@ -268,6 +281,7 @@ answer_days = [0, 4]
 absent = 0.02
 absent_days = [1, 6]
 bounce = 0.02
+advises = 0.5
 )";
 
 }  // namespace
@@ -284,7 +298,10 @@ settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFo
   project.behaviour.text = behaviour;
   if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties(seed)});
   if (rules_change(seed)) project = with_rules(std::move(project), seed, 0);
-  if (seed % 5 == 3) project.catalogue.push_back({"duties after events", duties_after_events()});
+  if (seed % 5 == 3) {
+    project.catalogue.push_back({"duties after events", duties_after_events()});
+    project.catalogue.push_back({"duties on other ladders", duties_on_other_ladders()});
+  }
   return project;
 }
 

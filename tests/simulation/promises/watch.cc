@@ -14,6 +14,10 @@ bool quiet(const Watch& watch, const ExpectedRow& row) {
   return handed_in || (watch.planned != 0 && row.day < watch.planned);
 }
 
+bool taken_back(const Watch& watch, const ExpectedRow& row) {
+  return row.unless_handed_in && watch.state == "submitted";
+}
+
 bool asks_on(const Watch& watch, const ExpectedRow& row, int today) {
   if (row.asks.empty() || is_look(row)) return is_look(row);
   if (watch.state == "submitted") return false;
@@ -42,15 +46,17 @@ int day_now(const Watch& watch, const SlowCalendar& calendar, std::size_t index)
 Due due_on(const Watch& watch, const SlowCalendar& calendar, int today) {
   Due due;
   due.next = watch.next;
+  bool rung = false;
   for (; due.next < watch.rows.size(); ++due.next) {
     const ExpectedRow& row = watch.rows[due.next];
     const int day = day_now(watch, calendar, due.next);
-    if (day > today || (row.rung > 0 && due.climbs)) break;
+    if (day > today || (row.rung > 0 && rung)) break;
     if (!quiet(watch, row) && !row.at_once && due.first_day == 0) due.first_day = day;
     if (asks_on(watch, row, today)) due.asks = row.asks;
     if (row.rung == 0) continue;
-    due.climbs = true;
-    if (today > row.day) due.climbs_late = today;
+    rung = true;
+    due.climbs = !taken_back(watch, row);
+    if (due.climbs && today > row.day) due.climbs_late = today;
   }
   return due;
 }
@@ -78,13 +84,25 @@ void take_back(Watch& watch, int today) {
   while (watch.next < watch.rows.size() && rested(watch.rows[watch.next])) ++watch.next;
 }
 
+void lay_before_body(Watch& watch) {
+  const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
+  const auto found = std::find_if(from, watch.rows.end(),
+                                  [](const ExpectedRow& row) { return row.rung > 0 && row.body; });
+  if (found == watch.rows.end()) return;
+  found->rung = 0;
+  if (found->asks.empty()) watch.rows.erase(found);
+}
+
 // What the row asks of the owner stays on the day to which it had moved with its rung.
 void bring_forward(Watch& watch, const SlowCalendar& calendar, int today) {
   const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
   const auto found =
       std::find_if(from, watch.rows.end(), [](const ExpectedRow& row) { return row.rung > 0; });
   if (found == watch.rows.end()) return;
-  const ExpectedRow now{today, "", found->rung, true};
+  ExpectedRow now = *found;
+  now.day = today;
+  now.asks.clear();
+  now.at_once = true;
   found->day = day_now(watch, calendar, static_cast<std::size_t>(found - watch.rows.begin()));
   found->rung = 0;
   if (found->asks.empty()) watch.rows.erase(found);

@@ -49,5 +49,7 @@ struct Due {
 void hand_in(Watch& watch, const std::vector<ExpectedRow>& looks);
 void take_back(Watch& watch, int today);
 void bring_forward(Watch& watch, const SlowCalendar& calendar, int today);
+// The CISO put it to the next body: that rung has come.
+void lay_before_body(Watch& watch);
 
 }  // namespace cadans::promises

@@ -19,6 +19,7 @@ PlanRow row() {
   row.rung = *rc::gen::inRange(0, 4);
   if (row.rung > 0) row.to = "iso";
   row.also = *rc::gen::container<std::vector<std::string>>(rc::gen::just<std::string>("ciso"));
+  row.unless = *rc::gen::element<std::string>("", "handed-in");
   row.body = *rc::gen::arbitrary<bool>();
   row.monday = *rc::gen::arbitrary<bool>();
   row.at_once = *rc::gen::arbitrary<bool>();
@@ -50,6 +51,13 @@ TaskFacts facts() {
   facts.suggested = *rc::gen::element<std::string>("", "text-1");
   facts.help = *rc::gen::element<std::string>("", "text-2");
   facts.sent_back = *rc::gen::element<std::string>("", "text-3");
+  facts.advice.answer = *rc::gen::element<std::string>("", "solved");
+  if (!facts.advice.answer.empty()) {
+    facts.advice.by = "9f";
+    facts.advice.on = date();
+    facts.advice.day = date();
+    facts.advice.why = *rc::gen::element<std::string>("", "text-4");
+  }
   facts.planned_before = *rc::gen::arbitrary<bool>();
   facts.closed = date();
   return facts;
