@@ -160,6 +160,12 @@ int deliver(const Opened& opened, const StoreAt& at, const Act& act) {
   return deliver(at, *event);
 }
 
+Option add_field(Command command, Fields& fields, const char* option, const char* field,
+                 const char* says) {
+  return command.add_option(
+      option, [&fields, field](const std::string& value) { fields[field] = value; }, says);
+}
+
 void add_as_option(Command command, std::string& as) {
   command.add_option("--as", as, "Who decides: a person or a position of the organisation file");
 }

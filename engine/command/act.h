@@ -17,6 +17,7 @@
 #include <string>
 
 #include "connectors/protocol/frames.h"
+#include "engine/command/options.h"
 #include "engine/command/store_at.h"
 #include "engine/world.h"
 
@@ -44,5 +45,8 @@ int deliver(const Opened& opened, const StoreAt& at, const Act& act);
 int deliver(const StoreAt& at, const protocol::CloudEvent& event);
 
 void add_as_option(Command command, std::string& as);
+// An option whose value is that field of the act. Nothing is there where it is left out.
+Option add_field(Command command, Fields& fields, const char* option, const char* field,
+                 const char* says);
 
 }  // namespace cadans::command

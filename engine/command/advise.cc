@@ -36,18 +36,13 @@ struct Waiting {
   decide::TaskAtDesk task;
 };
 
-bool put_to(const decide::TaskFacts& facts, const std::string& position) {
-  return std::ranges::any_of(facts.told,
-                             [&](const auto& told) { return told.position == position; });
-}
-
 std::vector<Waiting> waiting_for_answer(const Opened& opened, const decide::Desk& desk) {
   std::vector<Waiting> all;
   const auto ciso = people::holder(opened.rules->organisation, "ciso");
   if (!ciso) return all;
   for (const InstanceId id : opened.state().running("task", {}, tasks_most)) {
     auto task = decide::task_at(desk, id);
-    if (!task || !put_to(task->facts, ciso->key)) continue;
+    if (!task || !decide::was_put_to(task->facts, ciso->key)) continue;
     const std::string_view state = decide::first_region(task->snapshot.state);
     const bool open = state == "open" || state == "in_progress";
     if (!open || !task->facts.advice.answer.empty()) continue;
@@ -155,16 +150,8 @@ void add_advise(Command app, Chosen& chosen) {
     add_store_options(act, asked->at);
     add_as_option(act, asked->as);
     act.add_option("tasks", asked->tasks, "The tasks, as T12 T15").required();
-    const auto field = [&](const char* option, const char* says) {
-      return act.add_option(
-          option,
-          [asked, name = std::string(option).substr(2)](const std::string& value) {
-            asked->fields[name] = value;
-          },
-          says);
-    };
-    if (one.day != nullptr) field("--day", one.day).required();
-    field("--reason", one.reason);
+    if (one.day != nullptr) add_field(act, asked->fields, "--day", "day", one.day).required();
+    add_field(act, asked->fields, "--reason", "reason", one.reason);
     act.footer(std::string("For example:  cadans advise ") + one.example);
     act.runs(chosen, [asked, type = one.type] { return answer(*asked, type); });
   }

@@ -110,16 +110,12 @@ int send(const AgendaAsked& asked, const std::string& verb) {
                  {"agenda_item." + verb, std::to_string(id->n), asked.as, fields});
 }
 
-Option add_field(Command command, AgendaAsked& asked, const char* option, const char* field,
-                 const char* says) {
-  return command.add_option(
-      option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
-}
-
 void add_own_options(Command act, AgendaAsked& asked, std::string_view verb) {
   if (verb == "decide") {
-    add_field(act, asked, "--decision", "decision", "What was decided, kept beside the journal");
-    add_field(act, asked, "--link", "evidence", "A link or case number: where the decision lies");
+    add_field(act, asked.fields, "--decision", "decision",
+              "What was decided, kept beside the journal");
+    add_field(act, asked.fields, "--link", "evidence",
+              "A link or case number: where the decision lies");
   }
   if (verb == "defer") {
     act.add_flag("--extra", asked.extra, "The body meets that day, outside its calendar");
@@ -133,10 +129,11 @@ void add_verbs(Command command, const std::shared_ptr<AgendaAsked>& asked, Chose
     add_as_option(act, asked->as);
     act.add_option("item", asked->item, "Its number in 'cadans agenda list'").required();
     if (verb.name != std::string_view("withdraw")) {
-      add_field(act, *asked, "--day", "day", "The day of the meeting, 2027-04-20").required();
+      add_field(act, asked->fields, "--day", "day", "The day of the meeting, 2027-04-20")
+          .required();
     }
-    add_field(act, *asked, "--number", "number", "On the agenda, or of the resolution");
-    add_field(act, *asked, "--reason", "reason", "One sentence, kept in the journal");
+    add_field(act, asked->fields, "--number", "number", "On the agenda, or of the resolution");
+    add_field(act, asked->fields, "--reason", "reason", "One sentence, kept in the journal");
     add_own_options(act, *asked, verb.name);
     act.footer(std::string("For example:  cadans agenda ") + verb.example);
     act.runs(chosen, [asked, name = std::string(verb.name)] { return send(*asked, name); });

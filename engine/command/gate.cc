@@ -49,12 +49,6 @@ int decide_gate(const GateAsked& asked) {
       {"growth_stage_1." + asked.outcome, std::to_string(row.id.n), asked.as, asked.fields});
 }
 
-void add_field(Command command, GateAsked& asked, const char* option, const char* field,
-               const char* says) {
-  command.add_option(
-      option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
-}
-
 }  // namespace
 
 void add_gate(Command app, Chosen& chosen) {
@@ -73,11 +67,12 @@ void add_gate(Command app, Chosen& chosen) {
   act.add_option("--outcome", asked->outcome, "What was decided")
       .required()
       .one_of({"pass", "pass-with-conditions", "refuse", "postpone"});
-  add_field(act, *asked, "--date", "day", "The day of the decision, 2027-04-20");
-  add_field(act, *asked, "--number", "number", "The number of the resolution");
-  add_field(act, *asked, "--until", "until",
+  add_field(act, asked->fields, "--date", "day", "The day of the decision, 2027-04-20");
+  add_field(act, asked->fields, "--number", "number", "The number of the resolution");
+  add_field(act, asked->fields, "--until", "until",
             "With postpone: the day on which it is asked again; else after 20 working days");
-  add_field(act, *asked, "--reason", "reason", "One sentence, where the outcome asks for it");
+  add_field(act, asked->fields, "--reason", "reason",
+            "One sentence, where the outcome asks for it");
   act.footer(
       "For example:  cadans gate decide G1.OUT --outcome pass --date 2027-09-14 "
       "--number D-2027-88 --as directie-secretary");

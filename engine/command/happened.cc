@@ -113,12 +113,6 @@ void add_names(Command event, Chosen& chosen) {
   command.runs(chosen, [asked] { return names(*asked); });
 }
 
-Option add_field(Command command, HappenedAsked& asked, const char* option, const char* field,
-                 const char* says) {
-  return command.add_option(
-      option, [&asked, field](const std::string& value) { asked.fields[field] = value; }, says);
-}
-
 }  // namespace
 
 void add_happened(Command event, Chosen& chosen) {
@@ -128,16 +122,16 @@ void add_happened(Command event, Chosen& chosen) {
   add_store_options(command, asked->at);
   add_language_option(command, asked->at);
   add_as_option(command, asked->as);
-  add_field(command, *asked, "name", "name", "The event, as 'cadans event names' lists it")
+  add_field(command, asked->fields, "name", "name", "The event, as 'cadans event names' lists it")
       .required();
   command.add_option("--about", asked->about,
                      "Key of the process, system, team or person; the number of an incident");
-  add_field(command, *asked, "--day", "day", "When; without it today");
-  add_field(command, *asked, "--time", "time", "At what time, as 16:30; without it now");
+  add_field(command, asked->fields, "--day", "day", "When; without it today");
+  add_field(command, asked->fields, "--time", "time", "At what time, as 16:30; without it now");
   command
       .add_option("--which", asked->which, "Of a time that came twice, as the clock was put back")
       .one_of({"first", "second"});
-  add_field(command, *asked, "--reason", "reason", "One sentence, kept beside the journal");
+  add_field(command, asked->fields, "--reason", "reason", "One sentence, kept beside the journal");
   command.footer(
       "For example:  cadans event happened exercise-evaluated --day 2027-03-01 --as ciso\n"
       "              cadans event happened incident-detected --about INC-2027-12 --time 16:30\n"

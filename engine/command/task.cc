@@ -48,29 +48,26 @@ constexpr std::array<TaskVerb, 15> task_verbs{{
     {"reopen", "Opens a closed task again", "r", "reopen T12 --reason \"evidence is gone\""},
 }};
 
-Option add_field(Command command, TaskAsked& asked, const char* option, const char* says) {
-  const std::string name = std::string(option).substr(2);
-  return command.add_option(
-      option, [&asked, name](const std::string& value) { asked.fields[name] = value; }, says);
-}
-
 void add_fields(Command command, TaskAsked& asked, std::string_view letters) {
   for (const char letter : letters) {
     switch (letter) {
       case 'e':
-        add_field(command, asked, "--evidence", "A link or case number: where it lies");
+        add_field(command, asked.fields, "--evidence", "evidence",
+                  "A link or case number: where it lies");
         break;
       case 'd':
-        add_field(command, asked, "--day", "The day, 2027-04-20").required();
+        add_field(command, asked.fields, "--day", "day", "The day, 2027-04-20").required();
         break;
       case 'r':
-        add_field(command, asked, "--reason", "One sentence, kept in the journal");
+        add_field(command, asked.fields, "--reason", "reason", "One sentence, kept in the journal");
         break;
       case 't':
-        add_field(command, asked, "--to", "Key of the position that gets it").required();
+        add_field(command, asked.fields, "--to", "to", "Key of the position that gets it")
+            .required();
         break;
       default:
-        add_field(command, asked, "--suggestion", "Whose it is, as you see it").required();
+        add_field(command, asked.fields, "--suggestion", "suggestion", "Whose it is, as you see it")
+            .required();
     }
   }
 }

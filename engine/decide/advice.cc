@@ -46,14 +46,8 @@ std::optional<PlanRow> take_its_rung(const Turn& turn, TaskWork& task) {
   const auto row = std::find_if(plan.begin() + task.now.progress.row, plan.end(),
                                 [](const PlanRow& one) { return one.body && one.to == directie; });
   if (row == plan.end()) return std::nullopt;
-  PlanRow rung = *row;
+  PlanRow rung = take_rung(plan, static_cast<int>(row - plan.begin()), row->on);
   rung.on = turn.today;
-  row->rung = 0;
-  row->to.clear();
-  row->also.clear();
-  row->unless.clear();
-  row->body = false;
-  if (row->asks.empty()) plan.erase(row);
   return rung;
 }
 

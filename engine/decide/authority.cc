@@ -160,8 +160,7 @@ void who_may(const Turn& turn, const TaskFacts& task, Facts& facts) {
   facts.actor_outranks = facts.actor_manages || facts.actor_above;
   const std::string ciso = position_of(turn, "ciso", {}, "");
   facts.actor_advises = holds(turn, ciso, actor);
-  facts.advice_asked = std::any_of(task.told.begin(), task.told.end(),
-                                   [&](const Told& one) { return one.position == ciso; });
+  facts.advice_asked = was_put_to(task, ciso);
   const bool did = actor == task.submitted_by || actor == task.started_by;
   facts.actor_checks = !did && !task.checker.empty() && holds(turn, task.checker, actor);
 }

@@ -32,10 +32,10 @@ struct TaskAtDesk {
 [[nodiscard]] std::string position_title(const Desk& desk, std::string_view position);
 [[nodiscard]] std::string subject_name(const Desk& desk, const people::Subject& subject);
 [[nodiscard]] std::string team_name(const Desk& desk, std::string_view position);
-// Who acts for the position on the reader's day; the title of the position when nobody does.
 // Who was forgotten since is named by the role.
 [[nodiscard]] std::string name_or_role(const Desk& desk, std::string_view person,
                                        std::string_view role);
+// Who acts for the position on the reader's day; the title of the position when nobody does.
 [[nodiscard]] std::string acting_name(const Desk& desk, std::string_view position);
 // The same for a task: who has it.
 [[nodiscard]] std::string name_of_who_has(const Desk& desk, const TaskFacts& facts);

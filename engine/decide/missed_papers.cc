@@ -31,9 +31,7 @@ void lay_before_body(Turn& turn, InstanceId id, const ItemFacts& item,
                      const settings::LadderRow& row) {
   if (item.topic == "rung") return;
   auto task = task_of(turn, item);
-  const auto told = task ? task->told : std::vector<Told>();
-  const bool got_it = std::any_of(told.begin(), told.end(),
-                                  [&](const Told& one) { return one.position == row.to; });
+  const bool got_it = task && was_put_to(*task, row.to);
   if (item.body == row.to || got_it) return remark(turn, id, "S1-told", row.to);
   ItemFacts above;
   above.body = row.to;

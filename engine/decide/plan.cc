@@ -279,6 +279,24 @@ std::optional<LocalDate> eyes_asked_on(const TaskFacts& facts, const Progress& p
   return next == facts.plan.end() ? std::nullopt : std::optional(next->on);
 }
 
+PlanRow take_rung(std::vector<PlanRow>& plan, int row, LocalDate asks_on) {
+  const auto there = plan.begin() + row;
+  PlanRow rung = *there;
+  rung.asks.clear();
+  PlanRow left;
+  left.on = asks_on;
+  left.due_us = there->due_us;
+  left.at = there->at;
+  left.asks = there->asks;
+  left.at_once = there->at_once;
+  if (left.asks.empty()) {
+    plan.erase(there);
+  } else {
+    *there = std::move(left);
+  }
+  return rung;
+}
+
 std::vector<PlanRow> plan_again(const settings::Duty& duty, const TaskFacts& facts, int rung,
                                 const Now& now, const Rules& rules) {
   TaskFacts from_today = facts;

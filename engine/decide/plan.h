@@ -42,6 +42,10 @@ void ask_owner_again(TaskFacts& facts, Progress& progress, const Now& now);
 [[nodiscard]] std::optional<LocalDate> eyes_asked_on(const TaskFacts& facts,
                                                      const Progress& progress);
 
+// Takes the rung of a row out of the plan, for it comes on another day; what the row asks as well
+// stays, on the day that is given.
+PlanRow take_rung(std::vector<PlanRow>& plan, int row, LocalDate asks_on);
+
 // The day that a task is late by: its papers close, or its target.
 [[nodiscard]] LocalDate due_day(const settings::Duty& duty, const TaskFacts& facts,
                                 const Rules& rules);

@@ -1,5 +1,7 @@
 #include "engine/decide/task_facts.h"
 
+#include <algorithm>
+
 #include "engine/json_text.h"
 
 namespace cadans::decide {
@@ -109,6 +111,11 @@ std::string to_text(const TaskFacts& facts) {
   put_acts(json, facts);
   json.close('}');
   return text;
+}
+
+bool was_put_to(const TaskFacts& facts, std::string_view position) {
+  return std::any_of(facts.told.begin(), facts.told.end(),
+                     [&](const Told& one) { return one.position == position; });
 }
 
 std::string identity(std::string_view duty, const people::Subject& subject, int round) {

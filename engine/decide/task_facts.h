@@ -102,6 +102,9 @@ struct TaskFacts {
   return facts.old_target.named() && !facts.moved_by_rule;
 }
 
+// Whether a position heard of it on a rung.
+[[nodiscard]] bool was_put_to(const TaskFacts& facts, std::string_view position);
+
 // The day that the CISO agreed with the line; not named where that is not the advice.
 [[nodiscard]] inline LocalDate day_agreed(const TaskFacts& facts) {
   return facts.advice.answer == "solved" ? facts.advice.day : LocalDate();

@@ -83,20 +83,9 @@ void bring_forward(Turn& turn, TaskWork& task) {
   const auto next = next_climb(task.facts, task.now.progress, turn.rules);
   if (!next) return;
   auto& plan = task.facts.plan;
-  PlanRow& there = plan[static_cast<std::size_t>(next->row)];
-  PlanRow row = there;
-  if (there.asks.empty()) {
-    plan.erase(plan.begin() + next->row);
-  } else {
-    there.rung = 0;
-    there.to.clear();
-    there.also.clear();
-    there.body = there.monday = false;
-    there.on = next->on;
-  }
+  PlanRow row = take_rung(plan, next->row, next->on);
   row.on = turn.today;
   row.due_us = turn.event.at.us;
-  row.asks.clear();
   row.monday = false;
   row.at_once = true;
   plan.insert(plan.begin() + task.now.progress.row, row);

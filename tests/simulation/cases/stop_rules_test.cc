@@ -78,15 +78,6 @@ TEST(Stops, AScopeThatChangedTakesItsObjectAway) {
   EXPECT_EQ(town.written_to("vuur", late + days(1), later), Lines{});
 }
 
-TEST(Stops, AnEmptyRungOnlyItself) {
-  Town town(start);
-  town.duty({.id = "A", .role = "procurement", .target = target});
-  town.occupies("operations-head", "");
-  town.begin();
-  town.until(later);
-  EXPECT_NE(town.written_to("gijs", target, later), Lines{}) << "the next one comes on its day";
-}
-
 TEST(DoesNotStop, WorkInHand) {
   Town town(start);
   until_it_is_late(town);
