@@ -43,6 +43,11 @@ struct Snapshot {
   friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 
+// The first name of a state, that of its first region: "open,reminding" -> "open".
+[[nodiscard]] std::string_view first_region(std::string_view state);
+// Whether a state is an end: nothing chases it any more.
+[[nodiscard]] bool ended(std::string_view state);
+
 // A text that a person wrote. It stands beside the chain, which holds its salted hash.
 struct Text {
   std::string id;

@@ -11,7 +11,6 @@
 #include "engine/command/act.h"
 #include "engine/command/command.h"
 #include "engine/command/terminal.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/plan.h"
 #include "engine/json.h"
 #include "engine/people/roles.h"
@@ -43,7 +42,7 @@ std::vector<Waiting> waiting_for_answer(const Opened& opened, const decide::Desk
   for (const InstanceId id : opened.state().running("task", {}, tasks_most)) {
     auto task = decide::task_at(desk, id);
     if (!task || !decide::was_put_to(task->facts, ciso->key)) continue;
-    const std::string_view state = decide::first_region(task->snapshot.state);
+    const std::string_view state = first_region(task->snapshot.state);
     const bool open = state == "open" || state == "in_progress";
     if (!open || !task->facts.advice.answer.empty()) continue;
     const LocalDate due = decide::due_day(*task->duty, task->facts, *opened.rules);

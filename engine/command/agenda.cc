@@ -12,7 +12,6 @@
 #include "engine/command/command.h"
 #include "engine/command/terminal.h"
 #include "engine/decide/agenda_values.h"
-#include "engine/decide/draft.h"
 #include "engine/json.h"
 
 namespace cadans::command {
@@ -51,7 +50,7 @@ void print_items(const std::vector<store::InstanceRow>& rows, const decide::Desk
   const auto day = [](LocalDate date) { return date.named() ? to_string(date) : std::string(); };
   for (const store::InstanceRow& row : rows) {
     const decide::ItemFacts item = decide::item_facts(row.facts);
-    const std::string state(decide::first_region(row.snapshot.state));
+    const std::string state(first_region(row.snapshot.state));
     columns.add({std::to_string(row.id.n), decide::role_title(desk, item.body), day(item.meeting),
                  day(item.papers_close), decide::word(desk, "state." + state),
                  item.rung > 0 ? std::to_string(item.rung) : "",
@@ -66,7 +65,7 @@ Json item_json(const store::InstanceRow& row, const decide::Desk& desk) {
   const auto text = [](LocalDate day) { return day.named() ? to_string(day) : std::string(); };
   return {{"item", row.id.n},
           {"body", item.body},
-          {"state", decide::first_region(row.snapshot.state)},
+          {"state", first_region(row.snapshot.state)},
           {"meeting", text(item.meeting)},
           {"papers_close", text(item.papers_close)},
           {"number", item.number},

@@ -6,7 +6,6 @@
 #include <variant>
 
 #include "engine/decide/agenda_values.h"
-#include "engine/decide/draft.h"
 #include "engine/json.h"
 
 namespace cadans::command {

@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "engine/command/terminal.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/json.h"
 
@@ -75,7 +74,7 @@ StageRow stage_row(const Opened& opened, const decide::Desk& desk) {
   const auto stage = state.find("growth_stage_1/organisation");
   if (!journey || !stage) return row;
   row.id = *stage;
-  row.journey = decide::first_region(state.snapshot(*journey)->state);
+  row.journey = first_region(state.snapshot(*journey)->state);
   const auto states = parts_of(state.snapshot(*stage)->state);
   row.gate_state = states.front();
   row.components = components_in(desk, states);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/statutory.h"
 #include "engine/json.h"
 
@@ -30,7 +29,7 @@ TaskRow row_of(const store::InstanceRow& instance, const decide::Desk& desk) {
   row.team = position == nullptr ? std::string() : position->team;
   row.target = facts.target;
   if (duty != nullptr) row.statutory = decide::statutory_end(*duty, facts, desk.rules);
-  row.state = decide::first_region(instance.snapshot.state);
+  row.state = first_region(instance.snapshot.state);
   row.chase = second_region(instance.snapshot.state);
   row.rung = instance.snapshot.progress.rung;
   row.open = instance.running;

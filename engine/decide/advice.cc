@@ -5,7 +5,6 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/authority.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/task_work.h"
 #include "engine/decide/who_has.h"
 

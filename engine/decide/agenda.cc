@@ -3,7 +3,6 @@
 #include "engine/decide/agenda_ahead.h"
 #include "engine/decide/authority.h"
 #include "engine/decide/body_refusal.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/missed_papers.h"
 #include "engine/decide/task_work.h"
 #include "engine/people/meetings.h"

@@ -1,7 +1,6 @@
 #include "engine/decide/agenda_values.h"
 
 #include "engine/decide/desk.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/plan.h"

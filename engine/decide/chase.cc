@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/golive.h"
 #include "engine/decide/letter.h"
 #include "engine/decide/passing.h"

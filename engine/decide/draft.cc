@@ -5,14 +5,6 @@
 
 namespace cadans::decide {
 
-std::string_view first_region(std::string_view state) { return state.substr(0, state.find(',')); }
-
-bool ended(std::string_view state) {
-  static constexpr std::array<std::string_view, 6> ends = {"done",   "cancelled", "missed",
-                                                           "closed", "decided",   "withdrawn"};
-  return std::find(ends.begin(), ends.end(), first_region(state)) != ends.end();
-}
-
 Draft::Draft(const View& committed)
     : committed_(committed),
       next_instance_(committed.next_instance()),

@@ -99,9 +99,4 @@ class Draft final : public View {
   std::int64_t next_delivery_;
 };
 
-// The first name of a state, that of its first region: "open,reminding" -> "open".
-[[nodiscard]] std::string_view first_region(std::string_view state);
-// Whether a state is an end: nothing chases it any more.
-[[nodiscard]] bool ended(std::string_view state);
-
 }  // namespace cadans::decide

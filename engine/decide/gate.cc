@@ -5,7 +5,6 @@
 
 #include "engine/decide/authority.h"
 #include "engine/decide/body_refusal.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/kept.h"
 #include "engine/json.h"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/task_step.h"

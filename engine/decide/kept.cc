@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/decide/agenda.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/help.h"
 #include "engine/decide/task_work.h"

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "engine/decide/agenda.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/statutory.h"

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "engine/decide/agenda_values.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/help.h"
 #include "engine/decide/letter_lists.h"
 #include "engine/decide/passing.h"

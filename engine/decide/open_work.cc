@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "engine/decide/desk.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/statutory.h"

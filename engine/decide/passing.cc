@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/decide/desk.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/letter_lists.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/stand_in.h"

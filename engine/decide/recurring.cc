@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/first_time.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"

@@ -4,7 +4,6 @@
 
 #include "engine/decide/authority.h"
 #include "engine/decide/desk.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/next_row.h"
 #include "engine/time/target.h"
 #include "engine/time/working_days.h"

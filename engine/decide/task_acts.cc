@@ -1,7 +1,6 @@
 #include "engine/decide/task_acts.h"
 
 #include "engine/decide/desk.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/help.h"
 #include "engine/decide/kept.h"
 #include "engine/decide/task_dates.h"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/recurring.h"

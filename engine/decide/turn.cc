@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/golive.h"
 
 namespace cadans::decide {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/saying.h"
 #include "engine/decide/why_due.h"
 #include "engine/decide/why_item.h"

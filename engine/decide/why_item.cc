@@ -1,7 +1,6 @@
 #include "engine/decide/why_item.h"
 
 #include "engine/decide/agenda_values.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/saying.h"
 
 namespace cadans::decide {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/decide/agenda.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/why_standing.h"

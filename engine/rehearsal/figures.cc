@@ -3,7 +3,6 @@
 #include <charconv>
 #include <set>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/task_facts.h"
 #include "engine/json.h"
@@ -58,7 +57,7 @@ class Counting {
 
   void count(const InstanceSet& change, const Event& event) {
     if (change.snapshot.workflow == "task" &&
-        decide::first_region(change.snapshot.state) == "done") {
+        first_region(change.snapshot.state) == "done") {
       ++figures_.done;
       ++month_->done;
       const auto facts = state_.facts(change.id);
@@ -68,7 +67,7 @@ class Counting {
     if (change.snapshot.workflow != "growth_stage_1" || !is_outcome(event)) return;
     const std::string outcome =
         std::string(event.verb()) + " on " + to_string(rules_.day(event.at));
-    const std::string_view gate = decide::first_region(change.snapshot.state);
+    const std::string_view gate = first_region(change.snapshot.state);
     const bool entry = gate == "entered" || gate == "enterable";
     figures_.gates.push_back((entry ? "G1.IN " : "G1.OUT ") + outcome);
     month_->gates.push_back(figures_.gates.back());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
@@ -147,7 +146,7 @@ void PaperPeople::on_task(Desk& desk, InstanceId id) const {
   const auto text = desk.state.facts(id);
   if (!snapshot || !text) return;
   const decide::TaskFacts task = decide::task_facts(*text);
-  const std::string state(decide::first_region(snapshot->state));
+  const std::string state(first_region(snapshot->state));
   if (state == "submitted") return look_at_task(desk, id, task);
   advise(desk, id, task);
   const std::string owner = desk.works(decide::has_it(desk.rules, task, desk.today));
@@ -179,7 +178,7 @@ void PaperPeople::on_item(Desk& desk, InstanceId id) const {
   const auto* body = desk.rules.organisation.bodies.find(item.body);
   const std::string secretary = body == nullptr ? "" : desk.at_work(body->secretary);
   if (secretary.empty()) return;
-  const std::string state(decide::first_region(snapshot->state));
+  const std::string state(first_region(snapshot->state));
   const std::string number = std::to_string(id.n);
   const settings::Habits& of = habits(desk, body->secretary);
   const bool forgets = roll(seed_, "places/" + number + to_string(item.meeting)) >= of.on_time;
@@ -202,7 +201,7 @@ void PaperPeople::on_item(Desk& desk, InstanceId id) const {
 void PaperPeople::on_gate(Desk& desk) const {
   const auto stage = desk.state.find("growth_stage_1/organisation");
   const auto snapshot = stage ? desk.state.snapshot(*stage) : std::nullopt;
-  if (!snapshot || decide::first_region(snapshot->state) != "enterable") return;
+  if (!snapshot || first_region(snapshot->state) != "enterable") return;
   const std::string clerk = desk.at_work(desk.holder("town-clerk"));
   if (!clerk.empty()) desk.act("growth_stage_1.pass", std::to_string(stage->n), clerk, {});
 }

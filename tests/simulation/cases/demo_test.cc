@@ -8,7 +8,6 @@
 #include <filesystem>
 
 #include "engine/decide/agenda.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/task_facts.h"
 #include "engine/rehearsal/rehearsal.h"
 

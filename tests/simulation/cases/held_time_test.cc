@@ -52,7 +52,7 @@ TEST_F(HeldTime, AJumpFarAheadHoldsTimeAndTellsTheAdministratorOnce) {
 TEST_F(HeldTime, WhatPeopleDoGoesOn) {
   town.clock_jumps(three_days);
   EXPECT_EQ(town.act("task.submit", town.task("A"), "weide", {{"evidence", "Z/26/1"}}), "");
-  EXPECT_EQ(decide::first_region(town.state(town.task("A")).state), "done");
+  EXPECT_EQ(first_region(town.state(town.task("A")).state), "done");
   EXPECT_EQ(town.task_facts(town.task("A")).closed, 2026y / November / 27)
       << "the day that it was before the jump";
 }
