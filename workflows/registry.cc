@@ -2,18 +2,6 @@
 
 #include <algorithm>
 
-namespace cadans {
-
-std::string_view first_region(std::string_view state) { return state.substr(0, state.find(',')); }
-
-bool ended(std::string_view state) {
-  static constexpr std::array<std::string_view, 6> ends = {"done",   "cancelled", "missed",
-                                                           "closed", "decided",   "withdrawn"};
-  return std::find(ends.begin(), ends.end(), first_region(state)) != ends.end();
-}
-
-}  // namespace cadans
-
 namespace cadans::workflows {
 namespace {
 

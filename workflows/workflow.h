@@ -44,9 +44,15 @@ struct Snapshot {
 };
 
 // The first name of a state, that of its first region: "open,reminding" -> "open".
-[[nodiscard]] std::string_view first_region(std::string_view state);
+[[nodiscard]] constexpr std::string_view first_region(std::string_view state) {
+  return state.substr(0, state.find(','));
+}
 // Whether a state is an end: nothing chases it any more.
-[[nodiscard]] bool ended(std::string_view state);
+[[nodiscard]] constexpr bool ended(std::string_view state) {
+  const std::string_view first = first_region(state);
+  return first == "done" || first == "cancelled" || first == "missed" || first == "closed" ||
+         first == "decided" || first == "withdrawn";
+}
 
 // A text that a person wrote. It stands beside the chain, which holds its salted hash.
 struct Text {

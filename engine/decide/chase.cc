@@ -5,6 +5,7 @@
 #include "engine/decide/golive.h"
 #include "engine/decide/letter.h"
 #include "engine/decide/passing.h"
+#include "engine/decide/personal.h"
 #include "engine/decide/task_work.h"
 #include "engine/decide/who_has.h"
 #include "engine/time/working_days.h"
@@ -197,6 +198,8 @@ void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row) {
     if (is_body(turn, task.facts.checker)) return;  // the agenda item has a chase of its own
     notice.kind = "approve";
     notice.position = task.facts.checker;
+  } else if (is_personal(turn.rules, task.facts)) {
+    return ask_in_person(turn, task.id, task.facts);
   }
   say(turn, task, row, std::move(notice));
 }

@@ -57,7 +57,8 @@ std::string subject_name(const Desk& desk, const people::Subject& subject) {
   if (const auto* process = organisation.processes.find(subject.key)) return process->name;
   if (const auto* system = organisation.systems.find(subject.key)) return system->name;
   if (const auto* team = organisation.teams.find(subject.key)) return team->name;
-  if (subject.kind == "position") return position_title(desk, subject.key);
+  if (subject.kind == "position" || subject.kind == "board-member")
+    return position_title(desk, subject.key);
   return {};
 }
 

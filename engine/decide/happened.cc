@@ -44,7 +44,8 @@ bool goes_by_that_name(const Turn& turn, const people::Subject& subject) {
   if (subject.kind == "process") return organisation.processes.find(subject.key) != nullptr;
   if (subject.kind == "system") return organisation.systems.find(subject.key) != nullptr;
   if (subject.kind == "team") return organisation.teams.find(subject.key) != nullptr;
-  if (subject.kind == "position") return organisation.positions.find(subject.key) != nullptr;
+  const bool seat = subject.kind == "position" || subject.kind == "board-member";
+  if (seat) return organisation.positions.find(subject.key) != nullptr;
   if (subject.kind == "person") return organisation.members.find(subject.key) != nullptr;
   return !subject.key.empty();
 }

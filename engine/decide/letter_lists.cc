@@ -6,6 +6,7 @@
 #include "engine/decide/agenda.h"
 #include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
+#include "engine/decide/personal.h"
 #include "engine/decide/statutory.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
@@ -78,7 +79,7 @@ Values::Rows coming(const Desk& desk, const std::vector<InstanceId>& running) {
   for (const InstanceId id : running) {
     const auto task = task_at(desk, id);
     const LocalDate today = desk.reader.today;
-    if (!task) continue;
+    if (!task || is_personal(desk.rules, task->facts)) continue;
     const LocalDate due = due_day(*task->duty, task->facts, desk.rules);
     if (due < today || due > today + std::chrono::days(6)) continue;
     Values row;

@@ -8,6 +8,7 @@
 #include "engine/decide/help.h"
 #include "engine/decide/letter_lists.h"
 #include "engine/decide/passing.h"
+#include "engine/decide/personal.h"
 #include "engine/decide/position_items.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"
@@ -130,6 +131,10 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
   if (notice.kind == "overload") {
     const std::string open = desk.state.mark("overload/" + task.facts.owner);
     values.count("task_count", std::atoll(open.c_str()));
+  }
+  if (notice.kind == personal_kind || notice.kind == reads_along_kind) {
+    personal_values(desk, task, values);
+    next_values(desk, task, values);
   }
   if (notice.kind == "advised") advised_values(desk, task, values);
   if (notice.kind == "affected") affected_values(desk, notice, task, values);

@@ -2,6 +2,7 @@
 
 #include "engine/decide/kept.h"
 #include "engine/decide/recurring.h"
+#include "engine/decide/retention.h"
 #include "engine/decide/summer.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
@@ -13,6 +14,7 @@ void new_day(Turn& turn) {
   ask_what_was_kept(turn);
   ask_to_fill(turn);
   tell_of_summer(turn);
+  list_what_ends(turn);
   plan_list(turn);
   issue_recurring(turn);
   raise(turn, "engine.who-is-away", {});

@@ -5,6 +5,7 @@
 #include "engine/decide/desk.h"
 #include "engine/decide/letter_lists.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/retention.h"
 #include "engine/decide/stand_in.h"
 #include "engine/decide/summer.h"
 #include "engine/decide/taken_over.h"
@@ -144,6 +145,7 @@ std::optional<Item> position_item(const Desk& desk, const Notice& notice) {
   if (notice.kind == "back") return back_item(desk, *position);
   if (notice.kind == "leaving") return leaving_item(desk, *position);
   if (notice.kind == "taken-over") return taken_over_item(desk, *position);
+  if (notice.kind == "retention") return retention_item(desk, notice);
   if (notice.kind == "summer") return summer_item(desk, notice);
   return std::nullopt;
 }

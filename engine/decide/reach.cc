@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/desk.h"
+#include "engine/decide/personal.h"
 #include "engine/people/presence.h"
 
 namespace cadans::decide {
@@ -33,11 +34,16 @@ bool Reach::week_has_begun(const Notice& notice, std::string_view person) const 
 
 bool Reach::waits_for_new_holder(const Notice& notice) const {
   const auto until = paused_.find(notice.position);
-  const bool reminds = notice.kind == "before" || notice.kind == "due" || notice.kind == "overdue";
+  const bool reminds = notice.kind == "before" || notice.kind == "due" ||
+                       notice.kind == "overdue" || notice.kind == personal_kind;
   return reminds && until != paused_.end() && day_ < until->second;
 }
 
 people::Acting Reach::who_gets(const Notice& notice) const {
+  if (notice.kind == personal_kind) {
+    const auto task = task_at({state_, rules_, {}, {}}, notice.instance);
+    return task ? who_has(rules_, task->facts, day_) : people::Acting{};
+  }
   auto acting = people::who_acts(rules_.organisation, notice.position, day_, rules_.calendars);
   const bool elsewhere = acting.rule == people::ActingRule::deputy_for_absence ||
                          acting.rule == people::ActingRule::up_the_line;

@@ -3,6 +3,7 @@
 #include "engine/decide/desk.h"
 #include "engine/decide/help.h"
 #include "engine/decide/kept.h"
+#include "engine/decide/personal.h"
 #include "engine/decide/task_dates.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
@@ -13,6 +14,7 @@ namespace {
 
 // A clock that runs day and night waits for no window to say that it does.
 void ask_owner(Turn& turn, TaskWork& task) {
+  if (is_personal(turn.rules, task.facts)) return ask_in_person(turn, task.id, task.facts);
   const settings::Ladder* ladder = turn.rules.ladders.find(task.facts.ladder);
   if (ladder == nullptr || !ladder->at_once || !live(turn)) {
     return notify(turn, task.id, "new", task.facts.owner);

@@ -1,5 +1,6 @@
 #include "engine/decide/who_has.h"
 
+#include "engine/decide/personal.h"
 #include "engine/decide/plan.h"
 #include "engine/people/presence.h"
 
@@ -14,6 +15,21 @@ LocalDate due(const Rules& rules, const TaskFacts& facts) {
   return duty == nullptr ? facts.target : due_day(*duty, facts, rules);
 }
 
+// Nobody can learn, or be examined, in the place of another.
+people::Acting in_person(const Rules& rules, const std::string& position, LocalDate day) {
+  const auto& organisation = rules.organisation;
+  const people::Position* seat = organisation.positions.find(position);
+  people::Acting acting;
+  if (seat == nullptr || seat->occupant.empty()) return acting;
+  acting.person = seat->occupant;
+  acting.position = seat->key;
+  acting.rule = people::ActingRule::occupant;
+  if (!people::absence_on(organisation, seat->occupant, day, rules.calendars)) return acting;
+  acting.rule = people::ActingRule::due_after_return;
+  acting.waits_until = people::next_working_day(organisation, seat->occupant, day, rules.calendars);
+  return acting;
+}
+
 }  // namespace
 
 const std::string& asked_of(const TaskFacts& facts) {
@@ -23,6 +39,7 @@ const std::string& asked_of(const TaskFacts& facts) {
 people::Acting who_has(const Rules& rules, const TaskFacts& facts, LocalDate day) {
   const auto& organisation = rules.organisation;
   const std::string& position = asked_of(facts);
+  if (is_personal(rules, facts)) return in_person(rules, position, day);
   auto acting = people::who_acts(organisation, position, day, rules.calendars);
   const bool moved = acting.rule == people::ActingRule::deputy_for_absence ||
                      acting.rule == people::ActingRule::up_the_line;

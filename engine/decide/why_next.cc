@@ -5,6 +5,7 @@
 #include "engine/decide/agenda.h"
 #include "engine/decide/golive.h"
 #include "engine/decide/passing.h"
+#include "engine/decide/personal.h"
 #include "engine/decide/why_standing.h"
 
 namespace cadans::decide {
@@ -80,6 +81,26 @@ void say_who_hears(Saying& saying, const TaskAtDesk& task) {
   if (climb) say_climb(saying, task, *climb);
 }
 
+Values reader_of_form(const Desk& desk, const TaskAtDesk& task, const std::string& role) {
+  return Values().text("person_name", acting_name(desk, position_for(desk, role, task.facts)));
+}
+
+// Nothing more follows, or whoever keeps the records finds it on a list.
+void say_the_last(Saying& saying, const TaskAtDesk& task) {
+  const Desk& desk = saying.desk();
+  const auto* ladder = desk.rules.ladders.find(task.facts.ladder);
+  if (ladder == nullptr || ladder->monthly_list.empty()) return saying.say("explain.next_none");
+  saying.say("explain.next_listed",
+             reader_of_form(desk, task, ladder->monthly_list).day("due_date", task.facts.target));
+}
+
+void say_who_reads(Saying& saying, const TaskAtDesk& task) {
+  const Desk& desk = saying.desk();
+  if (!is_personal(desk.rules, task.facts)) return;
+  const std::string& role = desk.rules.ladders.find(task.facts.ladder)->personal;
+  saying.say("explain.personal", reader_of_form(desk, task, role), Weight::useful);
+}
+
 void say_waiting_for_eyes(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
   if (desk.rules.organisation.bodies.find(task.facts.checker) != nullptr) {
@@ -113,7 +134,8 @@ void say_next(Saying& saying, const TaskAtDesk& task, const Past& past) {
                                             .day("day", not_before_today(desk, task, row->on)));
   }
   say_who_hears(saying, task);
-  if (!row && !climb) saying.say("explain.next_none");
+  say_who_reads(saying, task);
+  if (!row && !climb) say_the_last(saying, task);
 }
 
 }  // namespace cadans::decide

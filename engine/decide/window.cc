@@ -1,9 +1,9 @@
 #include "engine/decide/window.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <limits>
+#include <map>
 
 #include "engine/decide/authority.h"
 #include "engine/decide/brake.h"
@@ -18,35 +18,6 @@ namespace cadans::decide {
 namespace {
 
 constexpr int notices_most = 20'000;
-
-// The order of a mail, and which of two notices about one task is the one to say.
-int rank(const Notice& notice) {
-  static constexpr std::array<std::string_view, 21> order = {
-      "vacant",  "monday",  "rung",   "overdue",         "due",           "returned",
-      "deputy",  "back",    "agenda", "agenda-reminder", "agenda-missed", "not-mine",
-      "help",    "approve", "gate",   "handed-on",       "summer",        "taken-over",
-      "leaving", "before",  "new"};
-  const auto found = std::find(order.begin(), order.end(), notice.kind);
-  return static_cast<int>(found - order.begin());
-}
-
-// These say something else than what a task asks.
-bool about_no_task(const Notice& notice) {
-  return notice.kind == "overload" || notice.instance.n == 0;
-}
-
-void merge(Mail& mail) {
-  std::stable_sort(mail.notices.begin(), mail.notices.end(),
-                   [](const Notice& one, const Notice& other) { return rank(one) < rank(other); });
-  std::vector<Notice> kept;
-  for (Notice& notice : mail.notices) {
-    const bool said = std::any_of(kept.begin(), kept.end(), [&](const Notice& other) {
-      return other.instance == notice.instance && !about_no_task(notice);
-    });
-    (said ? mail.merged : kept).push_back(std::move(notice));
-  }
-  mail.notices = std::move(kept);
-}
 
 // What waits already is released for the window that is open or comes next; what nobody has seen
 // yet is not.
@@ -206,7 +177,9 @@ std::vector<Mail> coming_batch(const View& state, const Rules& rules, LocalDate 
   }
   std::vector<Mail> batch;
   for (auto& [person, mail] : by_person) {
-    merge(mail);
+    set_apart(mail, state, day);
+    if (mail.notices.empty()) continue;
+    put_in_order(mail);
     mail.held = holding(state, rules, day, person).has_value();
     batch.push_back(std::move(mail));
   }

@@ -15,20 +15,13 @@
 // about one task on one day, nor two routine mails.
 // Source  escalation, sections 5 and 6; DESIGN section 6.
 
-#include <map>
 #include <string>
 #include <vector>
 
+#include "engine/decide/mail_of_day.h"
 #include "engine/decide/turn.h"
 
 namespace cadans::decide {
-
-struct Mail {
-  std::string person;
-  std::vector<Notice> notices;  // most urgent first; merged ones are in `merged`
-  std::vector<Notice> merged;   // about the same task, said by another notice of this mail
-  bool held = false;            // by a person: it lies ready until the window after its release
-};
 
 [[nodiscard]] std::vector<Mail> coming_batch(const View& state, const Rules& rules, LocalDate day);
 

@@ -56,8 +56,7 @@ class Counting {
   }
 
   void count(const InstanceSet& change, const Event& event) {
-    if (change.snapshot.workflow == "task" &&
-        first_region(change.snapshot.state) == "done") {
+    if (change.snapshot.workflow == "task" && first_region(change.snapshot.state) == "done") {
       ++figures_.done;
       ++month_->done;
       const auto facts = state_.facts(change.id);

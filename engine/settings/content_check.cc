@@ -136,7 +136,9 @@ class ContentCheck {
   }
 
   void check(const Ladder& ladder) {
-    if (!ladder.nobody_left.empty()) want_role(ladder, ladder.place, ladder.nobody_left);
+    for (const auto* role : {&ladder.nobody_left, &ladder.personal, &ladder.monthly_list}) {
+      if (!role->empty()) want_role(ladder, ladder.place, *role);
+    }
     for (std::size_t i = 0; i < ladder.rows.size(); ++i) {
       if (ladder.rows[i].kind == RowKind::rung) check(ladder, ladder.rows[i], ladder.row_places[i]);
     }

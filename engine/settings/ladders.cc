@@ -114,6 +114,12 @@ void check_order(Table& table, const Ladder& ladder) {
       (ladder.unit == LadderUnit::office_days || ladder.origin != LadderOrigin::start)) {
     table.refuse("at_once", "goes with hours or calendar-days from the start: nights count too");
   }
+  if (!ladder.monthly_list.empty() && !ladder.rows.empty()) {
+    table.refuse("monthly_list", "goes with row = []: what is listed asks nobody between");
+  }
+  if (!ladder.personal.empty() && ladder.runs_at_night()) {
+    table.refuse("personal", "waits for a day without another mail, and a clock does not wait");
+  }
   if ((ladder.overdue_every == 0) != (ladder.overdue_most == 0)) {
     table.refuse("overdue_every", "goes with overdue_most");
   }
@@ -131,6 +137,8 @@ Ladder read_ladder(Table& table) {
   table.choice("unit", ladder.unit, units);
   table.choice("base", ladder.origin, origins);
   table.may("at_once", ladder.at_once);
+  table.may("personal", ladder.personal);
+  table.may("monthly_list", ladder.monthly_list);
   table.may("overdue_every", ladder.overdue_every, Range{1, 60});
   table.may("overdue_most", ladder.overdue_most, Range{1, 20});
   for (Table& nobody : table.table("nobody_left")) {

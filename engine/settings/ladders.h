@@ -53,6 +53,9 @@ struct Ladder {
   std::string nobody_left;  // role told once when every rung up to the directie is passed over
   int nobody_left_at = 0;   // days from the base
   bool at_once = false;     // its first message too; in days: at the hour of the start
+  std::string personal;  // the role that reads along with what is for its owner alone; "" = a task
+                         // as any other
+  std::string monthly_list;  // the role that gets a list of what ends this month; "" = nobody
   Place place;
   std::vector<Place> row_places;  // of each row
 

@@ -87,6 +87,18 @@ constexpr std::array all_mails{
           "task_count# more_count#? tasks[task_title subject_name? owner_position due_date@]",
           manage, false, "tasks"},
     Shape{"mail.overload", "owner_position task_count#", manage},
+    Shape{"mail.personal",
+          "task_title due_date@ weeks_left# date_passed! evidence_asked clauses? along_name? "
+          "next_date@? next_name? next_title? next_body! law!",
+          alone},
+    Shape{"mail.reads-along",
+          "task_title owner_name owner_position due_date@ weeks_left# "
+          "date_passed! evidence_asked",
+          week},
+    Shape{"mail.retention",
+          "task_count# more_count#? tasks[task_title subject_name? owner_position due_date@ "
+          "date_passed!]",
+          week, false, "tasks"},
     Shape{"mail.affected",
           "task_title process_name owner_position due_date@ days_late# next_date@? next_name?",
           other},

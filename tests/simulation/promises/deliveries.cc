@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/simulation/promises/changes.h"
 
 namespace cadans::promises {
@@ -14,6 +16,18 @@ constexpr Elapsed settles_within = hours(240);
 
 bool keeps_to_window(const std::string& key) {
   return key.starts_with("digest/") || key.starts_with("single/");
+}
+
+bool personal(const std::vector<Notice>& notices) {
+  return std::any_of(notices.begin(), notices.end(),
+                     [](const Notice& one) { return one.kind == "personal"; });
+}
+
+bool shared(const std::vector<Notice>& notices) {
+  const InstanceId first = notices.empty() ? InstanceId{} : notices.front().instance;
+  return personal(notices) && std::any_of(notices.begin(), notices.end(), [&](const Notice& one) {
+           return one.kind != "personal" || one.instance != first;
+         });
 }
 
 }  // namespace
@@ -34,7 +48,10 @@ void Deliveries::take(const Entry& entry) {
   const auto full = [&](std::string_view person) {
     return mails_[{std::string(person), today}] >= most_mails();
   };
-  for (const std::string& what : ranked(entry, notices_, calendar_, {full, rests_})) {
+  const auto mailed = [&](std::string_view person) {
+    return mails_[{std::string(person), today}] > 0;
+  };
+  for (const std::string& what : ranked(entry, notices_, calendar_, {full, mailed, rests_})) {
     found("P12", us, what);
   }
 }
@@ -52,6 +69,10 @@ void Deliveries::frozen(const Delivery& delivery, std::int64_t us) {
   }
   if (++mails_[{delivery.person, today}] > most_mails()) {
     found("P4", us, delivery.key + " is one mail too many for that day");
+  }
+  if (shared(delivery.notices) ||
+      (personal(delivery.notices) && mails_[{delivery.person, today}] > 1)) {
+    found("P4", us, delivery.key + " has what is personal beside something else");
   }
   for (const Notice& notice : delivery.notices) {
     if (calendar_.acts(notice.position, today) == delivery.person) continue;

@@ -104,6 +104,11 @@ int origin_day(const SlowCalendar& calendar, const settings::LadderRow& row, con
   return day;
 }
 
+int days_later(const SlowCalendar& calendar, const settings::Ladder& ladder, int from, int days) {
+  const bool office = ladder.unit == settings::LadderUnit::office_days;
+  return office ? calendar.plus(from, days) : from + days;
+}
+
 }  // namespace
 
 std::size_t expected_count(const decide::Rules& content, const std::string& duty_id) {
@@ -135,7 +140,7 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
     if (!rests_on(content, duty, row.only_for)) continue;
     const int from = origin_day(calendar, row, paper, target);
     if (from == 0) continue;
-    put(days, {.day = calendar.plus(from, row.at),
+    put(days, {.day = days_later(calendar, ladder, from, row.at),
                .asks = asks_of(row.kind),
                .rung = row.rung,
                .unless_handed_in = row.unless == settings::TakenBack::handed_in,
@@ -144,7 +149,10 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
   leave_out_early(days, issued.day, target);
   go_on_asking(days, calendar, ladder);
   std::vector<ExpectedRow> rows;
-  for (const auto& [day, row] : days) rows.push_back(row);
+  for (const auto& [day, row] : days) {
+    rows.push_back(row);
+    if (!ladder.personal.empty() && !row.asks.empty()) rows.back().asks = "personal";
+  }
   return rows;
 }
 

@@ -16,7 +16,7 @@ namespace cadans::promises {
 
 struct ExpectedRow {
   int day = 0;
-  std::string asks;  // "before", "due", "overdue", "approve"; empty = nobody
+  std::string asks;  // "before", "due", "overdue", "personal", "approve"; empty = nobody
   int rung = 0;
   bool at_once = false;  // brought forward by a bounce: due when that came in
   bool unless_handed_in = false;

@@ -130,6 +130,7 @@ bool InHand::rests(const Notice& notice, int day) const {
   if (position == nullptr || notice.position != asked(task->second)) return false;
   if (position->occupant.empty()) return false;
   const int until = calendar_.away_until(position->occupant, day);
+  if (notice.kind == "personal") return until != 0;  // no deputy learns in that place
   const int due = task->second.closes != 0 ? task->second.closes : task->second.target;
   return until != 0 && until < due;
 }

@@ -50,7 +50,9 @@ std::vector<std::string> ranked(const Entry& entry, const std::map<std::int64_t,
   const int day = SlowCalendar::day_of(entry.event.at.us);
   for (const auto& [id, notice] : waiting) {
     if (!batch || !goes_on(notice, calendar, day)) continue;
-    if (may.full(calendar.acts(notice.position, day)) || may.rests(notice, day)) continue;
+    const std::string person = calendar.acts(notice.position, day);
+    if (may.full(person) || may.rests(notice, day)) continue;
+    if (notice.kind == "personal" && may.mailed(person)) continue;
     wrong.push_back(fmt::format("a notice \"{}\" for {} is left out of the batch", notice.kind,
                                 notice.position));
   }

@@ -6,7 +6,7 @@
 //
 // `waiting`: the notices that wait after the entry, by number. A batch takes all that has come and
 // reaches a person who works that day, whoever that is, and whose mails of that day are not `full`,
-// unless the notice `rests`;
+// unless the notice `rests`; what is personal waits for a day on which nothing else is `mailed`;
 // within a mail, notices of one kind stand in the order in which they arose.
 // Source  escalation rules, section 13, W1.
 
@@ -24,6 +24,7 @@ using Rests = std::function<bool(const Notice&, int day)>;
 
 struct LeftOut {  // what a batch may leave out
   std::function<bool(std::string_view person)> full;
+  std::function<bool(std::string_view person)> mailed;  // and what is personal waits for a day
   Rests rests;
 };
 

@@ -5,7 +5,7 @@ namespace {
 
 bool asks(const Notice& notice) {
   return notice.kind == "before" || notice.kind == "due" || notice.kind == "overdue" ||
-         notice.kind == "approve";
+         notice.kind == "personal" || notice.kind == "approve";
 }
 
 }  // namespace

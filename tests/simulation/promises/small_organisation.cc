@@ -253,7 +253,8 @@ std::string duties_after_events() {
                      "standard");
 }
 
-// Beside them: a date that somebody outside has set, and what suppliers have to bring.
+// Beside them: a date that somebody outside has set, what suppliers have to bring, and what one
+// person has to learn.
 std::string duties_on_other_ladders() {
   return "schema = 1\n" +
          fmt::format(form, "O.REPORT", 0, "ict-head", "organisation",
@@ -263,7 +264,10 @@ std::string duties_on_other_ladders() {
          fmt::format(form, "O.SUPPLY", 0, "ict-head", "process",
                      "where = \"in-scope\"\nanchor = \"calendar\"\n"
                      "interval = \"calendar-year\"\nlead_time = \"P8W\"",
-                     "RRULE:FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=20", "supplier");
+                     "RRULE:FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=20", "supplier") +
+         fmt::format(form, "O.LEARN", 0, "portfolio-holder", "organisation",
+                     "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P26W\"",
+                     "RRULE:FREQ=YEARLY;BYMONTH=10,12;BYMONTHDAY=1", "board-training");
 }
 
 constexpr std::string_view behaviour = R"(schema = 1
