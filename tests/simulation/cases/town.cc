@@ -138,6 +138,8 @@ void Town::occupies(const std::string& position, const std::string& person) {
   occupants_[position] = person;
 }
 
+void Town::without_deputy(const std::string& position) { without_deputy_.insert(position); }
+
 void Town::ends(const std::string& position) { ended_.insert(position); }
 
 void Town::decree(const std::string& lines) { decrees_ += "\n[[decree]]\n" + lines; }

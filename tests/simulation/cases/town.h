@@ -69,8 +69,9 @@ class Town {
   void duty(const TestDuty& duty);
   void gate(const TestGate& gate);
   void occupies(const std::string& position, const std::string& person);
-  void ends(const std::string& position);  // it is a position no more
-  void decree(const std::string& lines);   // one more [[decree]] of the calendar file
+  void without_deputy(const std::string& position);  // nobody acts for it
+  void ends(const std::string& position);            // it is a position no more
+  void decree(const std::string& lines);             // one more [[decree]] of the calendar file
   void away(const std::string& person, LocalDate first, LocalDate last);
   void speaks_from(LocalDate golive);
   void begin();
@@ -143,6 +144,7 @@ class Town {
   std::string duties_;
   std::string decrees_;
   std::map<std::string, std::string> occupants_ = {{"ot-coordinator", "klok"}};  // empty there
+  std::set<std::string> without_deputy_;
   std::set<std::string> ended_;
   std::map<std::string, std::vector<people::Absence>> absences_;
   std::set<std::string> bouncing_;

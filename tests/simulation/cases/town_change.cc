@@ -68,6 +68,11 @@ void Town::change_people(Event& load) const {
       changed.occupant = person.empty() ? "" : keys.at(person);
       organisation.positions.replace(changed);
     }
+    for (const std::string& position : without_deputy_) {
+      people::Position changed = *organisation.positions.find(position);
+      changed.deputy.clear();
+      organisation.positions.replace(changed);
+    }
     end_positions(organisation, ended_);
     organisation.absences.clear();
     for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
