@@ -9,11 +9,12 @@ namespace {
 
 bool of_eyes(const PlanRow& row) { return row.asks == "approve"; }
 
-// The day of a row as it is now: a rung moves on when the one before was delivered late.
+// The day of a row as it is now: a rung moves on when the one before was delivered late, except
+// where a law counts.
 LocalDate day_now(const TaskFacts& facts, const Progress& progress, std::size_t index,
                   const Rules& rules) {
   const PlanRow& row = facts.plan[index];
-  if (row.rung == 0 || progress.delivered == 0) return row.on;
+  if (row.rung == 0 || progress.delivered == 0 || has_ladder_of_law(facts)) return row.on;
   for (std::size_t before = index; before-- > 0;) {
     const PlanRow& reached = facts.plan[before];
     if (reached.rung == 0) continue;

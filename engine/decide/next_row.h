@@ -6,7 +6,8 @@
 //                                   asks, the first that climbs, and what is passed over
 //
 // Rules   DESIGN "Ladder dates": a rung keeps its own date, unless the one before was delivered
-//         later than it should; then that day plus the distance between the two, if later.
+//         later than it should; then that day plus the distance between the two, if later. Ladders
+//         of law keep their dates.
 
 #include <cstdint>
 #include <optional>

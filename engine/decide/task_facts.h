@@ -97,6 +97,11 @@ struct TaskFacts {
   friend bool operator==(const TaskFacts&, const TaskFacts&) = default;
 };
 
+// Its dates are those of a law: they wait for nobody's return, and nothing late moves a rung.
+[[nodiscard]] inline bool has_ladder_of_law(const TaskFacts& facts) {
+  return facts.ladder.starts_with("legal-");
+}
+
 // A manager gave it another day.
 [[nodiscard]] inline bool postponed(const TaskFacts& facts) {
   return facts.old_target.named() && !facts.moved_by_rule;

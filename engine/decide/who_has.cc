@@ -7,9 +7,6 @@
 namespace cadans::decide {
 namespace {
 
-// Sources of law do not wait for anybody's return.
-bool in_law(const TaskFacts& facts) { return facts.ladder.starts_with("legal-"); }
-
 LocalDate due(const Rules& rules, const TaskFacts& facts) {
   const settings::Duty* duty = rules.catalogue.duty(facts.duty);
   return duty == nullptr ? facts.target : due_day(*duty, facts, rules);
@@ -44,7 +41,8 @@ people::Acting who_has(const Rules& rules, const TaskFacts& facts, LocalDate day
   const bool moved = acting.rule == people::ActingRule::deputy_for_absence ||
                      acting.rule == people::ActingRule::up_the_line;
   const people::Position* asked = moved ? organisation.positions.find(position) : nullptr;
-  if (asked == nullptr || asked->occupant.empty() || in_law(facts)) return acting;
+  if (asked == nullptr || asked->occupant.empty()) return acting;
+  if (has_ladder_of_law(facts)) return acting;  // it waits for nobody's return
   const auto away = people::absence_on(organisation, asked->occupant, day, rules.calendars);
   if (!away || due(rules, facts) <= away->last) return acting;
   acting.person = asked->occupant;

@@ -8,6 +8,7 @@
 //       Golive.ALadderThatPassedInProjectModeBeginsThatDayAndKeepsItsDistances
 //   brought forward by a bounce      below; the rung after it keeps its own, later date:
 //       Delivery.ABounceTakesTheNextRungInTheSameWindowAndAlarmsTheAdministrator
+//   law                              below; hours: Clock.*
 //   passed over                      SkipRule1.*
 //   dates are made once              below; a late run sends one: ReminderRule1.*
 //   never run back                   unit Plan.DatesNeverRunBackHoweverLateEachRungIs
@@ -118,6 +119,30 @@ TEST(LadderDates, ARungThatLeftLaterOnItsOwnDayMovesNothing) {
   town.down_until(2026y / December / 16, LocalTime{15 * 60});
   town.until(2027y / January / 9);
   EXPECT_EQ(rungs(town), own_dates);
+}
+
+// 75 % is Sunday 27 December, the date the 31st, the end in law 4 January. Off until the 31st.
+TEST(LadderDates, ALadderOfLawKeepsItsDatesThoughARungWasLate) {
+  Town town(start);
+  town.duty({.id = "A",
+             .role = "ict-head",
+             .target = {},
+             .ladder = "legal-days",
+             .basis = "law",
+             .adjust = "atw-extend",
+             .comes_back = "recurrence = \"event\"\nanchor = \"event:data-changed\"\n"
+                           "lead_time = \"PT0S\"\nperiod = \"P2W\"\n"});
+  town.begin();
+  town.until(2026y / December / 18, ten);
+  EXPECT_EQ(
+      town.act("engine.happened", {}, "gijs", {{"name", "data-changed"}, {"day", "2026-12-18"}}),
+      "");
+  town.until(2026y / December / 24);
+  town.down_until(2026y / December / 31, ten);
+  town.until(2027y / January / 15);
+  EXPECT_EQ(
+      rungs(town.task_facts(town.instance("task/A/organisation/2027-01-01"))),
+      (Lines{"1 2026-12-31", "1 2026-12-31", "2 2027-01-04", "3 2027-01-05", "4 2027-01-06"}));
 }
 
 // The CISO has a task due that day as well, and works on Thursdays: D+5 of A.
