@@ -70,6 +70,14 @@ TEST(OpenDay, IsTheNearestToEitherSide) {
 
 LocalDate any_day() { return LocalDate(*rc::gen::inRange(18'500, 32'500)); }  // 2020 to 2058
 
+RC_GTEST_PROP(WorkingDays, AddingAndTakingAwayUndoOneAnother, ()) {
+  static const Calendars calendars = dutch_calendars();
+  const LocalDate from = open_on_or_after(any_day(), calendars);
+  const int count = *rc::gen::inRange(-300, 300);
+  const LocalDate to = plus(from, WorkingDays{count}, calendars);
+  RC_ASSERT(plus(to, WorkingDays{-count}, calendars) == from);
+}
+
 RC_GTEST_PROP(WorkingDays, PlusAndBetweenAreEachOthersReverse, ()) {
   static const Calendars calendars = dutch_calendars();
   const LocalDate from = any_day();
