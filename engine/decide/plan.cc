@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "engine/decide/statutory.h"
 #include "engine/time/working_days.h"
@@ -82,16 +83,23 @@ std::string end_of(TakenBack unless) {
   return "";
 }
 
-using ByDay = std::map<std::pair<std::int32_t, std::int64_t>, PlanRow>;
+// By day, by moment of a clock, and where two rungs share these by rung.
+using ByDay = std::map<std::tuple<std::int32_t, std::int64_t, int>, PlanRow>;
 
+// What asks and what climbs on one day is one row. Two rungs of one day are two: each is told.
 void put(ByDay& days, PlanRow row) {
-  const auto [place, fresh] = days.try_emplace({row.on.day, row.due_us}, row);
-  if (fresh) return;
-  PlanRow& there = place->second;
-  if (there.asks.empty()) there.asks = row.asks;
-  if (row.rung > there.rung) {
+  const auto first = days.lower_bound({row.on.day, row.due_us, 0});
+  const bool same =
+      first != days.end() && first->second.on == row.on && first->second.due_us == row.due_us;
+  if (!same) return void(days.emplace(std::tuple(row.on.day, row.due_us, 0), std::move(row)));
+  PlanRow& there = first->second;
+  if (there.rung > 0 && row.rung > 0) {
+    days.emplace(std::tuple(row.on.day, row.due_us, row.rung), std::move(row));
+  } else if (row.rung > 0) {
     row.asks = there.asks;
-    there = row;
+    there = std::move(row);
+  } else if (there.asks.empty()) {
+    there.asks = std::move(row.asks);
   }
 }
 

@@ -61,6 +61,25 @@ TEST(Statutory, EndAndDateStandSideBySideInMailsAndInExplain) {
   EXPECT_TRUE(says(*fresh, "The term in law ends on Mon 4 January 2027.")) << fresh->text;
 }
 
+// From Monday 16 November two weeks end on Monday the 30th, which nothing moves: the directie's rung
+// and the one of the portfolio holder fall on one day, and both come.
+TEST(Statutory, WhereDateAndEndAreOneDayBothRungsCome) {
+  Town town(start);
+  town.duty(two_weeks());
+  town.begin();
+  town.until(2026y / November / 16, noon);
+  const InstanceId task = changed(town, "2026-11-16", "2026-11-30");
+  EXPECT_EQ(town.task_facts(task).target, 2026y / November / 30);
+  town.until(2026y / December / 4);
+  Lines told;
+  for (const decide::Told& one : town.task_facts(task).told) {
+    told.push_back(std::to_string(one.rung) + " " + one.position + " " + to_string(one.on));
+  }
+  EXPECT_EQ(told,
+            (Lines{"1 operations-head 2026-11-26", "1 ciso 2026-11-26", "2 directie 2026-12-01",
+                   "3 alderman-1 2026-12-01", "4 college 2026-12-02"}));
+}
+
 TEST(Statutory, EndPassedIsToldToThePortfolioHolderAndPutToTheCollege) {
   Town town(start);
   town.duty(two_weeks());
