@@ -213,19 +213,22 @@ std::optional<PlanRow> planned_row(const LadderRow& row, const settings::Ladder&
   return in_days(row, ladder, facts, bases, rules);
 }
 
-}  // namespace
+// The ladder of a task, and every row of it that the task has, on its day.
+struct Laid {
+  const settings::Ladder* ladder = nullptr;
+  ByDay days;
+};
 
-std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
-                               const Rules& rules) {
+Laid lay_rows(const settings::Duty& duty, const TaskFacts& facts, const Rules& rules) {
   const Bases bases{papers_of(duty, facts, rules), statutory_end(duty, facts, rules),
                     duty.period.value_or(Period{})};
-  const settings::Ladder* ladder = rules.ladders.find(duty.ladder);
-  if (duty.ladder == "governance" && !bases.papers) ladder = rules.ladders.find("second-line");
-  invariant(ladder != nullptr, "a duty's ladder exists: the content check saw to it");
-  ByDay days;
-  for (const LadderRow& row : ladder->rows) {
+  Laid laid;
+  const bool no_meeting = duty.ladder == "governance" && !bases.papers;
+  laid.ladder = rules.ladders.find(no_meeting ? std::string_view("second-line") : duty.ladder);
+  invariant(laid.ladder != nullptr, "a duty's ladder exists: the content check saw to it");
+  for (const LadderRow& row : laid.ladder->rows) {
     if (!row.only_for.empty() && !settings::rests_on(rules.catalogue, duty, row.only_for)) continue;
-    auto planned = planned_row(row, *ladder, facts, bases, rules);
+    auto planned = planned_row(row, *laid.ladder, facts, bases, rules);
     if (!planned) continue;
     planned->asks = asks_of(row.kind);
     planned->rung = row.rung;
@@ -234,13 +237,35 @@ std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& fact
     planned->unless = end_of(row.unless);
     planned->body = row.body;
     planned->monday = row.monday && !settings::rests_on(rules.catalogue, duty, {"law", "gate"});
-    put(days, *planned);
+    put(laid.days, *planned);
   }
-  if (!ladder->runs_at_night()) drop_too_soon(days, facts, rules);
-  ask_on(days, *ladder, rules);
+  return laid;
+}
+
+}  // namespace
+
+std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
+                               const Rules& rules) {
+  Laid laid = lay_rows(duty, facts, rules);
+  if (!laid.ladder->runs_at_night()) drop_too_soon(laid.days, facts, rules);
+  ask_on(laid.days, *laid.ladder, rules);
   std::vector<PlanRow> plan;
-  for (auto& [day, row] : days) plan.push_back(std::move(row));
+  for (auto& [day, row] : laid.days) plan.push_back(std::move(row));
   return plan;
+}
+
+std::vector<PlanRow> rows_too_soon(const settings::Duty& duty, const TaskFacts& facts,
+                                   const Rules& rules) {
+  const Laid all = lay_rows(duty, facts, rules);
+  std::vector<PlanRow> early;
+  if (all.ladder->runs_at_night()) return early;
+  ByDay kept = all.days;
+  drop_too_soon(kept, facts, rules);
+  for (const auto& [day, row] : all.days) {
+    const auto same = kept.find(day);
+    if (same == kept.end() || same->second.asks != row.asks) early.push_back(row);
+  }
+  return early;
 }
 
 namespace {

@@ -24,6 +24,10 @@ namespace cadans::decide {
 [[nodiscard]] std::vector<PlanRow> make_plan(const settings::Duty& duty, const TaskFacts& facts,
                                              const Rules& rules);
 
+// The rows of its ladder that asked too soon, and so are not in the plan.
+[[nodiscard]] std::vector<PlanRow> rows_too_soon(const settings::Duty& duty, const TaskFacts& facts,
+                                                 const Rules& rules);
+
 struct Now {
   LocalDate today;
   Instant at;

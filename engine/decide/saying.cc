@@ -9,7 +9,7 @@ void Saying::say(std::string_view id, const words::Values& values, Weight weight
   if (text) {
     const bool said =
         std::any_of(all_.begin(), all_.end(), [&](const Said& one) { return one.text == *text; });
-    if (!said) all_.push_back({*std::move(text), weight});
+    if (!said) all_.push_back({*std::move(text), weight, rule_behind(id)});
   } else if (!error_) {
     error_ = text.error();
   }
@@ -26,6 +26,15 @@ Result<std::vector<std::string>> Saying::finish(std::size_t most) const {
   std::vector<std::string> sentences;
   sentences.reserve(kept.size());
   for (Said& said : kept) sentences.push_back(std::move(said.text));
+  return sentences;
+}
+
+Result<std::vector<Sentence>> Saying::about(About about) const {
+  if (error_) return *error_;
+  std::vector<Sentence> sentences;
+  for (const Said& said : all_) {
+    if (decide::about(said.rule) == about) sentences.push_back({said.text, said.rule});
+  }
   return sentences;
 }
 

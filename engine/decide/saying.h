@@ -5,6 +5,7 @@
 //   Saying saying(desk);
 //   saying.say("explain.planned", Values()..., Weight::detail);
 //   return saying.finish(12);
+//   return saying.about(About::date);   all that rest on a rule of that kind, each with its rule
 
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "engine/decide/desk.h"
+#include "engine/decide/why_rule.h"
 
 namespace cadans::decide {
 
@@ -23,12 +25,14 @@ class Saying {
 
   void say(std::string_view id, const words::Values& values = {}, Weight weight = Weight::needed);
   [[nodiscard]] Result<std::vector<std::string>> finish(std::size_t most) const;
+  [[nodiscard]] Result<std::vector<Sentence>> about(About about) const;
   [[nodiscard]] const Desk& desk() const { return desk_; }
 
  private:
   struct Said {
     std::string text;
     Weight weight = Weight::needed;
+    std::string_view rule;
   };
   const Desk& desk_;
   std::vector<Said> all_;

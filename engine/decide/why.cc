@@ -270,21 +270,24 @@ void say_back(Saying& saying, const TaskAtDesk& task, const Past& past) {
 
 }  // namespace
 
+void say_all(Saying& saying, const TaskAtDesk& task, const Past& past) {
+  say_duty(saying, task);
+  say_whose(saying, task);
+  say_given(saying, task, past);
+  say_begun(saying, task, past);
+  say_due(saying, task, past);
+  say_sent(saying, task.id, past);
+  if (say_ended(saying, task, past)) return;
+  say_back(saying, task, past);
+  say_state(saying, task);
+  say_next(saying, task, past);
+}
+
 Result<std::vector<std::string>> why(const Desk& desk, InstanceId id, const Past& past) {
   const auto task = task_at(desk, id);
   if (!task) return why_no_task(desk, id);
   Saying saying(desk);
-  say_duty(saying, *task);
-  say_whose(saying, *task);
-  say_given(saying, *task, past);
-  say_begun(saying, *task, past);
-  say_due(saying, *task, past);
-  say_sent(saying, id, past);
-  if (!say_ended(saying, *task, past)) {
-    say_back(saying, *task, past);
-    say_state(saying, *task);
-    say_next(saying, *task, past);
-  }
+  say_all(saying, *task, past);
   return saying.finish(sentences_most);
 }
 

@@ -23,6 +23,11 @@ struct Past {
   std::map<std::int64_t, Outcome> outcomes;  // by delivery; one that waits still is not in it
 };
 
+class Saying;
+
+// All that can be said, for who says a part of it (why_one.h).
+void say_all(Saying& saying, const TaskAtDesk& task, const Past& past);
+
 [[nodiscard]] Result<std::vector<std::string>> why(const Desk& desk, InstanceId id,
                                                    const Past& past);
 

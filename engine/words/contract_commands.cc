@@ -19,6 +19,7 @@ constexpr Shape all_command[] = {
     Shape{"column.rung", ""},
     Shape{"column.asks", ""},
     Shape{"column.component", ""},
+    Shape{"column.rule", ""},
     Shape{"column.by_rule", ""},
     Shape{"column.issue", ""},
     Shape{"column.why", ""},

@@ -61,8 +61,8 @@ TEST(Statutory, EndAndDateStandSideBySideInMailsAndInExplain) {
   EXPECT_TRUE(says(*fresh, "The term in law ends on Mon 4 January 2027.")) << fresh->text;
 }
 
-// From Monday 16 November two weeks end on Monday the 30th, which nothing moves: the directie's rung
-// and the one of the portfolio holder fall on one day, and both come.
+// From Monday 16 November two weeks end on Monday the 30th, which nothing moves: the directie's
+// rung and the one of the portfolio holder fall on one day, and both come.
 TEST(Statutory, WhereDateAndEndAreOneDayBothRungsCome) {
   Town town(start);
   town.duty(two_weeks());

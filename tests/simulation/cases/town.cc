@@ -10,6 +10,7 @@
 
 #include "connectors/mail/mail.h"
 #include "engine/command/past.h"
+#include "engine/decide/why_one.h"
 #include "engine/first_load.h"
 #include "engine/json.h"
 #include "engine/store/reader.h"
@@ -326,6 +327,24 @@ Lines Town::explained(InstanceId id, const std::string& language) {
   const words::Reader who{words::language_of(language), rules->day(trusted_.now())};
   const auto past = need(command::past_of(reader, id));
   return need(decide::why({reader.view(), *rules, who, {}}, id, past));
+}
+
+Lines Town::explained(InstanceId id, decide::About about) {
+  const store::Reader& reader = store_->reader();
+  const auto rules = need(engine_.rules.read(reader.view()));
+  const words::Reader who{words::Language::en, rules->day(trusted_.now())};
+  const auto past = need(command::past_of(reader, id));
+  const auto why = need(decide::why_one({reader.view(), *rules, who, {}}, id, past, about));
+  Lines lines;
+  for (const auto& one : why.sentences) lines.push_back(fmt::format("{} [{}]", one.text, one.rule));
+  for (const auto& row : why.rows) {
+    lines.push_back(fmt::format("{:+} {} {}, {}: {} [{}]", row.offset, to_string(row.on), row.what,
+                                row.who, row.stands, row.rule));
+  }
+  for (const auto& look : why.looks) {
+    lines.push_back(fmt::format("{} {}, {}", look.who, look.as, look.is));
+  }
+  return lines;
 }
 
 std::string Town::text(const std::string& id) const { return store_->view().text(id); }

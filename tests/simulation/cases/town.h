@@ -24,6 +24,7 @@
 #include "connectors/mail/maildir.h"
 #include "engine/decide/agenda.h"
 #include "engine/decide/task_facts.h"
+#include "engine/decide/why_rule.h"
 #include "engine/rehearsal/rehearsal.h"
 #include "tests/simulation/cases/letters.h"
 
@@ -122,6 +123,9 @@ class Town {
   [[nodiscard]] decide::ItemFacts item_facts(InstanceId id) const;
   // What *explain* says now, in "nl" or "en"; one sentence each.
   [[nodiscard]] Lines explained(InstanceId id, const std::string& language = "en");
+  // The same of one thing, each fact with its rule: "The date is Wed 30 December... [T1]", then the
+  // rows of the ladder, "-3 2026-12-23 a reminder: to come [R1]".
+  [[nodiscard]] Lines explained(InstanceId id, decide::About about);
   [[nodiscard]] std::string text(const std::string& id) const;    // kept beside the chain
   [[nodiscard]] std::vector<Entry> history(InstanceId id) const;  // of the journal, oldest first
   [[nodiscard]] Lines remarks(InstanceId id) const;               // "rule: text", oldest first
