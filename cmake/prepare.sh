@@ -1,6 +1,7 @@
 # What ./run and ./test do before they build. Sourced by both, from the root of the project.
 #
 #   install_missing LIST...  installs the Debian packages that the lists name and this machine lacks
+#   install_npm FOLDER       installs into build/npm what its package-lock.json names, by checksum
 #   configure PRESET [-D...] runs cmake, unless nothing that it reads has changed since
 
 export NINJA_STATUS="[%f/%t, %es] "
@@ -30,6 +31,19 @@ install_missing() {
     --yes --no-install-recommends --no-remove "${missing[@]}" </dev/null || {
     echo "apt could not install them; its own message stands above. If it speaks of a package to" \
       "be removed (libboost-dev gives way to libboost1.81-dev), remove that one yourself." >&2
+    return 69
+  }
+}
+
+# npm comes with the Node.js of some, and is a package of its own with Debian's.
+install_npm() {
+  if ! command -v npm >/dev/null; then install_missing packages-node.txt || return 69; fi
+  mkdir -p build/npm
+  if cmp -s "$1/package-lock.json" build/npm/package-lock.json &&
+    [[ -d build/npm/node_modules ]]; then return 0; fi
+  cp "$1/package.json" "$1/package-lock.json" build/npm
+  (cd build/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || {
+    rm -rf build/npm
     return 69
   }
 }

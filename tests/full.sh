@@ -32,6 +32,11 @@ if install_missing packages-full.txt && configure bench; then
 else
   not_had clang-tidy "the packages of packages-full.txt or the bench build could not be had"
 fi
+if install_npm tests/integration/calendar_js; then
+  suite ical.js peer || not_had ical.js "no test carries the label peer"
+else
+  not_had ical.js "npm, or what tests/integration/calendar_js/package-lock.json names"
+fi
 if step tsan-build eval 'configure tsan && cmake --build --preset tsan'; then
   suite tsan tsan || not_had tsan "no test is built"
 fi

@@ -64,7 +64,7 @@ last_line() {  # --full, or nothing
     if ((lacking > 0)); then printf ', %d parts could not be had: see docs/checks.md' "$lacking"; fi
   else
     printf '; left to ./test --full: %s, %s. %s' "tsan, clang-tidy, planted faults, benchmarks" \
-      "the clock of the shipped program, soaks" \
+      "the clock of the shipped program, soaks, ical.js" \
       "$(sed -n '/^Last passed/p' docs/checks.md)"
   fi
   printf '\n'

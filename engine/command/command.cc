@@ -62,6 +62,7 @@ void add_all(Command all, Chosen& chosen) {
   add_positions(all, chosen);
   add_absence(all, chosen);
   add_forget(all, chosen);
+  add_year_plan(all, chosen);
   add_next(all, chosen);
   add_deadline(all, chosen);
   add_calendar(all, chosen);

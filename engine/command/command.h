@@ -47,5 +47,6 @@ void add_demo(Command app, Chosen& chosen);
 void add_serve(Command app, Chosen& chosen);
 void add_simulate(Command app, Chosen& chosen);
 void add_workflows(Command app, Chosen& chosen);
+void add_year_plan(Command app, Chosen& chosen);
 
 }  // namespace cadans::command

@@ -6,7 +6,7 @@
 namespace cadans::command {
 namespace {
 
-constexpr int records_at_once = 2'000;
+constexpr int loads_most = 10'000;
 
 Result<void> take(const store::Reader& reader, const store::Record& record,
                   std::vector<PastOrganisation>& all) {
@@ -28,17 +28,13 @@ Result<void> take(const store::Reader& reader, const store::Record& record,
 }  // namespace
 
 Result<std::vector<PastOrganisation>> past_organisations(const store::Reader& reader) {
+  const auto records = reader.loads(loads_most);
+  if (!records) return records.error();
   std::vector<PastOrganisation> all;
-  std::int64_t from = 1;
-  while (true) {
-    const auto records = reader.journal(from, records_at_once);
-    if (!records) return records.error();
-    if (records->empty()) return all;
-    for (const store::Record& record : *records) {
-      if (const auto done = take(reader, record, all); !done) return done.error();
-    }
-    from = records->back().place.seq + 1;
+  for (const store::Record& record : *records) {
+    if (const auto done = take(reader, record, all); !done) return done.error();
   }
+  return all;
 }
 
 }  // namespace cadans::command

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "engine/settings/csv_file.h"
 #include "engine/settings/organisation_file.h"
 
 namespace cadans::command {
@@ -16,8 +17,20 @@ void trim(std::string& field) {
   while (!field.empty() && (field.back() == ' ' || field.back() == '\r')) field.pop_back();
 }
 
+// Cells of which a spreadsheet would make something else, or nothing.
+Result<void> readable(const std::vector<std::string>& fields, const std::string& place) {
+  for (std::size_t number = 0; number < fields.size(); ++number) {
+    const std::string wrong = settings::wrong_in_cell(fields[number]);
+    if (!wrong.empty()) {
+      return Error{Fault::invalid, fmt::format("{}field {}: {}", place, number + 1, wrong)};
+    }
+  }
+  return {};
+}
+
 Result<Named> person_in(std::string_view line, const std::string& place) {
   auto fields = fields_in(line);
+  if (const auto read = readable(fields, place); !read) return read.error();
   if (fields.size() < 2 || fields.size() > fields_most || fields[0].empty() ||
       !settings::is_mail_address(fields[1])) {
     return Error{Fault::invalid,
@@ -51,7 +64,9 @@ std::vector<std::string> fields_in(std::string_view line) {
 
 Result<std::vector<Named>> read_people(const std::string& file, const std::string& text) {
   std::vector<Named> people;
-  std::istringstream lines(text);
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const bool marked = text.starts_with(byte_order_mark);
+  std::istringstream lines(marked ? text.substr(byte_order_mark.size()) : text);
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
     trim(line);

@@ -5,7 +5,8 @@
 //   fields_in("\"Gijs, I.\";i.gijs@x.example")   {"Gijs, I.", "i.gijs@x.example"}
 //   read_people(file, text)                      {"gijs-i", "Gijs, I.", "i.gijs@...", "ciso"} ...
 //
-// Errors  Fault::invalid with file and line: a line that has no name and address, a name twice.
+// Errors  Fault::invalid with file and line: a line that has no name and address, a name twice, a
+//         field that begins as a formula does, text that is not UTF-8.
 
 #include <string>
 #include <string_view>

@@ -153,6 +153,14 @@ bool counts_from_last_time(const settings::Duty& duty) {
   return duty.anchor == settings::Anchor::last_done && duty.interval == "max-interval";
 }
 
+LocalDate counted_from(const View& state, const settings::Duty& duty,
+                       const people::Subject& subject) {
+  const LocalDate last = counts_from_last_time(duty)
+                             ? day_marked(state, mark_of("counted-from", duty.id, subject))
+                             : LocalDate();
+  return last.named() ? last : first_time(state, duty, subject).from;
+}
+
 void remember_rules(const settings::Catalogue& before, const settings::Catalogue& after,
                     LocalDate today, Entry& entry) {
   for (const settings::Duty& duty : after.duties()) {

@@ -8,6 +8,8 @@
 //   remember_end(turn, facts, state)   the day from which an interval counts: of what was done that
 //                                      day, of what was given up its own
 //   counts_from_last_time(duty)        its interval is "max-interval"
+//   counted_from(state, duty, subject) of an interval: the last time, or the first as far as it is
+//                                      known; not named while nobody said
 //   remember_rules(before, after, today, entry)
 //                                      other content: from today on new and changed rules name days
 //   latest(state, duty, subject)       identity of the task made last; the first round of a duty
@@ -35,6 +37,8 @@ void remember_rules(const settings::Catalogue& before, const settings::Catalogue
 void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts);
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state);
 [[nodiscard]] bool counts_from_last_time(const settings::Duty& duty);
+[[nodiscard]] LocalDate counted_from(const View& state, const settings::Duty& duty,
+                                     const people::Subject& subject);
 [[nodiscard]] std::string latest(const View& state, const settings::Duty& duty,
                                  const people::Subject& subject);
 

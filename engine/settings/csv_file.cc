@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <sstream>
 
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t rows_max = 10'000;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+constexpr char as_text = '\'';  // before a cell that is no formula, though it looks like one
+
 bool is_utf8(std::string_view text) {
   std::string written;
   JsonText json(written);
@@ -22,8 +25,20 @@ bool is_utf8(std::string_view text) {
   return json.utf8();
 }
 
-bool looks_like_formula(std::string_view cell) {
-  return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+// What a spreadsheet takes for the beginning of one, full-width characters among them.
+std::string_view begins_formula(std::string_view cell) {
+  constexpr std::array<std::string_view, 11> signs = {
+      "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  const auto* const found =
+      std::ranges::find_if(signs, [&](std::string_view sign) { return cell.starts_with(sign); });
+  return found == signs.end() ? std::string_view() : *found;
+}
+
+// A formula after any number of quotes: each time that it is written one more is put before it.
+bool quoted_formula(std::string_view cell) {
+  const auto begin = cell.find_first_not_of(as_text);
+  return begin != std::string_view::npos && begin > 0 &&
+         !begins_formula(cell.substr(begin)).empty();
 }
 
 struct Row {
@@ -192,12 +207,11 @@ class Reading {
 
   // False where there is nothing in it, or nothing that fits.
   bool take(const Row& row, std::size_t field, Node& cell) {
-    const std::string& text = row.fields[field];
-    if (looks_like_formula(text)) {
-      refuse(row.line, field,
-             fmt::format("{} begins as a formula does: write it without {}", in_quotes(text),
-                         in_quotes(text.substr(0, 1))));
+    const std::string& written = row.fields[field];
+    if (const std::string wrong = wrong_in_cell(written); !wrong.empty()) {
+      refuse(row.line, field, wrong);
     }
+    const std::string text = quoted_formula(written) ? written.substr(1) : written;
     if (text.empty()) return cell.kind == Node::Kind::text && !read_[field]->left_out;
     if (cell.kind == Node::Kind::text) {
       cell.text = text;
@@ -248,10 +262,19 @@ Node read_csv(const File& file, const std::vector<CsvColumn>& columns, Problems&
   return Reading(file, columns, problems).read();
 }
 
+std::string wrong_in_cell(std::string_view cell) {
+  if (!is_utf8(cell)) return "this is not UTF-8: save the file as CSV UTF-8";
+  const std::string_view sign = begins_formula(cell);
+  if (sign.empty()) return {};
+  return fmt::format("{} begins as a formula does: write it without {}",
+                     in_quotes(std::string(cell)), in_quotes(std::string(sign)));
+}
+
 std::string csv_row(const std::vector<std::string>& fields) {
   std::string row;
   for (const std::string& field : fields) {
-    const std::string cell = looks_like_formula(field) ? "'" + field : field;
+    const bool formula = !begins_formula(field).empty() || quoted_formula(field);
+    const std::string cell = formula ? as_text + field : field;
     if (&field != &fields.front()) row += ',';
     if (cell.find_first_of(",;\"\r\n") == std::string::npos) {
       row += cell;

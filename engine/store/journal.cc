@@ -69,4 +69,20 @@ Result<std::vector<Line>> lines(Database& database, std::int64_t from, int limit
   return all;
 }
 
+Result<std::vector<Line>> lines_with(Database& database, std::string_view piece, int limit) {
+  Query row = database.query(
+      "select first, entries from journal where instr(entries, ?) > 0 order by first limit ?",
+      piece, limit);
+  std::vector<Line> all;
+  while (row.next()) {
+    std::int64_t seq = row.integer(0);
+    for (const std::string_view line : split(row.text(1))) {
+      if (line.find(piece) != std::string_view::npos) all.push_back({seq, std::string(line)});
+      ++seq;
+    }
+  }
+  if (row.failed()) return row.error("the journal");
+  return all;
+}
+
 }  // namespace cadans::store

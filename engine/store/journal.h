@@ -59,5 +59,8 @@ Result<Tail> tail(Database& database);
 // The rows from the one that holds `seq` on.
 Result<std::vector<Row>> rows(Database& database, std::int64_t seq, int limit);
 Result<std::vector<Line>> lines(Database& database, std::int64_t from, int limit);
+// The lines in which a piece of text stands: the whole journal is looked through, and little of it
+// is read.
+Result<std::vector<Line>> lines_with(Database& database, std::string_view piece, int limit);
 
 }  // namespace cadans::store

@@ -35,6 +35,17 @@ Error unread_wal(const std::string& path, const Error& why) {
                          "be written to: copy both to such a folder"};
 }
 
+Result<std::vector<Record>> read_all(const Result<std::vector<Line>>& lines) {
+  if (!lines) return lines.error();
+  std::vector<Record> all;
+  for (const Line& line : *lines) {
+    auto record = read_record(line.body);
+    if (!record) return record.error();
+    all.push_back(std::move(*record));
+  }
+  return all;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Reader>> Reader::open(const std::string& path,
@@ -113,15 +124,12 @@ Result<Counts> Reader::counts() const {
 }
 
 Result<std::vector<Record>> Reader::journal(std::int64_t from, int limit) const {
-  const auto found = lines(database_, from, limit);
-  if (!found) return found.error();
-  std::vector<Record> all;
-  for (const Line& line : *found) {
-    auto record = read_record(line.body);
-    if (!record) return record.error();
-    all.push_back(std::move(*record));
-  }
-  return all;
+  return read_all(lines(database_, from, limit));
+}
+
+// No text of the chain can hold these characters so: a quote in it is written after a backslash.
+Result<std::vector<Record>> Reader::loads(int limit) const {
+  return read_all(lines_with(database_, R"({"content":")", limit));
 }
 
 Result<std::vector<Record>> Reader::history(InstanceId id, int limit) const {

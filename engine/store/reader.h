@@ -60,6 +60,8 @@ class Reader {
 
   // Entries in order of number, from `from` on.
   Result<std::vector<Record>> journal(std::int64_t from, int limit) const;
+  // Those that put content in force, in order of number.
+  Result<std::vector<Record>> loads(int limit) const;
   // Those that touched an instance, the last first.
   Result<std::vector<Record>> history(InstanceId id, int limit) const;
   Result<bool> empty() const;  // a file that was to be a store, and holds nothing yet

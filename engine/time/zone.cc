@@ -94,6 +94,8 @@ std::string Zone::text(Instant instant) const {
                           rules_->zone);
 }
 
+std::string Zone::abbreviation(Instant instant) const { return rules_->civil(instant).zone_abbr; }
+
 Elapsed Zone::offset(Instant instant) const { return seconds(rules_->civil(instant).offset); }
 
 // A change may be one of name alone: only its offset counts here.

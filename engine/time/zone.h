@@ -13,6 +13,7 @@
 //   zone.text(instant)              RFC 3339 with the offset: "2027-03-22T08:30:00+01:00"
 //   zone.offset(instant)            how far local time is ahead of UTC then
 //   zone.next_change(instant)       when that changes next; none: it never does
+//   zone.abbreviation(instant)      what its time is called then: "CEST"
 //
 // Copies are cheap and share. Clocks in hours do not come here: they are elapsed time (instant.h).
 // Source  time rules, section 6; IANA time zone data, right past 2037.
@@ -43,6 +44,7 @@ class Zone {
   [[nodiscard]] std::string text(Instant instant) const;
   [[nodiscard]] Elapsed offset(Instant instant) const;
   [[nodiscard]] std::optional<Instant> next_change(Instant instant) const;
+  [[nodiscard]] std::string abbreviation(Instant instant) const;
 
  private:
   struct Rules;

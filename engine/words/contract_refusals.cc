@@ -83,8 +83,10 @@ constexpr Shape all_refusal[] = {
     // refusals before a machine is asked
     Shape{"refusal.unknown_task", "asked_for?"},
     Shape{"refusal.unknown_item", "asked_for?"},
-    Shape{"refusal.unknown_person", "asked_for?"},
-    Shape{"refusal.unknown_position", "asked_for?"},
+    Shape{"refusal.plan_backwards", "from_date@"},
+    Shape{"refusal.plan_too_long", "until_date@"},
+    Shape{"refusal.unknown_person", "asked_for? known?"},
+    Shape{"refusal.unknown_position", "asked_for? known?"},
     Shape{"refusal.same_hands", "position_title other_name?"},
     Shape{"refusal.unknown_event", "asked_for?"},
     Shape{"refusal.unknown_parked", "asked_for?"},

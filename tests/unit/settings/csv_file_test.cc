@@ -1,5 +1,7 @@
 // People and positions of a spreadsheet, beside those of the organisation file.
 
+#include "engine/settings/csv_file.h"
+
 #include "tests/unit/settings/sample.h"
 
 namespace cadans::settings {
@@ -89,6 +91,33 @@ TEST(CsvFile, AReferenceThatNamesNothingIsShownWhereItStands) {
       wrong_in(with_positions("key,title,role,team,occupant,deputy,escalate_to\n"
                               "own-deputy,Eigen,records-keeper,it,,own-deputy,ict-head\n"));
   EXPECT_TRUE(says(own, "positions.csv:2:"));
+}
+
+// What is written is read again as it was, however much it looks like a formula.
+TEST(CsvFile, ACellThatLooksLikeAFormulaIsWrittenAsTextAndReadBack) {
+  for (const std::string text :
+       {"=SUM(A1)", "+31 6", "-Jan", "@all", "\tblank", "\rline", "\nline", "\uFF1Dwide", "'=once",
+        "''@twice", "'quoted", "d'Arc", "Jan, \"J\""}) {
+    const std::string row = csv_row({"nieuw", text});
+    const std::string cell = row.substr(std::string("nieuw,").size());
+    EXPECT_TRUE(cell == text || cell.starts_with('\'') || cell.starts_with('"')) << row;
+    Problems problems;
+    const Node read =
+        read_csv({"people.csv", "key,name\n" + row + "\n"}, {{"key"}, {"name"}}, problems);
+    ASSERT_TRUE(problems.empty()) << row << problems.front().text;
+    EXPECT_EQ(read.items.at(0).items.at(1).text, text) << row;
+  }
+}
+
+TEST(CsvFile, AFullWidthSignIsAFormulaToo) {
+  for (const char* sign : {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "="}) {
+    const std::string wrong = wrong_in(
+        with_people(std::string("key,name,mail\nx,") + sign + "1,x@voorbeeldstad.example\n"));
+    EXPECT_TRUE(says(wrong, std::string("people.csv:2:2: error: '") + sign +
+                                "1' begins as a "
+                                "formula does: write it without '" +
+                                sign + "'"));
+  }
 }
 
 struct Unreadable {
