@@ -144,8 +144,15 @@ class Organisation(Begun, unittest.TestCase):
         for line, says in (("X.BACKUP,organisation,soon",
                             r"answers\.csv:2:3: error: 'last_done_on': soon is no day"),
                            ("X.BACKUP", r"answers\.csv:2:1: error: the row has 1 fields"),
+                           ("X.BACKUP,organisation,=TODAY()",
+                            r"answers\.csv:2:3: error: '=TODAY\(\)' begins as a formula does"),
+                           ("X.BACKUP,organisation,\uff1d1",
+                            r"answers\.csv:2:3: error: .* begins as a formula does"),
+                           ("X.BACKUP,\udceb,2026-09-01", r"answers\.csv:2:0: error: .* not UTF-8"),
+                           ("X.BACKUP;organisation;2026-09-01",
+                            r"answers\.csv:2:1: error: the row has 1 fields"),
                            ("X.BACKUP,organisation,", "no line of it says a day")):
-            with open(path, "w", encoding="utf-8") as file:
+            with open(path, "w", encoding="utf-8", errors="surrogateescape") as file:
                 file.write("entry,about,last_done_on\n" + line + "\n")
             self.refused(BAD_INPUT, says, "last-done", "read", path, "--as", "ciso")
 

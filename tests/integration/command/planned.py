@@ -2,7 +2,8 @@
 
     Planned    setUp makes a copy of one store; run_here, plan, calendar, event of it
     DUTIES     X.MONTH.1 each month, X.PROC.1 each year per process, X.BOARD.1 with papers for the
-               directie, X.CLOCK.1 within 24 hours of an incident
+               directie, X.LAST.1 seven months after the last time, X.CLOCK.1 within 24 hours of an
+               incident
     uid(duty, nominal)         zoned_once(moment, zone)
 """
 
@@ -61,6 +62,10 @@ DUTIES = [
     {"id": "X.BOARD.1", "nl": "Jaarverslag", "en": "Annual report", "role": "directie",
      "rule": "RRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=30", "lead": "P8W", "ladder": "governance",
      "more": 'interval = "calendar-year"\ndrafter = "ciso"'},
+    {"id": "X.LAST.1", "nl": "Herstel beoefenen", "en": "Exercise recovery", "role": "ict-head",
+     "rule": "RRULE:FREQ=MONTHLY;INTERVAL=7", "anchor": "last-done", "lead": "P1W",
+     "more": 'interval = "max-interval"\n'
+             'first = {ask = "last-done-on", unknown = "spread", over = "P7M", by = "risk"}'},
     {"id": "X.CLOCK.1", "nl": "Waarschuwing geven", "en": "Give a warning", "role": "iso",
      "rule": "event", "anchor": "event:incident", "lead": "PT0S", "adjust": "none",
      "ladder": "legal-hours", "basis": "law", "clause": "CBW:26",

@@ -81,6 +81,14 @@ class Moves(Planned, unittest.TestCase):
             self.assertEqual((later[name]["stands"], later[name]["sequence"]), ("open", 0), name)
             self.assertEqual(later[name]["day"], coming[name]["day"])
 
+    def test_of_what_counts_from_the_last_time_the_next_time_alone_is_known(self):
+        def found():
+            return [name for name, row in self.plan().items() if row["duty"] == "X.LAST.1"]
+
+        self.assertEqual(found(), [], "nobody has said when it was last done")
+        self.accepted("last-done", "say", "X.LAST.1", "--on", "2049-11-10", "--as", "ict-head")
+        self.assertEqual(found(), [uid("X.LAST.1", "2050-06-10")])
+
     def test_what_is_postponed_moves_under_its_uid(self):
         before = self.plan()
         self.accepted("task", "postpone", before[FEBRUARY]["task"], "--day", "2050-02-15", "--as",

@@ -66,6 +66,17 @@ TEST_F(Reading, ListsDeliveriesPeopleAndMarks) {
   EXPECT_EQ(asked->timers(monday_morning + hours(48), 10)->size(), 1U);
 }
 
+TEST_F(Reading, FindsThoseThatPutContentInForce) {
+  fill();
+  const auto loads = reader()->loads(10);
+  ASSERT_EQ(loads->size(), 1U);
+  const auto& changes = loads->front().entry.changes;
+  EXPECT_TRUE(std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+    return std::holds_alternative<ContentSet>(change);
+  }));
+  EXPECT_TRUE(reader()->loads(0)->empty());
+}
+
 TEST_F(Reading, CountsWhatThereIs) {
   fill();
   const auto counts = reader()->counts();
