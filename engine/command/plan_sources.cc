@@ -48,6 +48,7 @@ Result<std::vector<Rulebook>> rulebooks(const Opened& opened) {
 }
 
 bool falls_near(const store::InstanceRow& row, const decide::PlanSpan& span) {
+  if (span.open_too && row.running) return true;
   const decide::TaskFacts facts = decide::task_facts(row.facts);
   const std::initializer_list<LocalDate> days = {facts.nominal, facts.target, facts.old_target,
                                                  facts.closed, facts.meeting};

@@ -6,7 +6,7 @@
 //
 // Content that this build cannot read any more is passed over: what was before it counts on.
 // Limits  100,000 tasks; of those only which have, had or ended on a day of the span, with a
-//         quarter of a year either side.
+//         quarter of a year either side, and with `open_too` every open one.
 
 #include "engine/command/store_at.h"
 #include "engine/decide/year_plan.h"

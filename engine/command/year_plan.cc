@@ -37,7 +37,7 @@ LocalDate years_on(LocalDate from, int years) {
 }
 
 Result<decide::PlanSpan> span_asked(const Opened& opened, const PlanAsked& asked) {
-  decide::PlanSpan span{opened.today, {}};
+  decide::PlanSpan span{opened.today, {}, asked.from.empty()};
   if (!asked.from.empty()) {
     const auto from = day_named(opened, asked.from);
     if (!from) return from.error();
@@ -163,7 +163,8 @@ void add_year_plan(Command app, Chosen& chosen) {
   command.add_option("--position", asked->position, "Only of this position");
   command.add_option("--person", asked->person,
                      "Only what this person has: of own positions, and now for another's");
-  command.add_option("--from", asked->from, "The first day, 2027-01-01; without it: today");
+  command.add_option("--from", asked->from,
+                     "The first day, 2027-01-01; without it: today, and what is open from before");
   command.add_option("--until", asked->until,
                      "The last day, at most five years on; without it: a year");
   command.add_flag("--ics", asked->ics, "As iCalendar (RFC 5545), for Outlook and others");

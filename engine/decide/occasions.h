@@ -31,6 +31,7 @@ struct Occasion {
 struct PlanSpan {
   LocalDate from;
   LocalDate until;
+  bool open_too = false;  // and what is open from before it
 };
 
 [[nodiscard]] std::set<Occasion> occasions(const View& state, const Rules& rules,

@@ -92,6 +92,10 @@ class Story {
   }
 
   [[nodiscard]] bool lies_in(const PlanSpan& span) const {
+    if (faces_.empty()) return false;
+    const Face& last = faces_.back();
+    const bool open = work_.task.n != 0 && !last.done && !last.cancelled;
+    if (span.open_too && open && last.day < span.from) return true;
     return std::ranges::any_of(
         faces_, [&](const Face& face) { return span.from <= face.day && face.day <= span.until; });
   }

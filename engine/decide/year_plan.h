@@ -5,7 +5,8 @@
 //   year_plan(state, sources, span)   in order of day, then identity
 //
 // Which      everything whose day lies in `span`, or did: who has it in a calendar learns where it
-//            went. What waits for other work, or for when it was last done, is not known yet.
+//            went; with `open_too` tasks as well that are open from before it. What waits for other
+//            work, or for when it was last done, is not known yet.
 // Day        the one that people see: shown_day of plan.h; of a clock in hours its end
 // Identity   of the task, also before it is made: a day that moves does not touch it
 // Sequence   how often the day, the title, the position or its occupant changed, or the work was

@@ -100,6 +100,13 @@ class Moves(Planned, unittest.TestCase):
         self.assertEqual([row["day"] for row in alone], ["2050-02-15"],
                          "who had it on its old day learns the new one")
 
+    def test_what_is_open_from_before_is_there_unless_a_first_day_is_asked(self):
+        later = ("--on", "2050-02-20", "--until", UNTIL, "--store", self.store)
+        rows = {row["uid"]: row["stands"] for row in self.cadans.json("year-plan", *later)}
+        self.assertEqual(rows[FEBRUARY], "open")
+        rows = self.cadans.json("year-plan", "--from", "2050-02-20", *later)
+        self.assertNotIn(FEBRUARY, {row["uid"] for row in rows})
+
     def test_what_changes_hands_is_cancelled_with_one_and_comes_with_the_other(self):
         before = self.plan()
         self.assertNotIn(FEBRUARY, self.plan("--position", "ict-head"))

@@ -78,7 +78,9 @@ std::shared_ptr<const Rules> rules_with(const Otherwise& what) {
       Rules{organisation, catalogue, {}, {}, time::dutch_calendars(), time::Zone::utc(), {}});
 }
 
-Instant week(int number) { return Instant{} + hours(24 * (begun.day + 7 * number)); }
+Instant midnight(LocalDate day) { return Instant{} + hours(std::int64_t{24} * day.day); }
+
+Instant week(int number) { return midnight(begun + days(7 * number)); }
 
 std::vector<Rulebook> books(const std::vector<Otherwise>& versions) {
   std::vector<Rulebook> all;
@@ -171,8 +173,7 @@ TEST(YearPlan, ATaskGoesOnUnderTheIdentityAndSequenceOfWhatWasToCome) {
 TEST(YearPlan, WhatWasToBeMadeAndIsNotIsCancelledFromThatDay) {
   const auto plan = by_identity({books({{}}), {}, 2027y / April / 20});
   EXPECT_EQ(plan.at(may_identity).stands, Stands::cancelled);
-  EXPECT_EQ(plan.at(may_identity).changed,
-            Instant{} + hours(24 * LocalDate(2027y / April / 17).day));
+  EXPECT_EQ(plan.at(may_identity).changed, midnight(2027y / April / 17));
 }
 
 TEST(YearPlan, WhatMovedOutOfTheSpanIsToldToWhoHadItThere) {
