@@ -71,6 +71,9 @@ Error unknown(const Opened& opened, const char* rule, const std::string& asked,
 Result<ForWhom> whom_asked(const Opened& opened, const PlanAsked& asked) {
   const auto& organisation = opened.rules->organisation;
   ForWhom whom{asked.position, {}};
+  if (!asked.position.empty() && !asked.person.empty()) {
+    return Error{Fault::invalid, "a plan is of a position or of a person: --position or --person"};
+  }
   if (!asked.position.empty() && organisation.positions.find(asked.position) == nullptr) {
     std::vector<std::string> known;
     for (const people::Position& one : organisation.positions) known.push_back(one.key);

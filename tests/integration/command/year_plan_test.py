@@ -323,6 +323,7 @@ class Forms(Planned, unittest.TestCase):
     def test_what_cannot_be_planned_is_named(self):
         self.refused(NO_INPUT, "cizo.*Er zijn: .*ciso, ", "--position", "cizo")
         self.refused(NO_INPUT, "nobody.*Er zijn: .*gijs, ", "--person", "nobody")
+        self.refused(BAD_INPUT, "--position or --person", "--person", "gijs", "--position", "ciso")
         self.refused(BAD_INPUT, "loopt van eerder naar later", "--from", "2050-03-01", "--until",
                      "2050-02-01")
         self.refused(BAD_INPUT, "hooguit vijf jaar", "--from", "2050-03-01", "--until",
