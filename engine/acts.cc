@@ -16,7 +16,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 43> acts{{
+constexpr std::array<Act, 44> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -28,6 +28,7 @@ constexpr std::array<Act, 43> acts{{
     {"engine.away", "absence"},
     {"engine.back", "absence"},
     {"engine.drop", "day person reason"},
+    {"engine.export-person", "person reason"},
     {"engine.forget-person", "person reason"},
     {"engine.golive", "day team"},
     {"engine.happened", "about again day name reason time"},
@@ -134,6 +135,8 @@ std::string unfit_subject(const Event& event) {
 }
 
 }  // namespace
+
+bool is_act(std::string_view type) { return act_of(type) != nullptr; }
 
 std::string unfit(const Event& event) {
   const Act* act = act_of(event.type);

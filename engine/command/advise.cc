@@ -89,6 +89,7 @@ int list(const AdviseAsked& asked) {
                  decide::position_title(desk, one.task.facts.owner), name_of(desk, one.task)});
   }
   columns.print();
+  print_purpose(desk);
   return EX_OK;
 }
 

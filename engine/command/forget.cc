@@ -7,6 +7,7 @@
 
 #include "engine/command/act.h"
 #include "engine/command/command.h"
+#include "engine/command/person_export.h"
 
 namespace cadans::command {
 namespace {
@@ -29,8 +30,8 @@ int remove(const ForgetAsked& asked) {
   return deliver(asked.at, {"engine.remove-text", "", asked.as, {{"text", asked.what}}});
 }
 
-void add_one(Command app, Chosen& chosen, const std::array<const char*, 5>& words,
-             int (*run)(const ForgetAsked&)) {
+Command add_one(Command app, Chosen& chosen, const std::array<const char*, 5>& words,
+                int (*run)(const ForgetAsked&)) {
   auto asked = std::make_shared<ForgetAsked>();
   const Command command = app.add_subcommand(words[0], words[1]);
   command.needs_subcommand();
@@ -44,16 +45,19 @@ void add_one(Command app, Chosen& chosen, const std::array<const char*, 5>& word
   command.footer(example);
   act.footer(example);
   act.runs(chosen, [asked, run] { return run(*asked); });
+  return command;
 }
 
 }  // namespace
 
 void add_forget(Command app, Chosen& chosen) {
-  add_one(app, chosen,
-          {"person", "The people that the store knows", "forget",
-           "Empties name and address of a person, for good",
-           "The person: the random key, or as the organisation file calls one"},
-          forget);
+  const Command person =
+      add_one(app, chosen,
+              {"person", "What is held about a person", "forget",
+               "Empties name and address of a person, for good",
+               "The person: the random key, or as the organisation file calls one"},
+              forget);
+  add_person_export(person, chosen);
   add_one(app, chosen,
           {"text", "Texts that people wrote", "remove", "Empties one text, for good",
            "Its id, as the journal has it"},

@@ -18,7 +18,8 @@ Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
     for (const Change& change : record.entry.changes) {
       const auto* made = std::get_if<DeliveryNew>(&change);
       if (made == nullptr) continue;
-      const auto settled = reader.settled(made->delivery.key);
+      auto settled = reader.settled(made->delivery.key);
+      if (settled && !*settled) settled = reader.settled(store::unnamed_key(made->delivery.id));
       if (!settled) return settled.error();
       if (*settled) past.outcomes[made->delivery.id] = (*settled)->outcome;
     }

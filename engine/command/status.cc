@@ -234,6 +234,7 @@ void print_text(const Opened& opened, const Status& status, const decide::Desk& 
     print_labelled(desk, "vacant", decide::word(desk, "status.vacant", values));
   }
   for (const AloneRow& row : status.alone) print_alone(row, desk);
+  print_purpose(desk);
 }
 
 int show(const StatusAsked& asked) {

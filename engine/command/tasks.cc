@@ -32,6 +32,7 @@ void print_rows(const std::vector<TaskRow>& rows, const decide::Desk& desk) {
                    : Ink::faint);
   }
   columns.print();
+  print_purpose(desk);
 }
 
 int list(const TasksAsked& asked) {

@@ -64,6 +64,10 @@ void print_labelled(const decide::Desk& desk, const char* label, std::string_vie
   std::printf("%s%s\n", said.c_str(), inked(ink, printable(text)).c_str());
 }
 
+void print_purpose(const decide::Desk& desk) {
+  std::printf("\n%s\n", inked(Ink::faint, decide::word(desk, "status.purpose")).c_str());
+}
+
 void Columns::add(std::vector<std::string> cells, Ink ink) {
   for (std::string& cell : cells) cell = printable(cell);
   rows_.push_back({std::move(cells), ink});

@@ -29,6 +29,9 @@ enum class Ink { plain, strong, faint, alarm, good };
 void print_labelled(const decide::Desk& desk, const char* label, std::string_view text,
                     Ink ink = Ink::plain);
 
+// The foot of a list of work: what it is for, and that it is not for judging people.
+void print_purpose(const decide::Desk& desk);
+
 class Columns {
  public:
   explicit Columns(std::vector<std::string> head) : head_(std::move(head)) {}

@@ -118,6 +118,13 @@ void count_mail(Turn& turn, const std::string& person) {
   add(turn, MarkSet{mails_mark(person), kept.dump()});
 }
 
+void forget_mails_counted(Turn& turn, const std::string& person, LocalDate before) {
+  const Json kept = Json::parse(turn.state.mark(mails_mark(person)), nullptr, false);
+  if (!kept.is_object()) return;
+  const bool stays = before.named() && kept.value("day", std::string()) >= to_string(before);
+  if (!stays) add(turn, MarkSet{mails_mark(person), ""});
+}
+
 void count_batch(Turn& turn, int mails) {
   auto kept = batches(turn);
   kept.push_back(mails);

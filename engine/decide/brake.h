@@ -8,6 +8,7 @@
 //                         the same for who reads: since when, who, why, until when
 //   mails_today(turn, person), count_mail(turn, person)
 //                         that left for a person today, the digest too: the brake knows a most
+//   forget_mails_counted(turn, person, before)   what was counted last, on a day before that one
 //   needs_release(turn)   the first office days after the golive: no release yet today
 //   released_by_hand_until(state, rules, today)   the first day after those
 //   usual(turn)           mails of a batch on this weekday; 0 = not known yet
@@ -54,6 +55,8 @@ void count_batch(Turn& turn, int mails);
 [[nodiscard]] int mails_today(const View& state, LocalDate today, const std::string& person);
 [[nodiscard]] int mails_today(const Turn& turn, const std::string& person);
 void count_mail(Turn& turn, const std::string& person);
+// Of a day before that one; without it of any day.
+void forget_mails_counted(Turn& turn, const std::string& person, LocalDate before = {});
 [[nodiscard]] bool may_release(const Turn& turn);
 void refuse_release(Turn& turn);
 [[nodiscard]] std::vector<std::string> who_releases(const Turn& turn, const std::string& ciso);

@@ -125,6 +125,11 @@ struct PersonNew {
 struct PersonGone {
   std::string key;
 };
+// A year after the accountability year closed, what was sent in it says no more to whom: keys that
+// were settled before then.
+struct KeysUnnamed {
+  Instant before;
+};
 struct Remark {  // something worth keeping that changes no state:
                  // a rung passed over, and by which rule
   InstanceId id;
@@ -134,7 +139,7 @@ struct Remark {  // something worth keeping that changes no state:
 
 using Change = std::variant<InstanceNew, InstanceSet, FactsSet, TimerSet, TimerGone, NoticeNew,
                             NoticeGone, DeliveryNew, DeliveryWait, DeliveryEnd, MarkSet, ContentSet,
-                            TextNew, TextGone, PersonNew, PersonGone, Remark>;
+                            TextNew, TextGone, PersonNew, PersonGone, KeysUnnamed, Remark>;
 
 // A person's row, outside the chain. Forgetting empties all but the key.
 struct Person {

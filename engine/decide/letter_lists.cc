@@ -45,7 +45,8 @@ void asked_values(const Desk& desk, const TaskFacts& facts, Values& values) {
   values.day("owner_asked", first_asked(desk, facts));
   for (const Told& told : facts.told) {
     if (told.rung != 1 || told.position == ciso) continue;
-    values.text("manager_name", person_name(desk, told.person));
+    values.text("manager_name", told.person.empty() ? position_title(desk, told.position)
+                                                    : person_name(desk, told.person));
     values.flag("manager_missed", bounced && !told.reached);
     if (told.reached || !bounced) values.day("manager_asked", told.on).day("asked_date", told.on);
   }

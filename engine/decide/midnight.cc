@@ -4,6 +4,7 @@
 #include "engine/decide/recurring.h"
 #include "engine/decide/retention.h"
 #include "engine/decide/summer.h"
+#include "engine/decide/unnaming.h"
 #include "engine/decide/vacancy.h"
 #include "engine/decide/week.h"
 
@@ -17,6 +18,7 @@ void new_day(Turn& turn) {
   list_what_ends(turn);
   plan_list(turn);
   issue_recurring(turn);
+  unname(turn);
   raise(turn, "engine.who-is-away", {});
   const Instant next = turn.rules.zone.at(turn.today + std::chrono::days(1), LocalTime{0});
   add(turn, TimerSet{{Urgency::routine, next, {}, "day"}});

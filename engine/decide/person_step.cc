@@ -5,6 +5,7 @@
 
 #include "engine/decide/absence.h"
 #include "engine/decide/forgetting.h"
+#include "engine/decide/looking.h"
 #include "engine/decide/stand_in.h"
 #include "engine/decide/taken_over.h"
 
@@ -20,6 +21,7 @@ struct PersonVerb {
 constexpr std::array person_verbs{
     PersonVerb{"away", say_away},
     PersonVerb{"back", say_back},
+    PersonVerb{"export-person", export_person},
     PersonVerb{"forget-person", forget_person},
     PersonVerb{"new-holder", new_holder, true},
     PersonVerb{"remove-text", remove_text},

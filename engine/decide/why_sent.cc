@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/decide/unnaming.h"
+
 namespace cadans::decide {
 namespace {
 
@@ -41,7 +43,8 @@ bool is_parked(const Desk& desk, const Message& message) {
 
 void say_last(Saying& saying, const Message& last, const Past& past) {
   const Desk& desk = saying.desk();
-  std::string name = person_name(desk, last.delivery->person);
+  const bool unnamed = desk.rules.day(last.delivery->made) < unnamed_before(desk.reader.today);
+  std::string name = unnamed ? std::string() : person_name(desk, last.delivery->person);
   if (name.empty()) name = position_title(desk, last.notice.position);
   const auto outcome = past.outcomes.find(last.delivery->id);
   const bool settled = outcome != past.outcomes.end();

@@ -37,6 +37,7 @@ struct Write {
   Result<void> operator()(const TextGone& change) const { return forget(database, change); }
   Result<void> operator()(const PersonNew& change) const { return add(database, change); }
   Result<void> operator()(const PersonGone& change) const { return forget(database, change); }
+  Result<void> operator()(const KeysUnnamed& change) const { return unname(database, change); }
   Result<void> operator()(const Remark&) const { return {}; }
 };
 

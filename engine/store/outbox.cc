@@ -101,6 +101,15 @@ Result<void> end(Database& database, const DeliveryEnd& change, Instant at) {
                      [&] { return not_there(change.id); });
 }
 
+Result<void> unname(Database& database, const KeysUnnamed& change) {
+  return database.execute(
+      R"(update delivery_key set key = 'unnamed/' || delivery
+         where outcome is not null and at_us < ? and key not like 'unnamed/%')",
+      change.before);
+}
+
+std::string unnamed_key(std::int64_t delivery) { return fmt::format("unnamed/{}", delivery); }
+
 Result<void> choose(Database& database, const Chosen& chosen) {
   const auto done = database.execute(
       R"(update or fail outbox set attempt = ?1, lease_us = ?2, ready_us = max(not_before_us, ?2)

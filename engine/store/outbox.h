@@ -32,6 +32,9 @@ struct NewRow {
 Result<void> add(Database& database, const NewRow& made);
 Result<void> wait(Database& database, const DeliveryWait& change);
 Result<void> end(Database& database, const DeliveryEnd& change, Instant at);
+// What was settled before then keeps its number for a key: settled(unnamed_key(delivery)).
+Result<void> unname(Database& database, const KeysUnnamed& change);
+[[nodiscard]] std::string unnamed_key(std::int64_t delivery);
 Result<void> choose(Database& database, const Chosen& chosen);
 
 Result<std::optional<std::string>> delivery_body(Database& database, std::int64_t delivery);

@@ -26,6 +26,7 @@
 //   content kind, hash                                              ContentSet
 //   text id, hash / text-gone id                                    TextNew, TextGone
 //   person key / person-gone key                                    PersonNew, PersonGone
+//   keys-unnamed instant                                            KeysUnnamed
 //   remark rule, text, instance                                     Remark
 //
 // Left out where it is the usual: the instance and workflow where they are the event's, version 1,

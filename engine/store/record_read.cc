@@ -93,6 +93,7 @@ class ChangesRead {
         {"text-gone", &ChangesRead::text_gone},
         {"person", &ChangesRead::person_new},
         {"person-gone", &ChangesRead::person_gone},
+        {"keys-unnamed", &ChangesRead::keys_unnamed},
         {"remark", &ChangesRead::remark},
     };
     if (!object.is_object() || object.empty()) throw Unreadable("a change is an object");
@@ -149,6 +150,9 @@ class ChangesRead {
   Change text_gone(const Json& object) const { return TextGone{text(object, "text-gone")}; }
   Change person_new(const Json& object) const { return PersonNew{text(object, "person")}; }
   Change person_gone(const Json& object) const { return PersonGone{text(object, "person-gone")}; }
+  Change keys_unnamed(const Json& object) const {
+    return KeysUnnamed{instant(object, "keys-unnamed")};
+  }
   Change remark(const Json& object) const {
     return Remark{instance(object), text(object, "remark"), text(object, "text")};
   }

@@ -93,6 +93,7 @@ class Changes {
   void operator()(const TextGone& change) { line_.text("text-gone", change.id); }
   void operator()(const PersonNew& change) { line_.text("person", change.key); }
   void operator()(const PersonGone& change) { line_.text("person-gone", change.key); }
+  void operator()(const KeysUnnamed& change) { line_.instant("keys-unnamed", change.before); }
   void operator()(const Remark& change) {
     line_.text("remark", change.rule).text("text", change.text);
     instance(change.id);

@@ -298,6 +298,20 @@ TYPED_TEST(AnyStore, AKeyIsUsedOnceAndSettledOnce) {
   EXPECT_EQ(this->store->view().next_delivery(), 2);
 }
 
+// Escalation, section 13, W7: the key says whom a mail was for; a year after the close it does not.
+TYPED_TEST(AnyStore, AKeyThatWasSettledBeforeThenNamesNobodyAndOneThatWaitsStays) {
+  this->commit(timers("d", {DeliveryNew{delivery(1, {})}, DeliveryNew{delivery(2, {})}}));
+  this->commit(timers("e", {DeliveryEnd{1, delivery(1, {}).key, Outcome::delivered, "250 ok"}}));
+  this->commit(timers("f", {KeysUnnamed{monday_morning}}));
+  EXPECT_TRUE(this->store->view().settled(delivery(1, {}).key)) << "not before that instant";
+  this->commit(timers("g", {KeysUnnamed{monday_morning + seconds(1)}}));
+  this->commit(timers("h", {KeysUnnamed{monday_morning + seconds(1)}}));
+  EXPECT_FALSE(this->store->view().settled(delivery(1, {}).key));
+  EXPECT_TRUE(this->store->view().settled(unnamed_key(1)));
+  EXPECT_EQ(this->store->view().waiting(2)->delivery.key, delivery(2, {}).key);
+  this->commit(timers("i", {DeliveryEnd{2, delivery(2, {}).key, Outcome::delivered, "250 ok"}}));
+}
+
 TYPED_TEST(AnyStore, AnEventIsSeenOnce) {
   this->commit(new_task({1}));
   EXPECT_TRUE(this->store->view().seen("issue/1"));

@@ -73,7 +73,8 @@ Entry submit() {
 
 Entry forget() {
   Entry made = entry("engine.forget", "forget/1");
-  made.changes = {PersonGone{anneke().key}, TextGone{reason().id}};
+  made.changes = {PersonGone{anneke().key}, TextGone{reason().id},
+                  KeysUnnamed{monday_morning - hours(1)}};
   return made;
 }
 

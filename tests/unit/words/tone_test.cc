@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "engine/json.h"
@@ -86,6 +87,25 @@ TEST(Tone, TheTaskIsLateNeverThePerson) {
         EXPECT_EQ(lower(text).find(word), std::string::npos) << word << " in: " << text;
       }
     }
+  }
+}
+
+// Escalation, section 13, W10: who reads of the work of several says so at its foot.
+TEST(Tone, EveryOverviewSaysThatItIsNotForJudgingPeople) {
+  const std::map<Language, std::string> foots = {{Language::nl, "mensen te beoordelen"},
+                                                 {Language::en, "judging people"}};
+  for (const auto& [language, words] : foots) {
+    for (const char* id :
+         {"mail.rung-1", "mail.overview", "mail.overview-advice", "mail.monday", "mail.digest"}) {
+      const auto shape = std::ranges::find(mail_shapes(), id, &Shape::id);
+      ASSERT_NE(shape, mail_shapes().end()) << id;
+      const Mail made = mail(shipped_messages(), reader_of(language), id,
+                             mail_values(*shape, language, Size::usual))
+                            .value();
+      EXPECT_NE(as_text(made).find(words), std::string::npos) << as_text(made);
+    }
+    const auto foot = sentence(shipped_messages(), reader_of(language), "status.purpose");
+    EXPECT_NE(foot->find(words), std::string::npos) << *foot;
   }
 }
 
