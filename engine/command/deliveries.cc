@@ -50,7 +50,6 @@ Json row_json(const Opened& opened, const Waiting& row) {
           {"to", to_whom(opened.state(), row.delivery)},
           {"state", stands(row, opened.now)},
           {"attempts", row.attempt},
-          {"notices", row.delivery.notices.size()},
           {"made", opened.rules->zone.text(row.delivery.made)}};
 }
 
@@ -106,8 +105,8 @@ void add_deliveries(Command app, Chosen& chosen) {
   add_act(command, asked, chosen, "drop", "Takes one out before it is sent");
   command.footer(
       "For example:  cadans deliveries\n"
-      "With --json a list of {delivery, key, to, state, attempts, notices, made}; state is waits,\n"
-      "again, leased or parked.");
+      "With --json a list of {delivery, key, to, state, attempts, made}; state is waits, again,\n"
+      "leased or parked.");
   command.runs(chosen, [asked] { return list(*asked); });
 }
 

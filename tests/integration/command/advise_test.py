@@ -53,6 +53,7 @@ class Advise(unittest.TestCase):
         shown = self.answer().stdout
         for row in rows:
             self.assertIn(row["what"], shown)
+        self.assertIn("niet bedoeld om mensen te beoordelen", " ".join(shown.split()))
 
     def test_several_are_answered_at_once_and_wait_no_more(self):
         tasks = [row["task"] for row in self.waiting()]

@@ -163,6 +163,31 @@ class Organisation(Begun, unittest.TestCase):
         self.assertIn("Nobody has said yet when 1 task that comes back was last done", said)
         still = " ".join(self.look("status", "--lang", "en")["stands_still"])
         self.assertIn("Project mode until", still)
+        self.assertIn("The works council agreed on Thu 10 December, OR-2026-014", said)
+
+
+class WithoutConsent(Begun, unittest.TestCase):
+    """W9 of escalation, section 13."""
+
+    @classmethod
+    def prepare(cls):
+        path = os.path.join(cls.config, "organisation.toml")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        without = text.replace('consent_on = 2026-12-10\nconsent_reference = "OR-2026-014"\n', "")
+        assert without != text
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(without)
+
+    def test_the_golive_says_that_there_is_none_and_what_then_is_about_teams_only(self):
+        for language, says in (("nl", "staat geen instemming in de organisatie"),
+                               ("en", "holds no consent of the works council")):
+            done = self.run_here("golive", "--team", "it" if language == "nl" else "bz", "--from",
+                                 "2099-01-12", "--as", "ciso", "--lang", language)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(says, " ".join(done.stdout.split()))
+            self.assertIn("alleen over teams" if language == "nl" else "about teams only",
+                          " ".join(done.stdout.split()))
 
 
 if __name__ == "__main__":

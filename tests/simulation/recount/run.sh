@@ -10,6 +10,8 @@
 #            it is not: both are right
 #   owners   a fifth of all people away at random, and one who leaves halfway: every task has
 #            somebody on every day
+#   years    six years: no name, address or text is in the chain, and what was late or sent long ago
+#            names nobody in the state
 #   planted  where reminders are left out of what is committed, the recount misses them
 set -eu
 
@@ -71,6 +73,11 @@ case $part in
       recount "$seed" --store "$folder/$seed/rehearsal.db"
       nothing_lost
     done
+    ;;
+  years)
+    rehearse years 3 --from 2026-11-09 --for P6Y --absent 0.2
+    "$python" -B tests/simulation/recount/personal.py "$cadans" "$folder/years/rehearsal.db" \
+      2032-11-08
     ;;
   gates)
     for seed in 1 10; do
