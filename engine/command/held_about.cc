@@ -47,30 +47,46 @@ bool stands_in(const people::Organisation& organisation, const people::Position&
 }
 
 // From the day of the version in which it began to the day of the one in which it no longer is.
-Json spans(const Opened& opened, const std::vector<PastOrganisation>& past, const std::string& key,
-           Counts counts) {
-  Json all = Json::array();
-  std::map<std::string, std::size_t> open;  // by position: its row
-  for (const PastOrganisation& one : past) {
-    const std::string day = to_string(opened.rules->day(one.since));
+class Spans {
+ public:
+  void version(const std::string& day, const std::vector<people::Position>& those) {
     std::map<std::string, std::size_t> still;
-    for (const people::Position& position : one.organisation.positions) {
-      if (!counts(one.organisation, position, key)) continue;
-      const auto before = open.find(position.key);
-      still[position.key] = before == open.end() ? all.size() : before->second;
-      if (before != open.end()) continue;
-      all.push_back({{"position", position.key},
+    for (const people::Position& position : those) {
+      const auto before = open_.find(position.key);
+      still[position.key] = before == open_.end() ? begin(day, position) : before->second;
+    }
+    for (const auto& [position, row] : open_) {
+      if (!still.contains(position)) rows_[row]["until"] = day;
+    }
+    open_ = std::move(still);
+  }
+  Json done() { return std::move(rows_); }
+
+ private:
+  std::size_t begin(const std::string& day, const people::Position& position) {
+    rows_.push_back({{"position", position.key},
                      {"title", position.title},
                      {"team", position.team},
                      {"from", day},
                      {"until", Json()}});
-    }
-    for (const auto& [position, row] : open) {
-      if (!still.contains(position)) all[row]["until"] = day;
-    }
-    open = std::move(still);
+    return rows_.size() - 1;
   }
-  return all;
+
+  Json rows_ = Json::array();
+  std::map<std::string, std::size_t> open_;  // by position: its row
+};
+
+Json spans(const Opened& opened, const std::vector<PastOrganisation>& past, const std::string& key,
+           Counts counts) {
+  Spans spans;
+  for (const PastOrganisation& one : past) {
+    std::vector<people::Position> those;
+    for (const people::Position& position : one.organisation.positions) {
+      if (counts(one.organisation, position, key)) those.push_back(position);
+    }
+    spans.version(to_string(opened.rules->day(one.since)), those);
+  }
+  return spans.done();
 }
 
 Json absence_row(const people::Absence& days, bool there, const std::string& said_by) {

@@ -41,27 +41,36 @@ void Others::hide(Json& json) const {
   json = std::move(text);
 }
 
-Result<Others> others_beside(const Opened& opened, const std::vector<PastOrganisation>& past,
-                             const std::string& key) {
-  Others others;
+Others::Others(const std::vector<PastOrganisation>& past) {
   for (const PastOrganisation& one : past) {  // the last that somebody held counts
     for (const people::Position& position : one.organisation.positions) {
-      if (!position.occupant.empty()) others.positions_[position.occupant] = position.key;
+      if (!position.occupant.empty()) positions_[position.occupant] = position.key;
     }
   }
+}
+
+void Others::keep_out(const Person& person, const std::string& title) {
+  for (const std::string& word : {person.name, person.mail, person.key}) {
+    if (!word.empty()) words_.emplace_back(word, title);
+  }
+}
+
+void Others::longest_first() {
+  std::ranges::stable_sort(words_, std::ranges::greater(),
+                           [](const auto& one) { return one.first.size(); });
+}
+
+Result<Others> others_beside(const Opened& opened, const std::vector<PastOrganisation>& past,
+                             const std::string& key) {
+  Others others(past);
   const std::string somebody = decide::word(opened.desk(), "person.somebody");
   const auto people = opened.reader->people("", people_most);
   if (!people) return people.error();
   for (const Person& person : *people) {
-    if (person.key == key) continue;
-    std::string title = title_of(past, others.position_of(person.key));
-    if (title.empty()) title = somebody;
-    for (const std::string& word : {person.name, person.mail, person.key}) {
-      if (!word.empty()) others.words_.emplace_back(word, title);
-    }
+    const std::string title = title_of(past, others.position_of(person.key));
+    if (person.key != key) others.keep_out(person, title.empty() ? somebody : title);
   }
-  std::ranges::stable_sort(others.words_, std::ranges::greater(),
-                           [](const auto& one) { return one.first.size(); });
+  others.longest_first();
   return others;
 }
 

@@ -26,12 +26,15 @@ class Others {
   void hide(Json& json) const;
 
  private:
+  explicit Others(const std::vector<PastOrganisation>& past);
+  void keep_out(const Person& person, const std::string& title);
+  void longest_first();
   friend Result<Others> others_beside(const Opened& opened,
                                       const std::vector<PastOrganisation>& past,
                                       const std::string& key);
 
   std::map<std::string, std::string, std::less<>> positions_;  // by person
-  std::vector<std::pair<std::string, std::string>> words_;     // the longest first
+  std::vector<std::pair<std::string, std::string>> words_;     // and what stands in their place
 };
 
 [[nodiscard]] Result<Others> others_beside(const Opened& opened,

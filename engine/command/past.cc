@@ -7,6 +7,14 @@ namespace {
 
 constexpr int past_most = 1000;
 
+// Under its key, or under its number where the key names nobody any more.
+Result<std::optional<store::Settled>> outcome_of(const store::Reader& reader,
+                                                 const Delivery& delivery) {
+  auto settled = reader.settled(delivery.key);
+  if (!settled || *settled) return settled;
+  return reader.settled(store::unnamed_key(delivery.id));
+}
+
 }  // namespace
 
 Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
@@ -18,8 +26,7 @@ Result<decide::Past> past_of(const store::Reader& reader, InstanceId id) {
     for (const Change& change : record.entry.changes) {
       const auto* made = std::get_if<DeliveryNew>(&change);
       if (made == nullptr) continue;
-      auto settled = reader.settled(made->delivery.key);
-      if (settled && !*settled) settled = reader.settled(store::unnamed_key(made->delivery.id));
+      const auto settled = outcome_of(reader, made->delivery);
       if (!settled) return settled.error();
       if (*settled) past.outcomes[made->delivery.id] = (*settled)->outcome;
     }

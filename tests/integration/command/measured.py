@@ -1,7 +1,7 @@
 """Finds a list that measures people: escalation, section 13, W1.
 
-    Members(store)            who is known to a store, and what could be counted of each there: tasks
-                              past their date, reminders, times on a rung, mails
+    Members(store)            who is known to a store, and what could be counted of each there:
+                              tasks past their date, reminders, times on a rung, mails
     measured(rows, members)   what is wrong with a list of rows; nothing where it measures nobody
     lists_in(output, form)    the lists in an answer: "json", "csv" or "plain"
 
