@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "engine/acts.h"
+#include "engine/hash.h"
+#include "engine/real_world.h"
 
 namespace cadans {
 namespace {
@@ -98,6 +100,31 @@ TEST(Acts, WhatItIsAboutIsANumberOrNothing) {
   EXPECT_NE(unfit(hold), "");
 }
 
+// Evidence rules, PV7: days and nothing else.
+TEST(Acts, AnAbsenceHasNoKindAndNoReason) {
+  for (const char* field : {"kind", "reason", "unplanned", "remark"}) {
+    for (const char* type : {"engine.away", "engine.back"}) {
+      EXPECT_NE(why_not(type, field, "ill").find("has no field"), std::string::npos) << field;
+    }
+  }
+  EXPECT_EQ(why_not("engine.away", "absence", "anna 2027-01-04/2027-01-08"), "");
+}
+
+// Evidence rules, PV3: what was said twice cannot be told from what was said once.
+TEST(Border, TheSameTextTwiceHasTwoIdsAndTwoDigests) {
+  RealWorld real;
+  Event event;
+  event.data = {{"reason", "the supplier is late"}, {"remark", "the supplier is late"}};
+  admit(event, real);
+  ASSERT_EQ(event.texts.size(), 2U);
+  const Text& one = event.texts.front();
+  const Text& other = event.texts.back();
+  EXPECT_EQ(one.body, other.body);
+  EXPECT_NE(one.id, other.id);
+  EXPECT_NE(salted(one.salt, one.body), salted(other.salt, other.body));
+  EXPECT_EQ(event.data.at("reason").find("supplier"), std::string::npos);
+}
+
 TEST(Border, WhoHasTheAdministratorsRightsSpeaksForAnybody) {
   for (const char* type : {"task.submit", "engine.hold", "delivery.drop", "growth_stage_1.pass"}) {
     EXPECT_EQ(said("ipc/command-12", type, "carla", "dirk"), "") << type;
@@ -117,7 +144,7 @@ TEST(Border, ByTcpAPeerSpeaksForWhomItsRowNames) {
 
 TEST(Border, ByTcpNobodyHasTheAdministratorsRights) {
   for (const char* type : {"engine.golive", "engine.release", "engine.forget-person",
-                           "delivery.release", "delivery.drop"}) {
+                           "engine.export-person", "delivery.release", "delivery.drop"}) {
     EXPECT_NE(said("tcp/desk", type, "anna").find("ipc door"), std::string::npos) << type;
   }
 }
