@@ -58,6 +58,9 @@ void add_forget(Command app, Chosen& chosen) {
                "The person: the random key, or as the organisation file calls one"},
               forget);
   add_person_export(person, chosen);
+  person.footer(
+      "For example:  cadans person export gijs --as gijs\n"
+      "              cadans person forget gijs --as records-keeper");
   add_one(app, chosen,
           {"text", "Texts that people wrote", "remove", "Empties one text, for good",
            "Its id, as the journal has it"},
