@@ -30,11 +30,11 @@ void say(const decide::Desk& desk, const char* id, const words::Values& values) 
 // Of what comes back, and of this team: nobody has said yet when it was last done.
 std::int64_t first_times_open(const Opened& opened, const GoliveAsked& asked) {
   const auto& positions = opened.rules->organisation.positions;
-  const auto all = decide::asked_first_times(*opened.rules, decide::stage_now);
+  const auto all = decide::asked_first_times(opened.state(), *opened.rules, decide::stage_now);
   return std::count_if(all.begin(), all.end(), [&](const decide::AskedFirst& one) {
     const people::Position* owner = positions.find(one.owner);
     const bool meant = asked.team.empty() || (owner != nullptr && owner->team == asked.team);
-    const auto known = decide::first_time(opened.state(), *one.duty, one.subject).known;
+    const auto known = decide::first_time(opened.state(), one).known;
     return meant && known == decide::FirstTime::Known::no;
   });
 }

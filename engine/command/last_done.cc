@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sysexits.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -32,6 +33,8 @@ struct LastDoneAsked {
   std::string day;
   std::string file;
   bool unknown = false;
+  bool still_to_do = false;
+  bool not_this_year = false;
   bool json = false;
   bool csv = false;
 };
@@ -53,8 +56,27 @@ std::string word_of(FirstTime::Known known) {
       return "overdue";
     case FirstTime::Known::spread:
       return "spread";
+    case FirstTime::Known::still_to_do:
+      return "still-to-do";
+    case FirstTime::Known::not_this_year:
+      return "not-this-year";
   }
   broken_invariant("something is known of it, or nothing");
+}
+
+// What was decided of a day ahead, as the file has it.
+std::string decided_word(FirstTime::Known known) {
+  const bool decided =
+      known == FirstTime::Known::still_to_do || known == FirstTime::Known::not_this_year;
+  return decided ? word_of(known) : std::string();
+}
+
+// How it stands, for people.
+std::string stands(const decide::Desk& desk, const decide::AskedFirst& one, const FirstTime& time) {
+  const bool asked_ahead = time.known == FirstTime::Known::no && one.ahead.named();
+  return decide::word(desk,
+                      asked_ahead ? "last_done.asked_ahead" : "last_done." + word_of(time.known),
+                      words::Values().day("day", asked_ahead ? one.ahead : time.last));
 }
 
 Json as_json(const decide::Desk& desk, const decide::AskedFirst& one, const FirstTime& time) {
@@ -64,6 +86,7 @@ Json as_json(const decide::Desk& desk, const decide::AskedFirst& one, const Firs
                {"position", one.owner},
                {"known", word_of(time.known)}};
   if (time.last.named()) json["last_done_on"] = to_string(time.last);
+  if (one.ahead.named()) json["day_ahead"] = to_string(one.ahead);
   if (time.from.named()) json["counted_from"] = to_string(time.from);
   return json;
 }
@@ -72,8 +95,9 @@ Json as_json(const decide::Desk& desk, const decide::AskedFirst& one, const Firs
 void print_csv(const decide::Desk& desk, const std::vector<decide::AskedFirst>& all) {
   std::printf("%s\n", head);
   for (const decide::AskedFirst& one : all) {
-    const FirstTime time = decide::first_time(desk.state, *one.duty, one.subject);
-    const std::string day = time.last.named() ? to_string(time.last) : std::string();
+    const FirstTime time = decide::first_time(desk.state, one);
+    const bool said = time.last.named();
+    const std::string day = said ? to_string(time.last) : decided_word(time.known);
     std::printf("%s\n", settings::csv_row({one.duty->id, subject_text(one.subject), day,
                                            decide::title(desk, *one.duty)})
                             .c_str());
@@ -83,11 +107,9 @@ void print_csv(const decide::Desk& desk, const std::vector<decide::AskedFirst>& 
 void print_table(const decide::Desk& desk, const std::vector<decide::AskedFirst>& all) {
   Columns columns(heads(desk, {"task", "about", "position", "last_done", "what"}));
   for (const decide::AskedFirst& one : all) {
-    const FirstTime time = decide::first_time(desk.state, *one.duty, one.subject);
+    const FirstTime time = decide::first_time(desk.state, one);
     columns.add({one.duty->id, subject_text(one.subject), decide::position_title(desk, one.owner),
-                 decide::word(desk, "last_done." + word_of(time.known),
-                              words::Values().day("day", time.last)),
-                 decide::title(desk, *one.duty)});
+                 stands(desk, one, time), decide::title(desk, *one.duty)});
   }
   if (columns.empty()) {
     std::printf("%s\n", decide::word(desk, "last_done.nothing").c_str());
@@ -100,11 +122,11 @@ int list(const LastDoneAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk();
-  const auto all = decide::asked_first_times(*opened->rules, decide::stage_now);
+  const auto all = decide::asked_first_times(desk.state, *opened->rules, decide::stage_now);
   if (asked.json) {
     Json rows = Json::array();
     for (const decide::AskedFirst& one : all) {
-      rows.push_back(as_json(desk, one, decide::first_time(desk.state, *one.duty, one.subject)));
+      rows.push_back(as_json(desk, one, decide::first_time(desk.state, one)));
     }
     std::printf("%s\n", rows.dump(2).c_str());
   } else if (asked.csv) {
@@ -122,8 +144,11 @@ int answer(const LastDoneAsked& asked, const std::string& answers) {
 }
 
 int say(const LastDoneAsked& asked) {
-  const std::string day = asked.unknown ? "unknown" : asked.day;
-  return answer(asked, fmt::format("{} {} {}", asked.entry, asked.about, day));
+  std::string said = asked.day;
+  if (asked.unknown) said = "unknown";
+  if (asked.still_to_do) said = "still-to-do";
+  if (asked.not_this_year) said = "not-this-year";
+  return answer(asked, fmt::format("{} {} {}", asked.entry, asked.about, said));
 }
 
 // One row of the file as an answer; empty where nothing was filled in.
@@ -136,8 +161,11 @@ std::string answer_in(settings::Table& row) {
   row.need("last_done_on", day);
   row.noted({"title"});
   if (day.empty()) return {};
-  if (day != "unknown" && !parse_local_date(day)) {
-    row.refuse("last_done_on", day + " is no day such as 2026-03-01, nor 'unknown'");
+  static const settings::Words others = {"unknown", "still-to-do", "not-this-year"};
+  if (std::ranges::find(others, day) == others.end() && !parse_local_date(day)) {
+    row.refuse("last_done_on", day +
+                                   " is no day such as 2026-03-01, nor 'unknown'; of a day ahead "
+                                   "'still-to-do' or 'not-this-year'");
   }
   return fmt::format("{} {} {}", entry, about, day);
 }
@@ -175,6 +203,8 @@ void add_say(Command last_done, Chosen& chosen) {
   const Command when = command.add_choice("when");
   when.add_option("--on", asked->day, "The day it was last done on, 2026-03-01");
   when.add_flag("--unknown", asked->unknown, "Nobody knows: its first time is spread");
+  when.add_flag("--still-to-do", asked->still_to_do, "Of a day ahead: its task comes now");
+  when.add_flag("--not-this-year", asked->not_this_year, "Of a day ahead: no task for that day");
   command.add_option("--reason", asked->reason, "One sentence, kept beside the journal");
   command.footer("For example:  cadans last-done say S3.BCM.5 --on 2026-03-01 --as ciso");
   command.runs(chosen, [asked] { return say(*asked); });
@@ -191,7 +221,8 @@ void add_read(Command last_done, Chosen& chosen) {
   command.add_option("--reason", asked->reason, "One sentence, kept beside the journal");
   command.footer(
       "A line is entry, about, last_done_on; a title after it is for the reader. A day is written\n"
-      "2026-03-01; 'unknown' spreads the first time; an empty field leaves the question open.\n\n"
+      "2026-03-01; 'unknown' spreads the first time; of a day ahead 'still-to-do' or\n"
+      "'not-this-year' as well; an empty field leaves the question open.\n\n"
       "For example:  cadans last-done --csv > answers.csv\n"
       "              cadans last-done read answers.csv --as ciso");
   command.runs(chosen, [asked] { return read(*asked); });
@@ -209,11 +240,15 @@ void add_last_done(Command app, Chosen& chosen) {
   command.add_flag("--csv", asked->csv, "As CSV, to fill in");
   command.footer(
       "Asked before the golive. What nobody knows by then is spread over its first interval, the\n"
-      "highest risk first, so that not everything comes at once.\n\n"
+      "highest risk first, so that not everything comes at once. Of what falls on a fixed day "
+      "soon,\n"
+      "and whose task would have come before the start, it is asked whether it is done, still to\n"
+      "do, or not for this year; without an answer no task comes for that day.\n\n"
       "For example:  cadans last-done\n"
       "              cadans last-done say S3.BCM.5 --on 2026-03-01 --as ciso\n"
       "With --json a list of {entry, about, title, position, known, last_done_on, counted_from};\n"
-      "known is asked, unknown, said, overdue (the next time had passed already) or spread.");
+      "known is asked, unknown, said, overdue (the next time had passed already), spread; of a\n"
+      "day ahead (day_ahead) asked, said, still-to-do or not-this-year.");
   command.allows_subcommand();
   add_say(command, chosen);
   add_read(command, chosen);

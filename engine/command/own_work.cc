@@ -4,7 +4,6 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/agenda_values.h"
-#include "engine/decide/draft.h"
 #include "engine/decide/task_facts.h"
 #include "engine/people/acting.h"
 
@@ -37,7 +36,7 @@ class Gathering {
                            {"subject", decide::subject_name(desk_, facts.subject)},
                            {"position", facts.owner},
                            {"target", to_string(facts.target)},
-                           {"state", decide::first_region(row.snapshot.state)},
+                           {"state", first_region(row.snapshot.state)},
                            {"as", std::move(as)},
                            {"texts", texts(facts)}});
   }
@@ -54,7 +53,7 @@ class Gathering {
                            {"subject", decide::item_question(desk_, facts)},
                            {"position", facts.drafter},
                            {"target", facts.meeting.named() ? to_string(facts.meeting) : ""},
-                           {"state", decide::first_region(row.snapshot.state)},
+                           {"state", first_region(row.snapshot.state)},
                            {"as", std::move(as)},
                            {"texts", Json::object()}});
   }

@@ -63,11 +63,11 @@ bool tells(const Entry& entry, InstanceId id, TaskThen& then) {
   for (const Change& change : entry.changes) {
     if (const auto* made = std::get_if<InstanceNew>(&change); made != nullptr && made->id == id) {
       then.facts = decide::task_facts(made->facts);
-      then.state = decide::first_region(made->snapshot.state);
+      then.state = first_region(made->snapshot.state);
       told = true;
     } else if (const auto* set = std::get_if<InstanceSet>(&change);
                set != nullptr && set->id == id) {
-      then.state = decide::first_region(set->snapshot.state);
+      then.state = first_region(set->snapshot.state);
       told = true;
     } else if (const auto* facts = std::get_if<FactsSet>(&change);
                facts != nullptr && facts->id == id) {

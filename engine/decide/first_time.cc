@@ -17,11 +17,16 @@ namespace {
 using Known = FirstTime::Known;
 using std::chrono::days;
 
-constexpr std::array<std::string_view, 5> known_words = {"", "unknown", "said", "overdue",
-                                                         "spread"};
+constexpr std::array<std::string_view, 7> known_words = {
+    "", "unknown", "said", "overdue", "spread", "still-to-do", "not-this-year"};
 
 std::string first_mark(const settings::Duty& duty, const people::Subject& subject) {
   return "first/" + duty.id + "/" + subject.kind + ":" + subject.key;
+}
+
+std::string mark_of(const AskedFirst& asked) {
+  const std::string mark = first_mark(*asked.duty, asked.subject);
+  return asked.ahead.named() ? mark + "/" + to_string(asked.ahead) : mark;
 }
 
 std::string as_mark(const FirstTime& time) {
@@ -75,11 +80,33 @@ FirstTime counted(const Turn& turn, const settings::Duty& duty, LocalDate last) 
   return time;
 }
 
+// The day by its rule that lies ahead of the start, and whose task would have come before it. A
+// shift moves a day by 400 at most.
+LocalDate under_way(const Rules& rules, const settings::Duty& duty, LocalDate begun) {
+  constexpr days furthest(400);
+  const LocalDate journey = rules.organisation.stage.journey_start;
+  const LocalDate until = time::plus(begun, duty.lead_time) + furthest;
+  const time::Bounds bounds{begun - furthest, until, 10'000};
+  for (const Occurrence& one : occurrences(duty, journey, bounds, rules.calendars)) {
+    if (one.issue < begun && begun < one.due) return one.nominal;
+  }
+  return {};
+}
+
+bool asks_last_time(const settings::Duty& duty) {
+  return duty.anchor == settings::Anchor::last_done && duty.rule && duty.first;
+}
+
 }  // namespace
 
-FirstTime first_time(const View& state, const settings::Duty& duty,
-                     const people::Subject& subject) {
-  const Json kept = Json::parse(state.mark(first_mark(duty, subject)), nullptr, false);
+std::string begun_mark(int stage) { return "recurring-since/" + std::to_string(stage); }
+
+LocalDate begun_since(const View& state, int stage) {
+  return parse_local_date(state.mark(begun_mark(stage))).value_or(LocalDate());
+}
+
+FirstTime first_time(const View& state, const AskedFirst& asked) {
+  const Json kept = Json::parse(state.mark(mark_of(asked)), nullptr, false);
   FirstTime time;
   if (!kept.is_object()) return time;
   const auto word =
@@ -94,14 +121,19 @@ FirstTime first_time(const View& state, const settings::Duty& duty,
   return time;
 }
 
-std::vector<AskedFirst> asked_first_times(const Rules& rules, int stage) {
+std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules, int stage) {
   std::vector<AskedFirst> all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
-    const bool asks = duty.anchor == settings::Anchor::last_done && duty.rule && duty.first;
-    if (!asks || duty.ended || duty.stage > stage) continue;
+    if (duty.ended || duty.stage > stage) continue;
+    LocalDate ahead;
+    if (duty.anchor == settings::Anchor::calendar && duty.rule) {
+      const LocalDate begun = begun_since(state, duty.stage);
+      if (begun.named()) ahead = under_way(rules, duty, begun);
+    }
+    if (!ahead.named() && !asks_last_time(duty)) continue;
     for (const people::Subject& subject : subjects_of(duty, rules.organisation, stage_now)) {
       const auto holder = people::holder(rules.organisation, duty.doer(), subject);
-      all.push_back({&duty, subject, holder ? holder->key : std::string()});
+      all.push_back({&duty, subject, holder ? holder->key : std::string(), ahead});
     }
   }
   return all;
@@ -109,8 +141,9 @@ std::vector<AskedFirst> asked_first_times(const Rules& rules, int stage) {
 
 FirstTimes::FirstTimes(Turn& turn, int stage) {
   std::map<std::string, std::vector<AskedFirst>> unknown;  // by position
-  for (AskedFirst& one : asked_first_times(turn.rules, stage)) {
-    const FirstTime known = first_time(turn.state, *one.duty, one.subject);
+  for (AskedFirst& one : asked_first_times(turn.state, turn.rules, stage)) {
+    if (one.ahead.named()) continue;  // recurring.cc makes what is still to do
+    const FirstTime known = first_time(turn.state, one);
     if (known.from.named()) {
       from_[first_mark(*one.duty, one.subject)] = known.from;
       continue;
@@ -143,8 +176,33 @@ namespace {
 
 struct Answer {
   const AskedFirst* asked = nullptr;
-  LocalDate day;  // not named: nobody knows
+  Known known = Known::no;
+  LocalDate day;  // where it was said
 };
+
+// What was answered in that word; nothing where it is no answer to what is asked.
+std::optional<Answer> answer_in(const AskedFirst* asked, const std::string& word) {
+  if (const auto day = parse_local_date(word)) return Answer{asked, Known::said, *day};
+  const bool of_a_day_ahead = asked != nullptr && asked->ahead.named();
+  if (!of_a_day_ahead) {
+    return word == "unknown" ? std::optional(Answer{asked, Known::unknown, {}}) : std::nullopt;
+  }
+  if (word == "still-to-do") return Answer{asked, Known::still_to_do, {}};
+  return word == "not-this-year" ? std::optional(Answer{asked, Known::not_this_year, {}})
+                                 : std::nullopt;
+}
+
+// Its task is there: what it counts from, and what was to be done, is settled.
+bool settled(const View& state, const AskedFirst& asked) {
+  if (!asked.ahead.named()) return !latest(state, *asked.duty, asked.subject).empty();
+  return has_task(state, identity(asked.duty->id, asked.subject, asked.ahead));
+}
+
+FirstTime kept_of(const Turn& turn, const Answer& answer) {
+  const bool counts = answer.known == Known::said && !answer.asked->ahead.named();
+  if (counts) return counted(turn, *answer.asked->duty, answer.day);
+  return {answer.known, answer.day, {}};
+}
 
 people::Subject subject_named(std::string_view text) {
   const auto colon = text.find(':');
@@ -173,38 +231,35 @@ bool fits(Turn& turn, const Answer& answer, const std::string& text) {
     return refuse(turn, "not_involved", who_may_instead(turn, positions)), false;
   }
   if (answer.day > turn.today) return refuse(turn, "lies_ahead"), false;
-  const std::string task = latest(turn.state, *answer.asked->duty, answer.asked->subject);
-  if (!task.empty()) return refuse(turn, "first_time_settled", asked), false;
+  if (settled(turn.state, *answer.asked)) {
+    return refuse(turn, "first_time_settled", asked), false;
+  }
   return true;
 }
 
 }  // namespace
 
 void last_done(Turn& turn) {
-  const auto all = asked_first_times(turn.rules, stage_now);
+  const auto all = asked_first_times(turn.state, turn.rules, stage_now);
   std::istringstream answers{std::string(turn.event.value("answers"))};
   std::vector<Answer> read;
   for (std::string text; std::getline(answers, text, ';');) {
     std::istringstream parts(text);
     std::string duty;
     std::string subject;
-    std::string day;
+    std::string word;
     std::string more;
-    parts >> duty >> subject >> day;
-    Answer answer{asked_for(all, duty, subject_named(subject)), {}};
-    const auto date = parse_local_date(day);
-    if ((!date && day != "unknown") || parts >> more) {
+    parts >> duty >> subject >> word;
+    const auto answer = answer_in(asked_for(all, duty, subject_named(subject)), word);
+    if (!answer || parts >> more) {
       return refuse(turn, "not_a_date", words::Values().text("asked_for", text));
     }
-    if (date) answer.day = *date;
-    if (!fits(turn, answer, text)) return;
-    read.push_back(answer);
+    if (!fits(turn, *answer, text)) return;
+    read.push_back(*answer);
   }
   if (read.empty()) return refuse(turn, "not_a_date");
   for (const Answer& one : read) {
-    const FirstTime time = one.day.named() ? counted(turn, *one.asked->duty, one.day)
-                                           : FirstTime{Known::unknown, {}, {}};
-    add(turn, MarkSet{first_mark(*one.asked->duty, one.asked->subject), as_mark(time)});
+    add(turn, MarkSet{mark_of(*one.asked), as_mark(kept_of(turn, one))});
   }
   raise(turn, "engine.follow-content", {});
 }

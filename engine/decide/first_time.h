@@ -1,15 +1,21 @@
 #pragma once
-// The first time of a duty that counts from when it was last done (anchor "last-done"): what was
-// done before Cadans, its people know. They are asked; what nobody knows is spread.
+// The first time of a duty that comes back: what was done before Cadans, its people know. Of one
+// that counts from when it was last done (anchor "last-done") they are asked that day; what nobody
+// knows is spread. Of one whose rule names its days ("calendar") they are asked what to do with the
+// day that lies ahead and whose task would have come before the start: it is done, still to do, or
+// not for this year. Without an answer none comes.
 //
-//   first_time(state, duty, subject)   what is known of one
-//   asked_first_times(rules, stage)    all of duties up to and with that stage, each with the
+//   first_time(state, asked)           what is known of one
+//   asked_first_times(state, rules, stage)
+//                                      all of duties up to and with that stage, each with the
 //                                      position that has the work
+//   begun_since(state, stage)          the day on which the stage began; not named: it did not
 //   FirstTimes(turn, begun)            the day that each is counted from. Those that nobody knows
 //                                      are spread now, where whose they are speaks; the rest waits
 //   last_done(turn)                    "engine.last-done": `answers`, all of them or none
 //
-// Answers   "S3.BCM.5 organisation 2026-03-01; S2.SUP.4 process:brp unknown"
+// Answers   "S3.BCM.5 organisation 2026-03-01; S2.SUP.4 process:brp unknown"; of a day ahead
+//           "A.OWN.1 organisation still-to-do", "not-this-year", or the day it was done
 // Spread    over `over` of the duty, the first one after its lead time, evenly for each position,
 //           the highest risk first: a critical process, a system of one, one that faces the
 //           internet. The order of risk is a proposal.
@@ -29,7 +35,15 @@
 namespace cadans::decide {
 
 struct FirstTime {
-  enum class Known : std::uint8_t { no, unknown, said, overdue, spread };
+  enum class Known : std::uint8_t {
+    no,
+    unknown,
+    said,
+    overdue,
+    spread,
+    still_to_do,
+    not_this_year
+  };
   Known known = Known::no;
   LocalDate last;  // as it was said
   LocalDate from;  // counted from there; not named while it waits
@@ -39,11 +53,14 @@ struct AskedFirst {
   const settings::Duty* duty = nullptr;
   people::Subject subject;
   std::string owner;  // position
+  LocalDate ahead;    // the day that is asked about, by its rule; not named: when it was last done
 };
 
-[[nodiscard]] FirstTime first_time(const View& state, const settings::Duty& duty,
-                                   const people::Subject& subject);
-[[nodiscard]] std::vector<AskedFirst> asked_first_times(const Rules& rules, int stage);
+[[nodiscard]] FirstTime first_time(const View& state, const AskedFirst& asked);
+[[nodiscard]] std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules,
+                                                        int stage);
+[[nodiscard]] LocalDate begun_since(const View& state, int stage);
+[[nodiscard]] std::string begun_mark(int stage);
 
 class FirstTimes {
  public:

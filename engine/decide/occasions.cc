@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/occurrence.h"
 #include "engine/decide/recurring.h"

@@ -27,13 +27,11 @@ LocalDate day_marked(const View& state, const std::string& mark) {
   return text.empty() ? LocalDate() : parse_local_date(text).value_or(LocalDate());
 }
 
-std::string since_mark(int stage) { return "recurring-since/" + std::to_string(stage); }
-
 // The day on which a stage began, from the first look after it; not named while it did not.
 LocalDate since(Turn& turn, int stage) {
-  const LocalDate known = day_marked(turn.state, since_mark(stage));
+  const LocalDate known = begun_since(turn.state, stage);
   if (known.named() || (stage > 0 && !stage_begun(turn))) return known;
-  add(turn, MarkSet{since_mark(stage), to_string(turn.today)});
+  add(turn, MarkSet{begun_mark(stage), to_string(turn.today)});
   return turn.today;
 }
 
@@ -133,6 +131,16 @@ void issue_counted(Turn& turn, const settings::Duty& duty, const FirstTimes& fir
   }
 }
 
+// What was under way at the start, and somebody said that it is still to do.
+void issue_still_to_do(Turn& turn) {
+  const LocalDate journey = turn.rules.organisation.stage.journey_start;
+  for (const AskedFirst& one : asked_first_times(turn.state, turn.rules, stage_now)) {
+    if (first_time(turn.state, one).known != FirstTime::Known::still_to_do) continue;
+    const Occurrence occurrence = occurrence_on(*one.duty, one.ahead, turn.rules.calendars);
+    issue(turn, *one.duty, one.subject, {{journey, occurrence}});
+  }
+}
+
 void issue_named(Turn& turn, const settings::Duty& duty, LocalDate begun, const Days& days) {
   const LocalDate journey = turn.rules.organisation.stage.journey_start;
   const auto all = by_the_calendar(turn, duty, journey, begun, days);
@@ -158,7 +166,7 @@ LocalDate counted_from(const View& state, const settings::Duty& duty,
   const LocalDate last = counts_from_last_time(duty)
                              ? day_marked(state, mark_of("counted-from", duty.id, subject))
                              : LocalDate();
-  return last.named() ? last : first_time(state, duty, subject).from;
+  return last.named() ? last : first_time(state, {&duty, subject, {}, {}}).from;
 }
 
 void remember_rules(const settings::Catalogue& before, const settings::Catalogue& after,
@@ -176,6 +184,7 @@ void issue_recurring(Turn& turn) {
   const std::array begun = {since(turn, 0), since(turn, stage_now)};
   const FirstTimes first_times(turn, begun.at(stage_now).named() ? stage_now : 0);
   const Days days = days_of(turn);
+  issue_still_to_do(turn);
   for (const settings::Duty& duty : duties) {
     if (!duty.rule || duty.ended || duty.stage > stage_now) continue;
     const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));

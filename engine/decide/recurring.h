@@ -15,8 +15,9 @@
 //   latest(state, duty, subject)       identity of the task made last; the first round of a duty
 //                                      that does not come back
 //
-// A task is made lead_time before its day, and never for a day whose task would have come before
-// the start. misfire.h says what comes of those that should have come while the engine was off.
+// A task is made lead_time before its day. For a day whose task would have come before the start
+// one is made only where somebody says that it is still to do (first_time.h). misfire.h says what
+// comes of those that should have come while the engine was off.
 // calendar       the rule names the days
 // max-interval   the last time + the interval; while a task is open no other one comes
 // calendar-year  the first time + k intervals, whenever the one before was done

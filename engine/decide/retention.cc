@@ -11,7 +11,7 @@ namespace cadans::decide {
 namespace {
 
 constexpr const char* listed_mark = "retention";  // the last month of which a list was made
-constexpr std::size_t listed_most = 25;
+constexpr std::size_t kept_listed_most = 25;
 
 std::string month_of(LocalDate day) { return to_string(day).substr(0, std::size("2027-01") - 1); }
 
@@ -78,9 +78,9 @@ words::Item retention_item(const Desk& desk, const Notice& notice) {
   auto all = ending(desk, role_of(desk.rules, notice));
   words::Values values;
   values.count("task_count", static_cast<std::int64_t>(all.size()));
-  if (all.size() > listed_most) {
-    values.count("more_count", static_cast<std::int64_t>(all.size() - listed_most));
-    all.resize(listed_most);
+  if (all.size() > kept_listed_most) {
+    values.count("more_count", static_cast<std::int64_t>(all.size() - kept_listed_most));
+    all.resize(kept_listed_most);
   }
   words::Values::Rows rows;
   for (const TaskAtDesk& task : all) {

@@ -11,7 +11,7 @@ namespace cadans::decide {
 namespace {
 
 constexpr const char* summer_mark = "summer";  // the last year in which it was told
-constexpr std::size_t listed_most = 25;
+constexpr std::size_t summer_listed_most = 25;
 
 int year_of(LocalDate day) { return static_cast<int>(day.ymd().year()); }
 
@@ -64,9 +64,9 @@ words::Item summer_item(const Desk& desk, const Notice& notice) {
   std::ranges::stable_sort(all, {}, &ComingWork::due);
   words::Values values;
   values.count("task_count", static_cast<std::int64_t>(all.size()));
-  if (all.size() > listed_most) {
-    values.count("more_count", static_cast<std::int64_t>(all.size() - listed_most));
-    all.resize(listed_most);
+  if (all.size() > summer_listed_most) {
+    values.count("more_count", static_cast<std::int64_t>(all.size() - summer_listed_most));
+    all.resize(summer_listed_most);
   }
   words::Values::Rows rows;
   for (const ComingWork& work : all) {

@@ -30,7 +30,7 @@ std::string_view anchor_word(settings::Anchor anchor) {
 // Where nobody knew when it was last done, or the next time after it had passed already. False
 // where it was counted like any other.
 bool say_first_time(Saying& saying, const TaskAtDesk& task, LocalDate due) {
-  const FirstTime first = first_time(saying.desk().state, *task.duty, task.facts.subject);
+  const FirstTime first = first_time(saying.desk().state, {task.duty, task.facts.subject, {}, {}});
   if (first.from != task.facts.counted_from) return false;
   if (first.known == FirstTime::Known::spread) {
     saying.say(

@@ -4,7 +4,6 @@
 #include <set>
 #include <tuple>
 
-#include "engine/decide/draft.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/who_has.h"
 

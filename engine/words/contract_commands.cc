@@ -202,6 +202,9 @@ constexpr Shape all_command[] = {
     Shape{"apply.work_as_it_is", ""},
     // the holidays of a year
     Shape{"last_done.asked", ""},
+    Shape{"last_done.asked_ahead", "day@"},
+    Shape{"last_done.still-to-do", ""},
+    Shape{"last_done.not-this-year", ""},
     Shape{"last_done.unknown", ""},
     Shape{"last_done.said", "day@"},
     Shape{"last_done.overdue", "day@"},

@@ -170,5 +170,59 @@ TEST(FirstTime, AnAnswerThatCannotBeIsRefused) {
   EXPECT_EQ(answer(town, "A organisation 2026-10-02").substr(0, 18), "A task of this has");
 }
 
+// A fixed day of the year, with a task ten weeks before it: at the start, on 9 November, the day
+// of 15 December lies ahead, and its task would have come before.
+TestDuty each_december() {
+  return {.id = "A",
+          .role = "ict-head",
+          .target = {},
+          .comes_back =
+              "recurrence = \"RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15\"\n"
+              "anchor = \"calendar\"\ninterval = \"calendar-year\"\n"
+              "lead_time = \"P10W\"\n"};
+}
+
+TEST(FirstTime, ADayAheadIsAskedAndItsTaskComesOnlyWhereItIsStillToDo) {
+  Town town(start);
+  town.duty(each_december());
+  town.begin();
+  town.until(2026y / November / 10, noon);
+  EXPECT_FALSE(is_made(town, "A/organisation/2026-12-15"));
+  EXPECT_EQ(answer(town, "A organisation still-to-do"), "");
+  EXPECT_TRUE(is_made(town, "A/organisation/2026-12-15"));
+  const auto facts = town.task_facts(town.instance("task/A/organisation/2026-12-15"));
+  EXPECT_EQ(facts.target, 2026y / December / 15);
+  EXPECT_EQ(facts.issued, 2026y / November / 10);
+  EXPECT_FALSE(facts.should_have_come.named()) << "it is not late: nobody was asked before";
+  EXPECT_NE(answer(town, "A organisation not-this-year"), "") << "its task is there";
+  town.until(2027y / October / 6);
+  EXPECT_TRUE(is_made(town, "A/organisation/2027-12-15"));
+}
+
+TEST(FirstTime, WhatIsDoneOrNotForThisYearComesTheYearAfter) {
+  for (const std::string said : {"2026-11-02", "not-this-year"}) {
+    Town town(start);
+    town.duty(each_december());
+    town.begin();
+    town.until(2026y / November / 10, noon);
+    EXPECT_EQ(answer(town, "A organisation " + said), "");
+    town.until(2027y / October / 6);
+    EXPECT_FALSE(is_made(town, "A/organisation/2026-12-15")) << said;
+    EXPECT_TRUE(is_made(town, "A/organisation/2027-12-15")) << said;
+  }
+}
+
+TEST(FirstTime, ADayAheadTakesNoAnswerThatIsNoneOfIt) {
+  Town town(start);
+  town.duty(each_december());
+  town.duty(every("12", "P1Y", "B"));
+  town.begin();
+  town.until(2026y / November / 10, noon);
+  EXPECT_NE(answer(town, "A organisation unknown"), "");
+  EXPECT_NE(answer(town, "B organisation still-to-do"), "");
+  EXPECT_NE(answer(town, "A organisation 2026-12-01"), "") << "a day to come";
+  EXPECT_NE(answer(town, "A organisation still-to-do", "kat"), "") << "it is not hers";
+}
+
 }  // namespace
 }  // namespace cadans::cases::first_time
