@@ -4,6 +4,7 @@
 
 #include "engine/decide/passing.h"
 #include "engine/decide/personal.h"
+#include "engine/time/working_days.h"
 
 namespace cadans::decide {
 namespace {
@@ -49,9 +50,21 @@ struct Stands {
   std::string_view rule;
 };
 
-RowWhy told_as(const Desk& desk, const PlanRow& row, const Stands& stands) {
+// In working days from the day that the task is asked for, before it negative; in days where its
+// ladder counts these.
+int offset_of(const Desk& desk, const TaskAtDesk& task, LocalDate day) {
+  const LocalDate due = due_day(*task.duty, task.facts, desk.rules);
+  const auto* ladder = desk.rules.ladders.find(task.facts.ladder);
+  if (ladder == nullptr || ladder->unit != settings::LadderUnit::office_days) {
+    return static_cast<int>((day - due).count());
+  }
+  return day < due ? -time::between(day, due, desk.rules.calendars).count
+                   : time::between(due, day, desk.rules.calendars).count;
+}
+
+RowWhy told_as(const Desk& desk, const TaskAtDesk& task, const PlanRow& row, const Stands& stands) {
   RowWhy why;
-  why.offset = row.at;
+  why.offset = offset_of(desk, task, row.on);
   why.on = row.on;
   why.stands = word(desk, std::string(stands.sentence), Values().day("day", stands.day));
   why.rule = stands.rule;
@@ -83,11 +96,12 @@ bool said_with_another(const Past& past, const PlanRow& row) {
   });
 }
 
-Stands how_it_left(const Fate& fate) {
+// One that left later though it was made in time waited for a day that its reader works.
+Stands how_it_left(const Fate& fate, const PlanRow& row, bool made_late) {
   if (fate.left.named()) {
-    const bool settled = fate.arrived || fate.bounced;
-    if (!settled) return {"chase.left", fate.left, "R1"};
-    return {fate.arrived ? "chase.arrived" : "chase.bounced", fate.left, "R1"};
+    const std::string_view rule = fate.left > row.on && !made_late ? "R9" : "R1";
+    if (!fate.arrived && !fate.bounced) return {"chase.left", fate.left, rule};
+    return {fate.arrived ? "chase.arrived" : "chase.bounced", fate.left, rule};
   }
   if (fate.gone == "merged") return {"chase.merged", {}, "R8"};
   return fate.gone.empty() ? Stands{"chase.waits", {}, "R9"} : Stands{"chase.taken_out", {}, "R3"};
@@ -104,7 +118,7 @@ Stands asked(const Desk& desk, const TaskAtDesk& task, const Past& past, std::si
   const bool alone = is_personal(desk.rules, task.facts);
   const Notice* notice = asked_by(past, row, before, alone ? std::string(personal_kind) : row.asks);
   if (notice == nullptr) return {"chase.not_asked", {}, "R3"};
-  return how_it_left(fate_of(desk, past, notice->id));
+  return how_it_left(fate_of(desk, past, notice->id), row, notice->late);
 }
 
 Stands to_ask(const TaskAtDesk& task, const PlanRow& row) {
@@ -146,10 +160,17 @@ const Told* told_on(const TaskFacts& facts, const PlanRow& row) {
   return found == facts.told.end() ? nullptr : &*found;
 }
 
+// Earlier it came in the place of another, later it moved on with the one before.
+std::string_view rule_of_day(LocalDate told, LocalDate own) {
+  if (told < own) return "S2";
+  return told == own ? "L1" : "L2";
+}
+
 Stands climbed(const Desk& desk, const TaskAtDesk& task, const Past& past, const PlanRow& row) {
   if (const Told* told = told_on(task.facts, row)) {
     if (row.body) return {"chase.before_body", told->on, "L4"};
-    return {told->reached ? "chase.reached" : "chase.told", told->on, "L1"};
+    const std::string_view rule = rule_of_day(told->on, row.on);
+    return {told->reached ? "chase.reached" : "chase.told", told->on, rule};
   }
   const std::string_view rule = passed_by(desk, task, past, row);
   return {"chase.passed", {}, rule.empty() ? "S1" : rule};
@@ -191,9 +212,9 @@ bool handled(const TaskAtDesk& task, std::size_t index) {
   return index < static_cast<std::size_t>(task.snapshot.progress.row);
 }
 
+// By position: what somebody was reminded of is a matter of the task.
 std::string asked_whom(const Desk& desk, const TaskAtDesk& task, const PlanRow& row) {
-  return row.asks == "approve" ? acting_name(desk, task.facts.checker)
-                               : name_of_who_has(desk, task.facts);
+  return position_title(desk, row.asks == "approve" ? task.facts.checker : asked_of(task.facts));
 }
 
 std::string rung_who(const Desk& desk, const TaskAtDesk& task, const PlanRow& row) {
@@ -207,7 +228,7 @@ std::string rung_who(const Desk& desk, const TaskAtDesk& task, const PlanRow& ro
 std::vector<RowWhy> asking_rows(const Desk& desk, const TaskAtDesk& task, const Past& past) {
   std::vector<RowWhy> rows;
   const auto add = [&](const PlanRow& row, const Stands& stands) {
-    rows.push_back(told_as(desk, row, stands));
+    rows.push_back(told_as(desk, task, row, stands));
     rows.back().what = word(desk, "kind." + row.asks);
     rows.back().who = asked_whom(desk, task, row);
   };
@@ -230,8 +251,8 @@ std::vector<RowWhy> climbing_rows(const Desk& desk, const TaskAtDesk& task, cons
     if (row.rung == 0) continue;
     // One that came in the place of another was told before its own row was reached.
     const bool over = handled(task, index) || told_on(task.facts, row) != nullptr;
-    rows.push_back(
-        told_as(desk, row, over ? climbed(desk, task, past, row) : to_climb(desk, task, row)));
+    rows.push_back(told_as(desk, task, row,
+                           over ? climbed(desk, task, past, row) : to_climb(desk, task, row)));
     rows.back().what =
         word(desk, "chase.rung", Values().text("day_number", std::to_string(row.rung)));
     rows.back().who = rung_who(desk, task, row);

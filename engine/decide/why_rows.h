@@ -1,12 +1,13 @@
 #pragma once
 // The ladder of one task as a line in time: each row that asks its owner, or each that climbs, with
-// its day, who hears, how it stands and the rule behind that.
+// its day, which position hears, how it stands and the rule behind that.
 //
 //   asking_rows(desk, task, past)     reminders; those left out because they came too soon as well
 //   climbing_rows(desk, task, past)   rungs
 //
-// In order of day. `offset` counts in the unit of the ladder from the day that it counts from;
-// `stands` is a sentence, `rule` as in why_rule.h. What is ahead is as far as is known today.
+// In order of day. `offset` counts from the day that the task is asked for, in working days, or in
+// days where its ladder counts these; `stands` is a sentence, `rule` as in why_rule.h. What is ahead
+// is as far as is known today.
 
 #include <string>
 #include <string_view>

@@ -33,7 +33,9 @@ ANSWERS = {
     "status": [[]], "tasks": [[], ["--open"], ["--late"], ["--by", "team"], ["--by", "position"],
                               ["--late", "--by", "position"], ["--team", "it", "--late"],
                               ["--position", "ict-head"]],
-    "gate": [[]], "agenda list": [[], ["--all"]], "advise": [[]], "explain": [["TASK"]],
+    "gate": [[]], "agenda list": [[], ["--all"]], "advise": [[]], "year-plan": [[], ["--ics"], ["--position", "ict-head"], ["--person", "weide"]],
+    "explain": [["TASK"], ["TASK", "date"], ["TASK", "owner"], ["TASK", "reminders"],
+                ["TASK", "rungs"]],
     "journal verify": [[]], "journal show": [["TASK"]], "journal export": [["FILE"]],
     "deliveries": [[]], "ready": [[]], "preview": [[]], "last-done": [[]], "people": [[]],
     "positions": [[], ["ciso", "--history"], ["--on", "2027-03-01"]], "absence": [[]],
@@ -55,7 +57,7 @@ ACTS = frozenset("""demo serve init golive hold release drop gate-decide task-st
 # or position, `late` is of tasks.
 OPTIONS = frozenset("""help help-all data store on lang json csv as position team open late by all
     anchor file reason out day history config duties dry-run mermaid from for seed absent left
-    counted-from shift count""".split())
+    counted-from shift count until person ics""".split())
 ORDERS = [["--sort", "late"], ["--order", "reminders"], ["--late-by", "person"],
           ["--by", "person"], ["--person", "weide"], ["--occupant", "weide"], ["--rank"],
           ["--reminders-over", "2"], ["--unread"], ["--late-over", "5"]]

@@ -60,15 +60,15 @@ TEST(ExplainOne, Reminders) {
       lines,
       (Lines{"M. Weide named Mon 11 January; until that day nothing is asked. [R3]",
              "That was later than meant, because Cadans stood still. [R1]",
-             "-10 2026-12-15 a reminder, M. Weide: sent and arrived, Tue 15 December 2026 [R1]",
-             "-3 2026-12-24 a reminder, M. Weide: its moment passed: a later message says it [R1]",
-             "+0 2026-12-30 a message on the day itself, M. Weide: its moment passed: a later "
+             "-10 2026-12-15 a reminder, Hoofd ICT: sent and arrived, Tue 15 December 2026 [R1]",
+             "-3 2026-12-24 a reminder, Hoofd ICT: its moment passed: a later message says it [R1]",
+             "+0 2026-12-30 a message on the day itself, Hoofd ICT: its moment passed: a later "
              "message says it [R1]",
-             "+1 2026-12-31 a message that it is still open, M. Weide: sent and arrived, Thu 31 "
+             "+1 2026-12-31 a message that it is still open, Hoofd ICT: sent and arrived, Thu 31 "
              "December 2026 [R1]",
-             "+5 2027-01-07 a message that it is still open, M. Weide: rests until the day that "
+             "+5 2027-01-07 a message that it is still open, Hoofd ICT: rests until the day that "
              "was named, Mon 11 January [R3]",
-             "+10 2027-01-14 a message that it is still open, M. Weide: to come [R4]"}));
+             "+10 2027-01-14 a message that it is still open, Hoofd ICT: to come [R4]"}));
 }
 
 // The ISO has it, whose line manager is the CISO.
@@ -94,7 +94,7 @@ TEST(ExplainOne, AReminderThatWouldComeTooSoon) {
   town.until(2026y / November / 11);
   const Lines lines = town.explained(town.task("A"), About::reminders);
   ASSERT_GT(lines.size(), 2U);
-  EXPECT_EQ(lines.at(1), "-10 2026-11-09 a reminder, M. Weide: too soon, does not come [R2]");
+  EXPECT_EQ(lines.at(1), "-10 2026-11-09 a reminder, Hoofd ICT: too soon, does not come [R2]");
 }
 
 // The line manager's step was handled after a week off: the CISO's comes as much later.
