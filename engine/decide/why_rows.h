@@ -5,9 +5,9 @@
 //   asking_rows(desk, task, past)     reminders; those left out because they came too soon as well
 //   climbing_rows(desk, task, past)   rungs
 //
-// In order of day. `offset` counts from the day that the task is asked for, in working days, or in
-// days where its ladder counts these; `stands` is a sentence, `rule` as in why_rule.h. What is ahead
-// is as far as is known today.
+// In order of day. `offset` counts from the day that the task is asked for, in working days, or
+// in days where its ladder counts these; `stands` is a sentence, `rule` as in why_rule.h. What is
+// ahead is as far as is known today.
 
 #include <string>
 #include <string_view>
