@@ -161,7 +161,23 @@ void chase_stop(Turn& turn, TaskWork& task) {
 
 namespace {
 
+bool in_recess(const Rules& rules, std::string_view body, LocalDate day) {
+  const auto& all = rules.organisation.recesses;
+  return std::any_of(all.begin(), all.end(), [&](const people::Recess& recess) {
+    return recess.body == body && recess.first <= day && day <= recess.last;
+  });
+}
+
+// A period of law does not wait for the first meeting after a recess: who acts for the body under
+// its mandate hears as well (escalation, section 7).
+void tell_under_mandate(Turn& turn, TaskWork& task, const PlanRow& row) {
+  if (!has_ladder_of_law(task.facts) || !in_recess(turn.rules, row.to, turn.today)) return;
+  remark(turn, task.id, "mandate", row.to);
+  for (const char* role : {"mayor", "town-clerk"}) tell_also(turn, task, row, role);
+}
+
 void lay_before_body(Turn& turn, TaskWork& task, const PlanRow& row) {
+  tell_under_mandate(turn, task, row);
   if (before_body(turn, task, row.to)) return remark(turn, task.id, "S1-told", row.to);
   Told told{row.rung, row.to, "", turn.today};
   told.item = draft_item(turn, task, row.to, "rung", row.rung).n;

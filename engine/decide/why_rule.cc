@@ -63,6 +63,7 @@ constexpr std::array behind{
     Behind{"explain.passed_handed_in", "L3"},
     Behind{"explain.next_rung", "L1"},
     Behind{"explain.next_body", "L4"},
+    Behind{"explain.mandate", "L6"},
 };
 
 }  // namespace

@@ -71,6 +71,7 @@ std::string_view sentence_of(std::string_view rule) {
   if (rule == "S2") return "explain.in_its_place";
   if (rule == "S4") return "explain.brought_forward";
   if (rule == "S5") return "explain.nobody_left";
+  if (rule == "mandate") return "explain.mandate";
   return {};
 }
 

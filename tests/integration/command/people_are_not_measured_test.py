@@ -62,6 +62,8 @@ OPTIONS = frozenset("""help help-all data store on lang json csv as position tea
 ORDERS = [["--sort", "late"], ["--order", "reminders"], ["--late-by", "person"],
           ["--by", "person"], ["--person", "weide"], ["--occupant", "weide"], ["--rank"],
           ["--reminders-over", "2"], ["--unread"], ["--late-over", "5"]]
+# The plan of one person is what lies ahead, for a calendar: it tells of nothing that was done late.
+OF_ONE = {("year-plan", "--person")}
 QUESTIONS = ["status", "peers"]
 REFUSED_QUESTIONS = ["people", "people-by-lateness", "late", "reminders",
                      "unread"]
@@ -222,6 +224,8 @@ class W11Answers(HalfAYear):
     def test_no_command_orders_or_filters_people(self):
         for command, all_words in ANSWERS.items():
             for order in ORDERS:
+                if (command, order[0]) in OF_ONE:
+                    continue
                 with self.subTest(command=command, order=order):
                     done = self.asked(command, [*all_words[0], *order], "vuur", "plain")
                     self.assertIn(done.returncode, (USAGE, MAY_NOT), done.stdout)

@@ -80,6 +80,22 @@ TEST(Statutory, WhereDateAndEndAreOneDayBothRungsCome) {
                    "3 alderman-1 2026-12-01", "4 college 2026-12-02"}));
 }
 
+// The college does not meet from 19 July to 22 August: its paper waits, and who acts for it hears.
+TEST(Statutory, InARecessMayorAndMunicipalSecretaryHearUnderMandate) {
+  Town town(2027y / June / 28);
+  town.duty(two_weeks());
+  town.begin();
+  town.until(2027y / July / 5, noon);
+  const InstanceId task = changed(town, "2027-07-05", "2027-07-19");
+  town.until(2027y / July / 23);
+  Lines told;
+  for (const decide::Told& one : town.task_facts(task).told) {
+    if (one.rung == 4) told.push_back(one.position + " " + to_string(one.on));
+  }
+  EXPECT_EQ(told, (Lines{"mayor 2027-07-21", "town-clerk 2027-07-21", "college 2027-07-21"}));
+  EXPECT_TRUE(is_told(town.explained(task, decide::About::rungs), "under the mandate of"));
+}
+
 TEST(Statutory, EndPassedIsToldToThePortfolioHolderAndPutToTheCollege) {
   Town town(start);
   town.duty(two_weeks());
