@@ -93,6 +93,13 @@ LocalDate under_way(const Rules& rules, const settings::Duty& duty, LocalDate be
   return {};
 }
 
+// Not named where the duty names no days, or its stage has not begun.
+LocalDate day_ahead(const View& state, const Rules& rules, const settings::Duty& duty) {
+  if (duty.anchor != settings::Anchor::calendar || !duty.rule) return {};
+  const LocalDate begun = begun_since(state, duty.stage);
+  return begun.named() ? under_way(rules, duty, begun) : LocalDate();
+}
+
 bool asks_last_time(const settings::Duty& duty) {
   return duty.anchor == settings::Anchor::last_done && duty.rule && duty.first;
 }
@@ -125,11 +132,7 @@ std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules,
   std::vector<AskedFirst> all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
     if (duty.ended || duty.stage > stage) continue;
-    LocalDate ahead;
-    if (duty.anchor == settings::Anchor::calendar && duty.rule) {
-      const LocalDate begun = begun_since(state, duty.stage);
-      if (begun.named()) ahead = under_way(rules, duty, begun);
-    }
+    const LocalDate ahead = day_ahead(state, rules, duty);
     if (!ahead.named() && !asks_last_time(duty)) continue;
     for (const people::Subject& subject : subjects_of(duty, rules.organisation, stage_now)) {
       const auto holder = people::holder(rules.organisation, duty.doer(), subject);

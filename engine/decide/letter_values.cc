@@ -132,10 +132,6 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     const std::string open = desk.state.mark("overload/" + task.facts.owner);
     values.count("task_count", std::atoll(open.c_str()));
   }
-  if (notice.kind == personal_kind || notice.kind == reads_along_kind) {
-    personal_values(desk, task, values);
-    next_values(desk, task, values);
-  }
   if (notice.kind == "advised") advised_values(desk, task, values);
   if (notice.kind == "affected") affected_values(desk, notice, task, values);
 }
@@ -143,6 +139,10 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
 Item item_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
   Values values = values_of(desk, notice, task);
   act_values(desk, notice, task, values);
+  if (notice.kind == personal_kind || notice.kind == reads_along_kind) {
+    personal_values(desk, task, values);
+    next_values(desk, task, values);
+  }
   return {"mail." + notice.kind, std::move(values)};
 }
 

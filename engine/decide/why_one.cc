@@ -35,6 +35,7 @@ std::vector<RuleWhy> rules_behind(const Desk& desk, const OneWhy& why) {
   for (const RowWhy& row : why.rows) named.insert(row.rule);
   named.erase("");
   std::vector<RuleWhy> rules;
+  rules.reserve(named.size());
   for (const std::string_view rule : named) {
     rules.push_back({std::string(rule), word(desk, message_of(rule))});
   }
