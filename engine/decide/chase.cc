@@ -6,6 +6,7 @@
 #include "engine/decide/letter.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/personal.h"
+#include "engine/decide/roster.h"
 #include "engine/decide/task_work.h"
 #include "engine/decide/who_has.h"
 #include "engine/time/working_days.h"
@@ -81,7 +82,8 @@ void tell(Turn& turn, TaskWork& task, const PlanRow& row, const std::string& pos
   if (row.at_once && task.at_once.empty()) {
     raise(turn, "engine.send-single", task.id, {{"notice", std::to_string(turn.next_notice - 1)}});
   }
-  task.facts.told.push_back({row.rung, position, acting_person(turn, position), turn.today});
+  const std::string person = hears(turn.rules, task.facts, position, turn.today);
+  task.facts.told.push_back({row.rung, position, person, turn.today});
 }
 
 void tell_affected(Turn& turn, TaskWork& task, const PlanRow& row) {

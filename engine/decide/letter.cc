@@ -2,6 +2,7 @@
 
 #include "engine/decide/authority.h"
 #include "engine/decide/letter_values.h"
+#include "engine/decide/roster.h"
 #include "engine/json_text.h"
 #include "engine/people/acting.h"
 #include "engine/words/words.h"
@@ -123,7 +124,7 @@ void post_at_once(Turn& turn, const TaskAtDesk& task, std::vector<Notice> notice
   if (!live(turn) || !turn.entry.refused.empty()) return;
   for (Notice& one : notices) {
     const Notice notice = numbered(turn, std::move(one));
-    const std::string person = acting_person(turn, notice.position);
+    const std::string person = hears(turn.rules, task.facts, notice.position, turn.today);
     const std::string key = "clock/" + std::to_string(notice.id) + "/" + person;
     const bool posted =
         !person.empty() && post(turn, {key, person, Urgency::clock, {notice}}, &task);

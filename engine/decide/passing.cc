@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/roster.h"
 #include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
 #include "engine/time/working_days.h"
@@ -62,10 +63,11 @@ Pass passed_over(const Rules& rules, LocalDate today, const Chased& task, const 
   const people::Position* known = rules.organisation.positions.find(position);
   if (known == nullptr) return Pass::nobody;
   if (known->occupant.empty() && known->deputy.empty()) return Pass::vacant;
-  if (both_away(rules, today, *known)) return Pass::away;
-  const std::string person = acts_for(rules, today, position);
-  if (person.empty()) return Pass::nobody;
   const TaskFacts& facts = task.facts;
+  const bool duty = !on_duty(rules, facts, position).empty();
+  if (!duty && both_away(rules, today, *known)) return Pass::away;
+  const std::string person = hears(rules, facts, position, today);
+  if (person.empty()) return Pass::nobody;
   const bool owns = occupant_of(rules, facts.owner) == person ||
                     acts_for(rules, today, facts.owner) == person ||
                     has_it(rules, facts, today) == person;

@@ -1,9 +1,9 @@
 #include "engine/decide/task_acts.h"
 
-#include "engine/decide/desk.h"
 #include "engine/decide/help.h"
 #include "engine/decide/kept.h"
 #include "engine/decide/personal.h"
+#include "engine/decide/roster.h"
 #include "engine/decide/task_dates.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
@@ -12,6 +12,14 @@
 namespace cadans::decide {
 namespace {
 
+void say_new_at_once(TaskWork& task, const std::string& position) {
+  Notice notice;
+  notice.instance = task.id;
+  notice.kind = "new";
+  notice.position = position;
+  task.at_once.push_back(std::move(notice));
+}
+
 // A clock that runs day and night waits for no window to say that it does.
 void ask_owner(Turn& turn, TaskWork& task) {
   if (is_personal(turn.rules, task.facts)) return ask_in_person(turn, task.id, task.facts);
@@ -19,11 +27,13 @@ void ask_owner(Turn& turn, TaskWork& task) {
   if (ladder == nullptr || !ladder->at_once || !live(turn)) {
     return notify(turn, task.id, "new", task.facts.owner);
   }
-  Notice notice;
-  notice.instance = task.id;
-  notice.kind = "new";
-  notice.position = task.facts.owner;
-  task.at_once.push_back(std::move(notice));
+  say_new_at_once(task, task.facts.owner);
+  const people::Position* owner = turn.rules.organisation.positions.find(task.facts.owner);
+  if (ladder->roster.empty() || owner == nullptr || owner->deputy.empty()) return;
+  const auto who = [&](const std::string& position) {
+    return hears(turn.rules, task.facts, position, turn.today);
+  };
+  if (who(owner->deputy) != who(task.facts.owner)) say_new_at_once(task, owner->deputy);
 }
 
 void keep_evidence(Turn& turn, TaskWork& task) {

@@ -2,6 +2,7 @@
 
 #include "engine/decide/personal.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/roster.h"
 #include "engine/people/presence.h"
 
 namespace cadans::decide {
@@ -36,6 +37,9 @@ const std::string& asked_of(const TaskFacts& facts) {
 people::Acting who_has(const Rules& rules, const TaskFacts& facts, LocalDate day) {
   const auto& organisation = rules.organisation;
   const std::string& position = asked_of(facts);
+  if (!on_duty(rules, facts, position).empty()) {
+    return {on_duty(rules, facts, position), position, people::ActingRule::occupant, {}, {}};
+  }
   if (is_personal(rules, facts)) return in_person(rules, position, day);
   auto acting = people::who_acts(organisation, position, day, rules.calendars);
   const bool moved = acting.rule == people::ActingRule::deputy_for_absence ||

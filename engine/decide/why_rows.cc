@@ -44,7 +44,7 @@ Fate fate_of(const Desk& desk, const Past& past, std::int64_t notice) {
   return fate;
 }
 
-struct Stands {
+struct RowStands {
   std::string_view sentence;
   LocalDate day;
   std::string_view rule;
@@ -62,7 +62,8 @@ int offset_of(const Desk& desk, const TaskAtDesk& task, LocalDate day) {
                    : time::between(due, day, desk.rules.calendars).count;
 }
 
-RowWhy told_as(const Desk& desk, const TaskAtDesk& task, const PlanRow& row, const Stands& stands) {
+RowWhy told_as(const Desk& desk, const TaskAtDesk& task, const PlanRow& row,
+               const RowStands& stands) {
   RowWhy why;
   why.offset = offset_of(desk, task, row.on);
   why.on = row.on;
@@ -97,18 +98,19 @@ bool said_with_another(const Past& past, const PlanRow& row) {
 }
 
 // One that left later though it was made in time waited for a day that its reader works.
-Stands how_it_left(const Fate& fate, const PlanRow& row, bool made_late) {
+RowStands how_it_left(const Fate& fate, const PlanRow& row, bool made_late) {
   if (fate.left.named()) {
     const std::string_view rule = fate.left > row.on && !made_late ? "R9" : "R1";
     if (!fate.arrived && !fate.bounced) return {"chase.left", fate.left, rule};
     return {fate.arrived ? "chase.arrived" : "chase.bounced", fate.left, rule};
   }
   if (fate.gone == "merged") return {"chase.merged", {}, "R8"};
-  return fate.gone.empty() ? Stands{"chase.waits", {}, "R9"} : Stands{"chase.taken_out", {}, "R3"};
+  return fate.gone.empty() ? RowStands{"chase.waits", {}, "R9"}
+                           : RowStands{"chase.taken_out", {}, "R3"};
 }
 
 // What a row of the past came to.
-Stands asked(const Desk& desk, const TaskAtDesk& task, const Past& past, std::size_t index) {
+RowStands asked(const Desk& desk, const TaskAtDesk& task, const Past& past, std::size_t index) {
   const PlanRow& row = task.facts.plan[index];
   if (said_with_another(past, row)) return {"chase.said_later", {}, "R1"};
   LocalDate before;
@@ -121,7 +123,7 @@ Stands asked(const Desk& desk, const TaskAtDesk& task, const Past& past, std::si
   return how_it_left(fate_of(desk, past, notice->id), row, notice->late);
 }
 
-Stands to_ask(const TaskAtDesk& task, const PlanRow& row) {
+RowStands to_ask(const TaskAtDesk& task, const PlanRow& row) {
   if (ended(task.snapshot.state)) return {"chase.no_more", {}, "L5"};
   if (first_region(task.snapshot.state) == "submitted" && row.asks != "approve") {
     return {"chase.rests", {}, "R12"};
@@ -166,7 +168,7 @@ std::string_view rule_of_day(LocalDate told, LocalDate own) {
   return told == own ? "L1" : "L2";
 }
 
-Stands climbed(const Desk& desk, const TaskAtDesk& task, const Past& past, const PlanRow& row) {
+RowStands climbed(const Desk& desk, const TaskAtDesk& task, const Past& past, const PlanRow& row) {
   if (const Told* told = told_on(task.facts, row)) {
     if (row.body) return {"chase.before_body", told->on, "L4"};
     const std::string_view rule = rule_of_day(told->on, row.on);
@@ -193,7 +195,7 @@ std::string_view rule_of_pass(Pass pass) {
   return "";
 }
 
-Stands to_climb(const Desk& desk, const TaskAtDesk& task, const PlanRow& row) {
+RowStands to_climb(const Desk& desk, const TaskAtDesk& task, const PlanRow& row) {
   if (ended(task.snapshot.state)) return {"chase.no_more", {}, "L5"};
   const Chased chased{task.facts, task.snapshot};
   if (row_ended(chased, row)) return {"chase.would_pass", {}, "L3"};
@@ -227,7 +229,7 @@ std::string rung_who(const Desk& desk, const TaskAtDesk& task, const PlanRow& ro
 
 std::vector<RowWhy> asking_rows(const Desk& desk, const TaskAtDesk& task, const Past& past) {
   std::vector<RowWhy> rows;
-  const auto add = [&](const PlanRow& row, const Stands& stands) {
+  const auto add = [&](const PlanRow& row, const RowStands& stands) {
     rows.push_back(told_as(desk, task, row, stands));
     rows.back().what = word(desk, "kind." + row.asks);
     rows.back().who = asked_whom(desk, task, row);

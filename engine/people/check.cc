@@ -191,6 +191,11 @@ void check_bodies(const Organisation& organisation, Problems& problems) {
 }
 
 void check_named_positions(const Organisation& organisation, Problems& problems) {
+  for (const Roster& roster : organisation.rosters) {
+    for (const std::string& position : roster.positions) {
+      check_owner(organisation, "duty roster " + roster.key, position, true, problems);
+    }
+  }
   for (const std::string& third : organisation.four_eyes.third) {
     check_owner(organisation, "four_eyes.third", third, true, problems);
   }

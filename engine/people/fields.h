@@ -92,6 +92,12 @@ void describe(Visit& visit, T& recess) {
   visit("last", recess.last);
 }
 
+template <class Visit, Like<Roster> T>
+void describe(Visit& visit, T& roster) {
+  visit("key", roster.key);
+  visit("positions", roster.positions);
+}
+
 template <class Visit, Like<Role> T>
 void describe(Visit& visit, T& role) {
   visit("kind", role.kind);
@@ -158,6 +164,7 @@ void describe(Visit& visit, T& organisation) {
   visit("systems", organisation.systems);
   visit("bodies", organisation.bodies);
   visit("recesses", organisation.recesses);
+  visit("rosters", organisation.rosters);
 }
 
 }  // namespace cadans::people

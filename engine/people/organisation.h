@@ -133,6 +133,13 @@ struct WorksCouncil {
   friend bool operator==(const WorksCouncil&, const WorksCouncil&) = default;
 };
 
+// The positions that are on duty for what cannot wait.
+struct Roster {
+  std::string key;
+  std::vector<std::string> positions{};
+  friend bool operator==(const Roster&, const Roster&) = default;
+};
+
 struct Organisation {
   std::string key;
   std::string name;
@@ -157,6 +164,7 @@ struct Organisation {
   Keyed<System> systems;
   Keyed<MeetingBody> bodies;
   std::vector<Recess> recesses;
+  Keyed<Roster> rosters;
   friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 

@@ -136,6 +136,12 @@ class ContentCheck {
   }
 
   void check(const Ladder& ladder) {
+    if (used_.contains(ladder.key) && !ladder.roster.empty() &&
+        organisation_.rosters.find(ladder.roster) == nullptr) {
+      warn(ladder.place, fmt::format("ladder {}: the organisation file has no [[duty_roster]] {}: "
+                                     "who is away hears of no clock, the deputy does",
+                                     in_quotes(ladder.key), in_quotes(ladder.roster)));
+    }
     for (const auto* role : {&ladder.nobody_left, &ladder.personal, &ladder.monthly_list}) {
       if (!role->empty()) want_role(ladder, ladder.place, *role);
     }

@@ -117,6 +117,9 @@ void check_order(Table& table, const Ladder& ladder) {
   if (!ladder.monthly_list.empty() && !ladder.rows.empty()) {
     table.refuse("monthly_list", "goes with row = []: what is listed asks nobody between");
   }
+  if (!ladder.roster.empty() && !ladder.runs_at_night()) {
+    table.refuse("roster", "goes with a clock; what waits for a window goes to who acts");
+  }
   if (!ladder.personal.empty() && ladder.runs_at_night()) {
     table.refuse("personal", "waits for a day without another mail, and a clock does not wait");
   }
@@ -138,6 +141,7 @@ Ladder read_ladder(Table& table) {
   table.choice("base", ladder.origin, origins);
   table.may("at_once", ladder.at_once);
   table.may("personal", ladder.personal);
+  table.may("roster", ladder.roster);
   table.may("monthly_list", ladder.monthly_list);
   table.may("overdue_every", ladder.overdue_every, Range{1, 60});
   table.may("overdue_most", ladder.overdue_most, Range{1, 20});

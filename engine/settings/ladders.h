@@ -55,6 +55,7 @@ struct Ladder {
   bool at_once = false;     // its first message too; in days: at the hour of the start
   std::string personal;  // the role that reads along with what is for its owner alone; "" = a task
                          // as any other
+  std::string roster;    // the duty roster that is reached whatever an absence says; "" = none
   std::string monthly_list;  // the role that gets a list of what ends this month; "" = nobody
   Place place;
   std::vector<Place> row_places;  // of each row

@@ -26,9 +26,11 @@ struct Tables {
         processes(root.tables("process")),
         bodies(root.tables("meeting_body")),
         recesses(root.tables("recess")),
+        rosters(root.tables("duty_roster")),
         absences(root.tables("absence")) {}
 
-  std::vector<Table> teams, people, positions, systems, processes, bodies, recesses, absences;
+  std::vector<Table> teams, people, positions, systems, processes, bodies, recesses, rosters,
+      absences;
 };
 
 template <class Things, class Thing>
@@ -58,6 +60,7 @@ void read_things(Tables& tables, OrganisationFile& to) {
     add_once(table, organisation.bodies, read_meeting_body(table));
   }
   for (Table& table : tables.recesses) organisation.recesses.push_back(read_recess(table));
+  for (Table& table : tables.rosters) add_once(table, organisation.rosters, read_roster(table));
   for (Table& table : tables.absences) {
     std::string person;
     const people::Absence absence = read_absence(table, person);
@@ -111,6 +114,7 @@ void check_references(Table& root, Tables& tables, const people::Organisation& o
     refer(table, "secretary", "position", positions);
   }
   for (Table& table : tables.recesses) refer(table, "body", "meeting body", bodies);
+  for (Table& table : tables.rosters) refer(table, "positions", "position", positions);
   for (Table& table : tables.absences) refer(table, "person", "person", people);
   for (Table& table : root.table("four_eyes")) refer(table, "third", "position", positions);
   for (Table& table : root.table("on_call")) refer(table, "crisis_position", "position", positions);

@@ -181,6 +181,16 @@ people::Recess read_recess(Table& table) {
   return recess;
 }
 
+people::Roster read_roster(Table& table) {
+  people::Roster roster;
+  table.id("key", roster.key);
+  table.need("positions", roster.positions);
+  if (roster.positions.empty()) table.refuse("positions", "a roster has at least one");
+  table.noted({"hours", "note"});
+  table.finish();
+  return roster;
+}
+
 people::Absence read_absence(Table& table, std::string& person) {
   people::Absence absence;
   table.named("person", person);

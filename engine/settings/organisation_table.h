@@ -14,6 +14,7 @@ namespace cadans::settings {
 [[nodiscard]] people::System read_system(Table& table);
 [[nodiscard]] people::MeetingBody read_meeting_body(Table& table);
 [[nodiscard]] people::Recess read_recess(Table& table);
+[[nodiscard]] people::Roster read_roster(Table& table);
 [[nodiscard]] people::Absence read_absence(Table& table, std::string& person);
 [[nodiscard]] Colleague read_person(Table& table, people::Member& member);
 

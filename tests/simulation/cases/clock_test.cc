@@ -37,9 +37,9 @@ TEST(Clock, WritesAtOnceInTheNightAndOnASaturday) {
   town.begin();
   town.until(saturday, LocalTime{12 * 60});
   EXPECT_EQ(with_time(town.letters(friday, saturday)),
-            (Lines{"2026-11-13 08:00 weide", "2026-11-13 08:30 gijs", "2026-11-13 09:00 jet",
-                   "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet",
-                   "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
+            (Lines{"2026-11-13 08:00 does", "2026-11-13 08:00 weide", "2026-11-13 08:30 gijs",
+                   "2026-11-13 09:00 jet", "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs",
+                   "2026-11-14 08:00 jet", "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
 }
 
 TEST(Clock, GoesWhileAPersonHoldsTheBatch) {
@@ -49,9 +49,9 @@ TEST(Clock, GoesWhileAPersonHoldsTheBatch) {
   EXPECT_EQ(town.act("engine.hold", {}, "gijs", {{"reason", "a mistake in the dates"}}), "");
   town.until(saturday, LocalTime{12 * 60});
   EXPECT_EQ(with_time(town.letters(friday, saturday)),
-            (Lines{"2026-11-13 08:00 weide", "2026-11-13 08:30 gijs", "2026-11-13 09:00 jet",
-                   "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs", "2026-11-14 08:00 jet",
-                   "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
+            (Lines{"2026-11-13 08:00 does", "2026-11-13 08:00 weide", "2026-11-13 08:30 gijs",
+                   "2026-11-13 09:00 jet", "2026-11-14 05:36 noot", "2026-11-14 08:00 gijs",
+                   "2026-11-14 08:00 jet", "2026-11-14 08:00 noot", "2026-11-14 08:00 weide"}));
 }
 
 // Who takes it up within half an hour has answered: neither the CISO nor the municipal secretary is
@@ -64,7 +64,7 @@ TEST(Clock, TakenUpInTimeCallsNobodyBeforeHalfOfItHasGone) {
   EXPECT_EQ(town.act("task.start", town.task("A"), "weide"), "");
   town.until(friday, LocalTime{21 * 60});
   EXPECT_EQ(with_time(town.letters(friday, friday)),
-            (Lines{"2026-11-13 08:00 weide", "2026-11-13 20:00 gijs"}));
+            (Lines{"2026-11-13 08:00 does", "2026-11-13 08:00 weide", "2026-11-13 20:00 gijs"}));
   EXPECT_EQ(town.remarks(town.task("A")),
             (Lines{"acknowledged: ciso", "acknowledged: town-clerk"}));
 }
@@ -80,6 +80,34 @@ TEST(Clock, CountsTheRungThatItsOwnMailReached) {
   EXPECT_EQ(town.state(task).progress.rung, 2);
   EXPECT_EQ(town.task_facts(task).told.size(), 2U);
   EXPECT_TRUE(town.task_facts(task).told.back().reached);
+}
+
+// The roster is the truth: coordinator and CISO are on it, and hear though they are away; no deputy
+// acts in their place. The coordinator's deputy hears of the start as well.
+TEST(Clock, ReachesWhoIsOnTheRosterWhateverAnAbsenceSays) {
+  Town town(friday);
+  TestDuty duty = day_and_night();
+  duty.role = "incident-coordinator";
+  town.duty(duty);
+  town.away("hok", 2026y / November / 2, 2026y / November / 27);
+  town.away("gijs", 2026y / November / 2, 2026y / November / 27);
+  town.begin();
+  town.until(friday, LocalTime{9 * 60 + 30});
+  EXPECT_EQ(with_time(town.letters(friday, friday)),
+            (Lines{"2026-11-13 08:00 hok", "2026-11-13 08:00 lam", "2026-11-13 08:30 gijs",
+                   "2026-11-13 09:00 jet"}));
+  const Lines why = town.explained(town.task("A"), decide::About::owner);
+  EXPECT_EQ(why.front(), "The task is with O. Hok, who is Incidentcoördinator. [O1]");
+}
+
+// Off the roster, who is away hears of no clock: the deputy does.
+TEST(Clock, OffTheRosterGoesToWhoActs) {
+  Town town(friday);
+  town.duty(day_and_night());
+  town.away("weide", 2026y / November / 2, 2026y / November / 27);
+  town.begin();
+  town.until(friday, LocalTime{8 * 60 + 20});
+  EXPECT_EQ(with_time(town.letters(friday, friday)), Lines{"2026-11-13 08:00 does"});
 }
 
 }  // namespace

@@ -143,6 +143,8 @@ const Refusal catalogue_rows[] = {
 const Refusal organisation_rows[] = {
     {"NoPosition", in_organisation, "deputy = \"sysadmin-lead\"", "deputy = \"sysadmin\"", "",
      "no position is called 'sysadmin'"},
+    {"NobodyOnDuty", in_organisation, "positions = [\"incident-coordinator\", \"iso\"",
+     "positions = [\"incident-coordinator\", \"isso\"", "", "did you mean 'iso'?"},
     {"NoPerson", in_organisation, "occupant = \"gijs\"", "occupant = \"gijz\"", "",
      "did you mean 'gijs'?"},
     {"NoTeam", in_organisation, "team = \"veil\"", "team = \"veill\"", "", "did you mean 'veil'?"},
@@ -201,6 +203,8 @@ const Refusal other_rows[] = {
     {"NobodyReadsAlong", in_ladders, "personal = \"college-secretary\"",
      "personal = \"colleg-secretary\"", "[[ladder]]\nkey = \"board-training\"",
      "did you mean 'college-secretary'?"},
+    {"RosterWithoutAClock", in_ladders, "personal = \"college-secretary\"",
+     "roster  = \"legal-clocks\"", "", "goes with a clock"},
     {"OwnerOnARung", in_ladders, "rung = 1, to = \"line-manager\"", "rung = 1, to = \"owner\"", "",
      "a rung is above the owner"},
     {"BodyByMail", in_ladders, "to = \"directie\", body = true", "to = \"directie\"", "",
