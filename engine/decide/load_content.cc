@@ -24,6 +24,15 @@ void read_people(const View& state, const std::string& list, Entry& entry) {
   }
 }
 
+Result<void> whole_messages(const Event& event, const Rules& rules) {
+  for (const Text& text : event.texts) {
+    if (text.id != "messages") continue;
+    const auto messages = new_messages(text.body, rules.settings.jargon);
+    if (!messages) return messages.error();
+  }
+  return {};
+}
+
 }  // namespace
 
 void load_content(const View& state, const Event& event, Entry& entry, RulesInForce& rules) {
@@ -48,11 +57,13 @@ void load_content(const View& state, const Event& event, Entry& entry, RulesInFo
   }
   Draft with(state);
   with.apply(entry);
-  if (const auto parsed = rules.read(with); !parsed) {
+  const auto parsed = rules.read(with);
+  const auto whole = parsed ? whole_messages(event, **parsed) : Result<void>(parsed.error());
+  if (!whole) {
     entry.changes.clear();
     entry.beside = {};
     entry.refused = "content";
-    entry.said = parsed.error().what;
+    entry.said = whole.error().what;
   }
 }
 

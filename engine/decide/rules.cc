@@ -45,7 +45,9 @@ Result<people::Organisation> organisation_now(const Bodies& bodies, const View& 
   return organisation;
 }
 
-Result<words::Messages> messages_in(const Bodies& bodies, const std::vector<std::string>& jargon) {
+// By language; an earlier program may have put them in force.
+Result<words::Messages> messages_in(const Bodies& bodies, const std::vector<std::string>& jargon,
+                                    bool of_before) {
   const auto files = files_in(bodies, "messages");
   if (!files) return files.error();
   words::MessageFile nl;
@@ -53,7 +55,8 @@ Result<words::Messages> messages_in(const Bodies& bodies, const std::vector<std:
   for (const settings::File& file : *files) {
     (file.name.ends_with("en.toml") ? en : nl) = {file.name, file.text};
   }
-  return words::load_messages(nl, en, jargon);
+  auto whole = words::load_messages(nl, en, jargon);
+  return whole || !of_before ? whole : words::messages_of_before(nl, en);
 }
 
 Result<time::Calendars> calendars_in(const Bodies& bodies,
@@ -117,7 +120,7 @@ Result<std::shared_ptr<const Rules>> parse(const Bodies& bodies, const Different
                              [&] { return time::Zone::load(organisation->timezone); });
   if (!zone) return zone.error();
   auto messages = different.part({"messages", "settings"}, &Rules::messages,
-                                 [&] { return messages_in(bodies, settings->jargon); });
+                                 [&] { return messages_in(bodies, settings->jargon, true); });
   if (!messages) return messages.error();
   return std::make_shared<const Rules>(
       Rules{*std::move(organisation), *std::move(catalogue), *std::move(ladders),
@@ -131,6 +134,11 @@ std::vector<Hash> hashes_of(const View& state) {
 }
 
 }  // namespace
+
+Result<words::Messages> new_messages(const std::string& body,
+                                     const std::vector<std::string>& jargon) {
+  return messages_in({{"messages", body}}, jargon, false);
+}
 
 const std::vector<std::string>& content_kinds() {
   static const std::vector<std::string> kinds = {"calendar", "catalogue",    "ladders",

@@ -47,6 +47,11 @@ struct Rules {
 // Files as one content body, and back. "organisation" is JSON of its own (people/json.h).
 [[nodiscard]] std::string content_body(const std::vector<settings::File>& files);
 
+// Of content that comes into force now: held to every message of this program. What is in force
+// may be of an earlier one, and what it lacks is said in the program's own words.
+[[nodiscard]] Result<words::Messages> new_messages(const std::string& body,
+                                                   const std::vector<std::string>& jargon);
+
 class RulesInForce {
  public:
   RulesInForce() = default;

@@ -4,6 +4,7 @@
 #include "engine/words/messages_check.h"
 #include "engine/words/messages_file.h"
 #include "engine/words/messages_read.h"
+#include "engine/words/own_messages.h"
 
 namespace cadans::words {
 namespace {
@@ -56,6 +57,30 @@ Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
   if (auto fault = against_each_other(*dutch, *english, in_english)) return *fault;
   Messages messages;
   messages.catalogues_ = {*std::move(dutch), *std::move(english)};
+  return messages;
+}
+
+namespace {
+
+Result<Catalogue> read_only(const MessageFile& file) {
+  Lines lines(file.name);
+  const auto json = read_toml(file, lines);
+  return json ? read_catalogue(*json, lines) : Result<Catalogue>(json.error());
+}
+
+}  // namespace
+
+Result<Messages> messages_of_before(const MessageFile& nl, const MessageFile& en) {
+  auto dutch = read_only(nl);
+  if (!dutch) return dutch.error();
+  auto english = read_only(en);
+  if (!english) return english.error();
+  const auto own = load_messages({"nl.toml", std::string(own_messages(Language::nl))},
+                                 {"en.toml", std::string(own_messages(Language::en))});
+  if (!own) return own.error();
+  Messages messages;
+  messages.catalogues_ = {*std::move(dutch), *std::move(english)};
+  keep_what_fits(messages.catalogues_, own->catalogues_);
   return messages;
 }
 

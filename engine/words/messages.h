@@ -7,6 +7,10 @@
 //     a name is used that nobody fills; a name that may be absent stands outside its condition;
 //     the two languages use different names or conditions; a block or subject is malformed.
 //
+//   messages_of_before(nl, en) -> Messages of content that an earlier program put in force: what a
+//     message lacks, or says otherwise than this program can fill, is said in this program's own
+//     words, in both languages; what nobody sends any more is left out.
+//
 // What a file looks like is written in config/messages/README.md; which names a message may use in
 // contract.h. Values of this class are immutable and may be read by several threads.
 
@@ -66,11 +70,13 @@ class Messages {
  private:
   friend Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
                                         const std::vector<std::string>& jargon);
+  friend Result<Messages> messages_of_before(const MessageFile& nl, const MessageFile& en);
   std::array<Catalogue, 2> catalogues_;
 };
 
 // No mail may hold a word that begins with one of `jargon`.
 [[nodiscard]] Result<Messages> load_messages(const MessageFile& nl, const MessageFile& en,
                                              const std::vector<std::string>& jargon = {});
+[[nodiscard]] Result<Messages> messages_of_before(const MessageFile& nl, const MessageFile& en);
 
 }  // namespace cadans::words

@@ -190,7 +190,47 @@ std::optional<Error> differ(const Check& nl, const Check& en, std::string_view i
                fmt::format("{}: in one language only: {}", lines.at(id), fmt::join(only, ", "))};
 }
 
+const Lines nowhere{""};
+
+bool fit(const Check& nl, const Check& en) {
+  return !nl.fault() && !en.fault() && !differ(nl, en, "", nowhere);
+}
+
+// Of mails or of sentences: those of the contract, each as it was or as it is now.
+template <class Part>
+struct Kept {
+  using Parts = std::map<std::string, Part, std::less<>>;
+  Parts Catalogue::*where;
+  Check (*check)(const Shape&, const Part&, const Lines&);
+
+  void keep(std::span<const Shape> shapes, std::array<Catalogue, 2>& all,
+            const std::array<Catalogue, 2>& own) const {
+    Parts nl;
+    Parts en;
+    for (const Shape& shape : shapes) {
+      const std::string id(shape.id);
+      const auto one = (all[0].*where).find(id);
+      const auto other = (all[1].*where).find(id);
+      const bool there = one != (all[0].*where).end() && other != (all[1].*where).end();
+      const bool fits =
+          there && fit(check(shape, one->second, nowhere), check(shape, other->second, nowhere));
+      nl.emplace(id, fits ? one->second : (own[0].*where).at(id));
+      en.emplace(id, fits ? other->second : (own[1].*where).at(id));
+    }
+    all[0].*where = std::move(nl);
+    all[1].*where = std::move(en);
+  }
+};
+
 }  // namespace
+
+void keep_what_fits(std::array<Catalogue, 2>& all, const std::array<Catalogue, 2>& own) {
+  Kept<MailTemplate>{&Catalogue::mails, check_mail}.keep(mail_shapes(), all, own);
+  Kept<Template>{&Catalogue::sentences, check_sentence}.keep(sentence_shapes(), all, own);
+  const bool foot = !all[0].foot.empty() && !all[1].foot.empty() &&
+                    fit(check_foot(all[0], nowhere), check_foot(all[1], nowhere));
+  for (std::size_t at = 0; at < all.size() && !foot; ++at) all[at].foot = own[at].foot;
+}
 
 std::optional<Error> against_contract(const Catalogue& all, const Lines& lines) {
   for (const Shape& shape : mail_shapes()) {

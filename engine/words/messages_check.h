@@ -1,6 +1,7 @@
 #pragma once
 // Whether a language says what the contract allows, and both languages the same.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,10 @@ namespace cadans::words {
 // is named where it stands in the English file.
 [[nodiscard]] std::optional<Error> against_each_other(const Catalogue& nl, const Catalogue& en,
                                                       const Lines& lines);
+
+// Of both languages: a message that is missing, that this program cannot fill or that differs
+// between them is taken from its own; one that it does not know is left out.
+void keep_what_fits(std::array<Catalogue, 2>& all, const std::array<Catalogue, 2>& own);
 
 // The first mail that says a word beginning with one of these.
 [[nodiscard]] std::optional<Error> against_jargon(const Catalogue& all, const Lines& lines,

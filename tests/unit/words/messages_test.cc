@@ -34,6 +34,24 @@ TEST(Catalogue, ShipsWithBothLanguagesWholeAndTheSame) {
   ASSERT_TRUE(messages) << messages.error().what;
 }
 
+// An earlier program had other messages, and the organisation words of its own.
+TEST(Catalogue, OfBeforeIsFilledWithTheProgramsOwnWords) {
+  auto nl = shipped(Language::nl);
+  auto en = shipped(Language::en);
+  nl.body = replaced(nl.body, "\nl5 = ", "\nl99 = ");  // one that it lacks, one that nobody sends
+  nl.body = replaced(nl.body, "new = \"de eerste vraag\"", "new = \"{{nobody_fills}}\"");
+  nl.body = replaced(nl.body, "removed = \"deze tekst is verwijderd\"", "removed = \"weg\"");
+  ASSERT_FALSE(load_messages(nl, en));
+  const auto messages = messages_of_before(nl, en);
+  ASSERT_TRUE(messages) << messages.error().what;
+  const auto own = load_messages(shipped(Language::nl), shipped(Language::en)).value();
+  const Reader reader{Language::nl, LocalDate(std::chrono::sys_days{})};
+  for (const char* id : {"rule.l5", "kind.new", "kind.due"}) {
+    EXPECT_EQ(sentence(*messages, reader, id).value(), sentence(own, reader, id).value()) << id;
+  }
+  EXPECT_EQ(sentence(*messages, reader, "text.removed").value(), "weg") << "it fits, and stays";
+}
+
 TEST(Catalogue, KeepsWordsOfTheTradeOutOfMails) {
   const auto nl = shipped(Language::nl);
   auto en = shipped(Language::en);
