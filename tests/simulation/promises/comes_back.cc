@@ -77,10 +77,15 @@ std::vector<std::string> ComesBack::take(const Entry& entry, int day) {
   return spread_as(entry, day);
 }
 
-// "R.LAST process:process-1 2025-02-03": one, as the people of the tests say it.
+// "R.LAST process:process-1 2025-02-03", "O.REPORT organisation still-to-do": one, as the people of
+// the tests say it.
 void ComesBack::answered(const std::string& answers, int day) {
   const auto space = answers.find(' ');
   const settings::Duty& duty = *content_.catalogue.duty(answers.substr(0, space));
+  if (answers.ends_with(" still-to-do")) {
+    still_to_do_[{duty.id, ""}] = ahead(duty);
+    return;
+  }
   const std::string subject =
       answers.substr(answers.find(':') + 1, answers.rfind(' ') - answers.find(':') - 1);
   const int months = std::stoi(part(duty.rule->text(), "INTERVAL"));
@@ -88,6 +93,15 @@ void ComesBack::answered(const std::string& answers, int day) {
   const bool passed = due(duty, months_after(last, months)) < day;
   const int soon = day + 7 * duty.lead_time.count;
   counted_from_[{duty.id, subject}] = passed ? months_before(soon, months) : last;
+}
+
+int ComesBack::ahead(const settings::Duty& duty) const {
+  const int begun = begun_.at(duty.stage);
+  const int last = begun + 7 * duty.lead_time.count;
+  for (int at = begun + 1; at <= last; ++at) {
+    if (names(duty.rule->text(), at) && issue_day(duty, at) < begun) return at;
+  }
+  return 0;
 }
 
 bool ComesBack::unknown(const settings::Duty& duty, const std::string& subject, int day) const {
@@ -151,7 +165,8 @@ void ComesBack::midnight(int day) { first_ = std::exchange(midnight_, day) + 1; 
 
 bool ComesBack::misfired(const settings::Duty& duty, int nominal, int day) const {
   const int issue = issue_day(duty, nominal);
-  return first_ <= issue && issue < day;
+  const bool before_all = issue < begun_.at(duty.stage);  // nobody was to ask: it was under way
+  return !before_all && first_ <= issue && issue < day;
 }
 
 // The rules of the tests have one shift: the so-manieth working day of the month.
@@ -186,6 +201,8 @@ std::set<int> ComesBack::expected(const settings::Duty& duty, const std::string&
     if (issue_day(duty, next) <= day) all.insert(next);
     return all;
   }
+  const auto still = still_to_do_.find({duty.id, subject});
+  if (still != still_to_do_.end()) all.insert(still->second);
   for (int at = begun->second - 31; at <= day + 7 * duty.lead_time.count + 31; ++at) {
     if (!names(rule, at)) continue;
     const int issued = issue_day(duty, at);

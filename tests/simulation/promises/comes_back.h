@@ -51,6 +51,8 @@ class ComesBack {
   // A midnight was handled that day, by its own or by a later one: what lies between misfired.
   void midnight(int day);
   void answered(const std::string& answers, int day);
+  // The day that lay ahead at the start, and whose task would have come before it.
+  [[nodiscard]] int ahead(const settings::Duty& duty) const;
   // Of a duty that counts from the last time: nobody said when that was, and its work speaks.
   [[nodiscard]] bool unknown(const settings::Duty& duty, const std::string& subject, int day) const;
   [[nodiscard]] std::string owner(const std::string& subject) const;
@@ -76,6 +78,7 @@ class ComesBack {
   std::map<int, int> begun_;                // by stage
   std::map<Subject, std::set<int>> there_;  // made or passed over
   std::map<Subject, int> counted_from_;
+  std::map<Subject, int> still_to_do_;
   int midnight_ = 0;  // the last one that was handled
   int first_ = 0;     // the first day that it was handled for
   int looked_at_ = 0;

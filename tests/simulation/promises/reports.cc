@@ -28,9 +28,9 @@ std::vector<protocol::CloudEvent> Reports::of_today(const View& state,
                                                     const decide::RulesInForce& rules,
                                                     LocalDate day, Instant now) {
   std::vector<protocol::CloudEvent> all;
-  for (Event& event :
-       std::array{what_was_done(day), early_golive(day), what_happened(day), of_days("away", day),
-                  of_days("back", day), content_.act(state, rules, day, now)}) {
+  for (Event& event : std::array{what_was_done(day), what_is_ahead(day), early_golive(day),
+                                 what_happened(day), of_days("away", day), of_days("back", day),
+                                 content_.act(state, rules, day, now)}) {
     if (event) all.push_back(*std::move(event));
   }
   return all;
@@ -52,6 +52,16 @@ Reports::Event Reports::what_was_done(LocalDate day) const {
   protocol::CloudEvent event = by_ciso("last-done", "last-done");
   event.fields = {
       {"answers", "R.LAST process:process-1 " + to_string(start - std::chrono::days(ago))}};
+  return event;
+}
+
+// A date outside that was under way when the journey began is still to do; where none was, the
+// engine refuses the answer.
+Reports::Event Reports::what_is_ahead(LocalDate day) const {
+  const LocalDate start = run_.content->organisation.stage.journey_start;
+  if (seed_ % 5 != 3 || !in_first_days(day - start)) return std::nullopt;
+  protocol::CloudEvent event = by_ciso("ahead", "last-done");
+  event.fields = {{"answers", "O.REPORT organisation still-to-do"}};
   return event;
 }
 

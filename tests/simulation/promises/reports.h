@@ -34,6 +34,7 @@ class Reports {
 
   [[nodiscard]] Event what_happened(LocalDate day) const;
   [[nodiscard]] Event what_was_done(LocalDate day) const;
+  [[nodiscard]] Event what_is_ahead(LocalDate day) const;
   [[nodiscard]] Event early_golive(LocalDate day) const;
   [[nodiscard]] Event of_days(const std::string& verb, LocalDate day) const;
 
