@@ -100,6 +100,17 @@ TEST(Clock, ReachesWhoIsOnTheRosterWhateverAnAbsenceSays) {
   EXPECT_EQ(why.front(), "The task is with O. Hok, who is Incidentcoördinator. [O1]");
 }
 
+// Passed on a Saturday morning: the ladder hears then, the secretary of the college on Monday.
+TEST(Clock, WhenItHasPassedTheCollegeIsInformedFromTheNextWindowOn) {
+  Town town(friday);
+  town.duty(day_and_night());
+  town.begin();
+  town.until(2026y / November / 17);
+  const LocalDate monday = 2026y / November / 16;
+  EXPECT_EQ(town.written_to("hout", friday, monday),
+            (Lines{"2026-11-16 Paper for the college: Task A, Tue 1 December"}));
+}
+
 // Off the roster, who is away hears of no clock: the deputy does.
 TEST(Clock, OffTheRosterGoesToWhoActs) {
   Town town(friday);

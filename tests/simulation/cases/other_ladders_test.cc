@@ -44,6 +44,8 @@ TEST(TechnicalUrgent, GoesAtTheHourOfItsStartDayAndNight) {
              "2026-11-15 08:00 kat: Touches Basisregistratie personen en reisdocumenten: Task A",
              "2026-11-16 08:00 maan: Still open: Task A",
              "2026-11-16 08:30 gijs: This week: 1 task that asked for your advice",
+             "2026-11-16 08:30 hout: Paper for the college: Task A, Tue 1 December",
+             "2026-11-16 08:30 jet: Coming to the college: Task A, Tue 1 December",
              "2026-11-16 08:30 steen: Paper for the directie: Task A, Tue 1 December",
              "2026-11-16 08:30 weide: This week: 1 task that asked for your help"}));
 }
