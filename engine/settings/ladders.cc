@@ -107,6 +107,10 @@ void check_order(Table& table, const Ladder& ladder) {
     }
     highest[row.only_for] = row.rung;
   }
+}
+
+// What goes with what.
+void check_forms(Table& table, const Ladder& ladder) {
   if (ladder.rows.empty() && !table.has("row")) {
     table.refuse("row", "a ladder has its rows; one that asks nobody says row = []");
   }
@@ -155,6 +159,7 @@ Ladder read_ladder(Table& table) {
     ladder.rows.push_back(read_row(row, ladder));
   }
   check_order(table, ladder);
+  check_forms(table, ladder);
   table.finish();
   return ladder;
 }
