@@ -9,6 +9,7 @@
 #include "engine/decide/roster.h"
 #include "engine/decide/task_work.h"
 #include "engine/decide/who_has.h"
+#include "engine/people/meetings.h"
 #include "engine/time/working_days.h"
 
 namespace cadans::decide {
@@ -163,17 +164,12 @@ void chase_stop(Turn& turn, TaskWork& task) {
 
 namespace {
 
-bool in_recess(const Rules& rules, std::string_view body, LocalDate day) {
-  const auto& all = rules.organisation.recesses;
-  return std::any_of(all.begin(), all.end(), [&](const people::Recess& recess) {
-    return recess.body == body && recess.first <= day && day <= recess.last;
-  });
-}
-
 // A period of law does not wait for the first meeting after a recess: who acts for the body under
 // its mandate hears as well (escalation, section 7).
 void tell_under_mandate(Turn& turn, TaskWork& task, const PlanRow& row) {
-  if (!has_ladder_of_law(task.facts) || !in_recess(turn.rules, row.to, turn.today)) return;
+  if (!has_ladder_of_law(task.facts) ||
+      !people::in_recess(turn.rules.organisation, row.to, turn.today))
+    return;
   remark(turn, task.id, "mandate", row.to);
   for (const char* role : {"mayor", "town-clerk"}) tell_also(turn, task, row, role);
 }

@@ -52,12 +52,6 @@ std::string role_of(const Rules& rules, const Notice& notice) {
   return {};
 }
 
-bool waits(const Turn& turn, const std::string& position) {
-  return std::ranges::any_of(turn.state.notices_of({}), [&](const Notice& one) {
-    return one.kind == "retention" && one.position == position;
-  });
-}
-
 }  // namespace
 
 void list_what_ends(Turn& turn) {
@@ -68,7 +62,7 @@ void list_what_ends(Turn& turn) {
   const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
   for (const std::string& role : roles) {
     const std::string position = position_of(turn, role, {}, "");
-    if (waits(turn, position) || ending(desk, role).empty()) continue;
+    if (waits(turn, "retention", position) || ending(desk, role).empty()) continue;
     notify(turn, {}, "retention", position);
   }
   add(turn, MarkSet{listed_mark, month});

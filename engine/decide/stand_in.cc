@@ -60,12 +60,6 @@ std::optional<StandIn> who_stands_in(const Turn& turn, const people::Position& p
   return StandIn{acting.position, turn.today, 0, vacant, false};
 }
 
-bool waits(const Turn& turn, const char* kind, const std::string& position) {
-  const auto all = turn.state.notices_of({});
-  return std::ranges::any_of(
-      all, [&](const Notice& one) { return one.kind == kind && one.position == position; });
-}
-
 void withdraw(Turn& turn, const char* kind, const std::string& position) {
   for (const Notice& one : turn.state.notices_of({})) {
     if (one.kind == kind && one.position == position) add(turn, NoticeGone{one.id, "replaced"});

@@ -1,5 +1,6 @@
 #include "engine/decide/turn.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/decide/golive.h"
@@ -73,6 +74,13 @@ void notify(Turn& turn, InstanceId about, std::string kind, const std::string& p
   notice.kind = std::move(kind);
   notice.position = position;
   notify(turn, std::move(notice));
+}
+
+bool waits(const Turn& turn, std::string_view kind, std::string_view position) {
+  const auto all = turn.state.notices_of({});
+  return std::any_of(all.begin(), all.end(), [&](const Notice& one) {
+    return one.kind == kind && one.position == position;
+  });
 }
 
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {

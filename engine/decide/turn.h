@@ -54,6 +54,8 @@ void notify(Turn& turn, Notice notice);
 void notify(Turn& turn, InstanceId about, std::string kind, const std::string& position);
 // The same notice with its number and day, for who carries it at once.
 [[nodiscard]] Notice numbered(Turn& turn, Notice notice);
+// Whether a notice about no task of that kind waits for the position already.
+[[nodiscard]] bool waits(const Turn& turn, std::string_view kind, std::string_view position);
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);
 
 // Whether this work speaks yet: the golive of whose it is has come.

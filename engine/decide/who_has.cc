@@ -1,5 +1,7 @@
 #include "engine/decide/who_has.h"
 
+#include <utility>
+
 #include "engine/decide/personal.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/roster.h"
@@ -37,8 +39,8 @@ const std::string& asked_of(const TaskFacts& facts) {
 people::Acting who_has(const Rules& rules, const TaskFacts& facts, LocalDate day) {
   const auto& organisation = rules.organisation;
   const std::string& position = asked_of(facts);
-  if (!on_duty(rules, facts, position).empty()) {
-    return {on_duty(rules, facts, position), position, people::ActingRule::occupant, {}, {}};
+  if (std::string person = on_duty(rules, facts, position); !person.empty()) {
+    return {std::move(person), position, people::ActingRule::occupant, {}, {}};
   }
   if (is_personal(rules, facts)) return in_person(rules, position, day);
   auto acting = people::who_acts(organisation, position, day, rules.calendars);

@@ -38,9 +38,7 @@ class Meetings {
  private:
   [[nodiscard]] int interval_days() const { return 7 * std::max(body_.interval_weeks, 1); }
   [[nodiscard]] bool in_recess(LocalDate day) const {
-    return std::ranges::any_of(organisation_.recesses, [&](const Recess& recess) {
-      return recess.body == body_.key && recess.first <= day && day <= recess.last;
-    });
+    return people::in_recess(organisation_, body_.key, day);
   }
 
   const Organisation& organisation_;
@@ -54,6 +52,12 @@ Error no_body(std::string_view body) {
 }
 
 }  // namespace
+
+bool in_recess(const Organisation& organisation, std::string_view body, LocalDate day) {
+  return std::ranges::any_of(organisation.recesses, [&](const Recess& recess) {
+    return recess.body == body && recess.first <= day && day <= recess.last;
+  });
+}
 
 Result<LocalDate> next_meeting(const Organisation& organisation, std::string_view body,
                                LocalDate from, const time::Calendars& calendars) {

@@ -26,6 +26,8 @@ namespace cadans::people {
 [[nodiscard]] Result<LocalDate> last_meeting_on_or_before(const Organisation& organisation,
                                                           std::string_view body, LocalDate date,
                                                           const time::Calendars& calendars);
+[[nodiscard]] bool in_recess(const Organisation& organisation, std::string_view body,
+                             LocalDate day);
 [[nodiscard]] LocalDate papers_close(const MeetingBody& body, LocalDate meeting,
                                      const time::Calendars& calendars);
 

@@ -27,11 +27,6 @@ struct Asked {
 
 constexpr int days_of_five_years = 5 * 365 + 1;
 
-double us_since(std::chrono::steady_clock::time_point began) {
-  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - began)
-      .count();
-}
-
 // One of each kind of term, from each day of a year in turn; the texts are made beforehand.
 double us_a_deadline(const command::FolderRules& rules, const time::Calendars& calendars,
                      LocalDate first, int times) {

@@ -27,6 +27,11 @@ void Figures::print(bool as_json) const {
   if (as_json) std::printf("%s\n", json.dump().c_str());
 }
 
+double us_since(std::chrono::steady_clock::time_point began) {
+  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - began)
+      .count();
+}
+
 double quantile(std::vector<double> numbers, double part) {
   if (numbers.empty()) return 0;
   std::sort(numbers.begin(), numbers.end());

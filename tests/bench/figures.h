@@ -3,6 +3,7 @@
 //
 //   figures.add("rate", 41'000, "reminders a second"); ... figures.print(json);
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ class Figures {
   std::vector<Figure> all_;
 };
 
+[[nodiscard]] double us_since(std::chrono::steady_clock::time_point began);
 // The part of the numbers that lies at or below it: 0.5 is the median. Of none it is 0.
 [[nodiscard]] double quantile(std::vector<double> numbers, double part);
 

@@ -28,11 +28,6 @@ struct Asked {
   bool json = false;
 };
 
-double us_since(std::chrono::steady_clock::time_point began) {
-  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - began)
-      .count();
-}
-
 void one_task(const std::string& path) {
   const auto store = need(store::Store::open({.path = path}));
   decide::RulesInForce rules;
