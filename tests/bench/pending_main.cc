@@ -81,7 +81,7 @@ Decision handled(const store::DueTimer& due, int k) {
   entry.event.type = "task.row-due";
   entry.event.at = due.timer.due;
   Timer later = due.timer;
-  later.due = later.due + hours(24 * 365);
+  later.due = later.due + hours(8'760);  // a year
   entry.changes = {TimerGone{due.timer}, TimerSet{later}};
   decision.entries.push_back(std::move(entry));
   return decision;
