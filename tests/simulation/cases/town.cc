@@ -48,11 +48,6 @@ settings::ConfigFolder sample(const std::string& duties, const std::string& decr
   return folder;
 }
 
-std::string once(std::chrono::days lead) {
-  return fmt::format("recurrence = \"once\"\nanchor = \"journey-start\"\nlead_time = \"P{}D\"",
-                     lead.count());
-}
-
 }  // namespace
 
 Town::Town(LocalDate start)
@@ -79,61 +74,9 @@ Town::~Town() {
   std::filesystem::remove_all(folder_, left_behind);
 }
 
-void Town::duty(const TestDuty& duty) {
-  const auto may = [](const char* name, const std::string& value) {
-    return value.empty() ? std::string() : fmt::format("{} = \"{}\"\n", name, value);
-  };
-  duties_ += fmt::format(
-      R"(
-[[duty]]
-id = "{0}"
-title_nl = "Taak {0}"
-title_en = "Task {0}"
-stage = {9}
-component = "VDW1"
-role = "{1}"
-{2}per = "{3}"
-{4}
-adjust = "{10}"
-ladder = "{5}"
-effort = "PT4H"
-allows_nil = {7}
-validity = "P1Y"
-asks = "document"
-level = "existence"
-evidence_nl = ["Getekende lijst {0}"]
-evidence_en = ["Signed list {0}"]
-clause_refs = [{8}]
-basis = "{6}"
-source = "a test"
-confidence = "proposal"
-)",
-      duty.id, duty.role,
-      may("drafter", duty.drafter) + may("review", duty.review) + may("where", duty.where) +
-          may("period", duty.period) + may("grade", duty.grade) +
-          (duty.ended ? "ended = true\n" : ""),
-      duty.per, duty.comes_back.empty() ? once(duty.target - start_) : duty.comes_back, duty.ladder,
-      duty.basis, duty.allows_nil,
-      duty.clause.empty() ? std::string() : fmt::format("\"{}\"", duty.clause),
-      duty.comes_back.empty() ? 1 : 0, duty.adjust);
-}
+void Town::duty(const TestDuty& duty) { duties_ += as_toml(duty, start_); }
 
-void Town::gate(const TestGate& gate) {
-  duties_ += fmt::format(
-      R"(
-[[gate]]
-id = "{0}"
-stage = 1
-kind = "{1}"
-title_nl = "Poort {0}"
-title_en = "Gate {0}"
-requires = ["{2}"]
-decided_by = "{3}"
-checked_by = "iso"
-basis = "proposal"
-)",
-      gate.id, gate.kind, gate.asks, gate.decided_by);
-}
+void Town::gate(const TestGate& gate) { duties_ += as_toml(gate); }
 
 void Town::occupies(const std::string& position, const std::string& person) {
   occupants_[position] = person;

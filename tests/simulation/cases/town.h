@@ -27,37 +27,12 @@
 #include "engine/decide/why_rule.h"
 #include "engine/rehearsal/rehearsal.h"
 #include "tests/simulation/cases/letters.h"
+#include "tests/simulation/cases/town_duties.h"
 
 namespace cadans::cases {
 
 using Lines = std::vector<std::string>;
 using Fields = std::map<std::string, std::string, std::less<>>;
-
-struct TestDuty {
-  std::string id;
-  std::string role;
-  LocalDate target;
-  std::string ladder = "standard";
-  std::string basis = "practice";
-  std::string drafter{};
-  std::string review{};
-  std::string per = "organisation";
-  std::string where{};
-  std::string period{};
-  bool allows_nil = false;
-  std::string clause{};
-  std::string adjust = "previous-office-day";
-  std::string comes_back{};  // the lines that say by what rule; then `target` says nothing
-  bool ended = false;
-  std::string grade{};  // of the finding that it mends
-};
-
-struct TestGate {
-  std::string id;
-  std::string kind;  // "entry", "exit"
-  std::string asks;  // the id of a duty
-  std::string decided_by;
-};
 
 class Town {
  public:
