@@ -136,6 +136,21 @@ void check_subjects(const Organisation& organisation, Problems& problems) {
   for (const System& system : organisation.systems) {
     check_owner(organisation, "system " + system.key, system.owner, true, problems);
   }
+  for (const Supplier& supplier : organisation.suppliers) {
+    check_owner(organisation, "supplier " + supplier.key, supplier.owner, true, problems);
+    for (const std::string& process : supplier.processes) {
+      if (unknown(organisation.processes, process)) {
+        problems.refuse(fmt::format("supplier {}: there is no process {}", supplier.key, process));
+      }
+    }
+  }
+  for (const OtAsset& asset : organisation.ot_assets) {
+    check_owner(organisation, "OT asset " + asset.key, asset.owner, true, problems);
+    if (unknown(organisation.suppliers, asset.supplier)) {
+      problems.refuse(
+          fmt::format("OT asset {}: there is no supplier {}", asset.key, asset.supplier));
+    }
+  }
   for (const Process& process : organisation.processes) {
     check_owner(organisation, "process " + process.key, process.owner, true, problems);
     for (const std::string& system : process.systems) {

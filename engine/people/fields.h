@@ -74,6 +74,24 @@ void describe(Visit& visit, T& system) {
   visit("suwinet", system.suwinet);
 }
 
+template <class Visit, Like<Supplier> T>
+void describe(Visit& visit, T& supplier) {
+  visit("key", supplier.key);
+  visit("name", supplier.name);
+  visit("owner", supplier.owner);
+  visit("risk_class", supplier.risk_class);
+  visit("processes", supplier.processes);
+}
+
+template <class Visit, Like<OtAsset> T>
+void describe(Visit& visit, T& asset) {
+  visit("key", asset.key);
+  visit("name", asset.name);
+  visit("owner", asset.owner);
+  visit("consequence", asset.consequence);
+  visit("supplier", asset.supplier);
+}
+
 template <class Visit, Like<MeetingBody> T>
 void describe(Visit& visit, T& body) {
   visit("key", body.key);
@@ -162,6 +180,8 @@ void describe(Visit& visit, T& organisation) {
   visit("teams", organisation.teams);
   visit("processes", organisation.processes);
   visit("systems", organisation.systems);
+  visit("suppliers", organisation.suppliers);
+  visit("ot_assets", organisation.ot_assets);
   visit("bodies", organisation.bodies);
   visit("recesses", organisation.recesses);
   visit("rosters", organisation.rosters);

@@ -68,6 +68,26 @@ struct System {
   friend bool operator==(const System&, const System&) = default;
 };
 
+// Who delivers what a process needs.
+struct Supplier {
+  std::string key;
+  std::string name{};
+  std::string owner{};       // key of a position: of the contract
+  std::string risk_class{};  // "high", "medium", "low"
+  std::vector<std::string> processes{};
+  friend bool operator==(const Supplier&, const Supplier&) = default;
+};
+
+// A physical installation that is steered by a computer.
+struct OtAsset {
+  std::string key;
+  std::string name{};
+  std::string owner{};        // key of a position
+  std::string consequence{};  // of its failure: "high", "medium", "low"
+  std::string supplier{};     // key; empty = none
+  friend bool operator==(const OtAsset&, const OtAsset&) = default;
+};
+
 // A body that meets and decides: an agenda, never a mailbox.
 struct MeetingBody {
   std::string key;  // the role key: "directie", "college"
@@ -162,6 +182,8 @@ struct Organisation {
   Keyed<Team> teams;
   Keyed<Process> processes;
   Keyed<System> systems;
+  Keyed<Supplier> suppliers;
+  Keyed<OtAsset> ot_assets;
   Keyed<MeetingBody> bodies;
   std::vector<Recess> recesses;
   Keyed<Roster> rosters;

@@ -38,6 +38,12 @@ std::string_view line_manager(const Organisation& organisation, const Subject& s
 // The position that a relative role points to; empty when the subject gives none.
 std::string_view pointed_at(const Organisation& organisation, std::string_view role,
                             const Subject& subject, std::string_view doer) {
+  if (role == "process-owner" && subject.kind == "supplier") {
+    return owner_of(organisation.suppliers, subject, "supplier");
+  }
+  if (role == "process-owner" && subject.kind == "ot-asset") {
+    return owner_of(organisation.ot_assets, subject, "ot-asset");
+  }
   if (role == "process-owner") return owner_of(organisation.processes, subject, "process");
   if (role == "system-owner") return owner_of(organisation.systems, subject, "system");
   if (role == "line-manager") return line_manager(organisation, subject, doer);

@@ -5,7 +5,8 @@
 //
 // kind position  the one that holds the role (`also` counts); `primary` where several; several and
 //                none primary: the first in file order (check.h warns)
-// kind relative  found through the subject: process-owner = owner of the process,
+// kind relative  found through the subject: process-owner = owner of the process, of the
+//                supplier's contract or of the OT asset,
 //                system-owner = owner of the system, board-member = the position named,
 //                line-manager = who leads the team where the subject is a team, else the
 //                `escalate_to` of the doer's position

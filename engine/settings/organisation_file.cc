@@ -24,13 +24,15 @@ struct Tables {
         positions(root.tables("position")),
         systems(root.tables("system")),
         processes(root.tables("process")),
+        suppliers(root.tables("supplier")),
+        ot_assets(root.tables("ot_asset")),
         bodies(root.tables("meeting_body")),
         recesses(root.tables("recess")),
         rosters(root.tables("duty_roster")),
         absences(root.tables("absence")) {}
 
-  std::vector<Table> teams, people, positions, systems, processes, bodies, recesses, rosters,
-      absences;
+  std::vector<Table> teams, people, positions, systems, processes, suppliers, ot_assets, bodies,
+      recesses, rosters, absences;
 };
 
 template <class Things, class Thing>
@@ -55,6 +57,12 @@ void read_things(Tables& tables, OrganisationFile& to) {
   for (Table& table : tables.systems) add_once(table, organisation.systems, read_system(table));
   for (Table& table : tables.processes) {
     add_once(table, organisation.processes, read_process(table));
+  }
+  for (Table& table : tables.suppliers) {
+    add_once(table, organisation.suppliers, read_supplier(table));
+  }
+  for (Table& table : tables.ot_assets) {
+    add_once(table, organisation.ot_assets, read_ot_asset(table));
   }
   for (Table& table : tables.bodies) {
     add_once(table, organisation.bodies, read_meeting_body(table));
@@ -108,6 +116,14 @@ void check_references(Table& root, Tables& tables, const people::Organisation& o
   for (Table& table : tables.processes) {
     refer(table, "owner", "position", positions);
     refer(table, "systems", "system", systems);
+  }
+  for (Table& table : tables.suppliers) {
+    refer(table, "owner", "position", positions);
+    refer(table, "processes", "process", keys_of(organisation.processes));
+  }
+  for (Table& table : tables.ot_assets) {
+    refer(table, "owner", "position", positions);
+    refer(table, "supplier", "supplier", keys_of(organisation.suppliers));
   }
   for (Table& table : tables.bodies) {
     refer(table, "key", "role that is a body", meeting);

@@ -10,6 +10,7 @@ namespace cadans::settings {
 namespace {
 
 constexpr int stage_max = 3;
+const Words classes = {"high", "medium", "low"};
 
 void need_mail(Table& table, std::string_view key, std::string& to) {
   if (!table.brief(key, to)) return;
@@ -158,6 +159,31 @@ people::System read_system(Table& table) {
   table.may("suwinet", system.suwinet);
   table.finish();
   return system;
+}
+
+people::Supplier read_supplier(Table& table) {
+  people::Supplier supplier;
+  table.id("key", supplier.key);
+  table.brief("name", supplier.name);
+  table.need("owner", supplier.owner);
+  table.word("risk_class", supplier.risk_class, classes);
+  table.may("processes", supplier.processes);
+  table.noted(
+      {"service", "contact", "cloud", "contract_end", "incident_notice_hours", "last_evidence"});
+  table.finish();
+  return supplier;
+}
+
+people::OtAsset read_ot_asset(Table& table) {
+  people::OtAsset asset;
+  table.id("key", asset.key);
+  table.brief("name", asset.name);
+  table.need("owner", asset.owner);
+  table.word("consequence", asset.consequence, classes);
+  table.may("supplier", asset.supplier);
+  table.noted({"type", "connection", "manual_operation", "last_config_backup"});
+  table.finish();
+  return asset;
 }
 
 people::MeetingBody read_meeting_body(Table& table) {

@@ -12,6 +12,8 @@ namespace cadans::settings {
 [[nodiscard]] people::Team read_team(Table& table);
 [[nodiscard]] people::Process read_process(Table& table);
 [[nodiscard]] people::System read_system(Table& table);
+[[nodiscard]] people::Supplier read_supplier(Table& table);
+[[nodiscard]] people::OtAsset read_ot_asset(Table& table);
 [[nodiscard]] people::MeetingBody read_meeting_body(Table& table);
 [[nodiscard]] people::Recess read_recess(Table& table);
 [[nodiscard]] people::Roster read_roster(Table& table);
