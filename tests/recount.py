@@ -24,6 +24,8 @@ from journal import Record, bodies  # noqa: E402
 
 PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "S4-away", "nobody"}
 NO_DEPUTY = "event:position-without-deputy"
+# What only comes when a person or a decision says so, and nobody does here.
+REPORTED = ("event:measures-changed", "event:gate-condition")
 
 
 class Search:
@@ -39,6 +41,8 @@ class Search:
         self.wrong = []
         self.moments = 0
         self.stage_day = self.begins(count)
+        for stage in sorted(count.begun - {"1"}):
+            self.wrong.append(f"stage {stage} began: this script counts until stage 2 begins")
         self.away = count.away
 
     def begins(self, count):
@@ -109,6 +113,8 @@ class Search:
     def all(self):
         due = set()
         for duty in self.content.duties:
+            if duty["stage"] > 1 or duty["anchor"] in REPORTED:
+                continue
             if duty["anchor"] not in (NO_DEPUTY, "journey-start", "stage-start", "deps-done",
                                       "calendar"):
                 self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")

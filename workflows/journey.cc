@@ -23,29 +23,38 @@ using StartStage2 = On<"start-stage-2">;
 using PassStage2 = On<"pass-stage-2">;
 using StartStage3 = On<"start-stage-3">;
 using PassStage3 = On<"pass-stage-3">;
-using TakeBack = On<"take-back">;  // a decision of the gate's body, on record
-using Lapse = On<"lapse">;         // evidence under a passed gate is no longer valid
+using TakeBack1 = On<"take-back-1">;  // a decision of the gate's body, on record
+using TakeBack2 = On<"take-back-2">;
+using TakeBack3 = On<"take-back-3">;
+using Lapse = On<"lapse">;  // evidence under a passed gate is no longer valid
 using Restore = On<"restore">;
 
 void tell_outcome(const Facts&, Progress&, Effects& out) { out.add(Effect::tell_outcome); }
+
+bool later_begun(const Facts& facts) { return facts.later_begun; }
+
+using Later = If<later_begun>;
+using Told = Do<tell_outcome>;
 
 struct JourneyDefinition : Definition<JourneyDefinition> {
   using initial_state = boost::mpl::vector<Preparing, Held>;
   // clang-format off
   using transition_table = rows<
-    //   from           on           to             effect             only if
-    Row< Preparing,     StartStage1, Stage1,        none,              none >,
-    Row< Stage1,        PassStage1,  Stage1Passed,  Do<tell_outcome>,  none >,
-    Row< Stage1Passed,  StartStage2, Stage2,        none,              none >,
-    Row< Stage1Passed,  TakeBack,    Stage1,        Do<tell_outcome>,  none >,
-    Row< Stage2,        PassStage2,  Stage2Passed,  Do<tell_outcome>,  none >,
-    Row< Stage2Passed,  StartStage3, Stage3,        none,              none >,
-    Row< Stage2Passed,  TakeBack,    Stage2,        Do<tell_outcome>,  none >,
-    Row< Stage3,        PassStage3,  Running,       Do<tell_outcome>,  none >,
-    Row< Running,       TakeBack,    Stage3,        Do<tell_outcome>,  none >,
+    //   from           on           to             effect only if
+    Row< Preparing,     StartStage1, Stage1,        none,  none  >,
+    Row< Stage1,        PassStage1,  Stage1Passed,  Told,  none  >,
+    Row< Stage1Passed,  StartStage2, Stage2,        none,  none  >,
+    Row< Stage1Passed,  TakeBack1,   Stage1,        none,  none  >,
+    Row< Stage2,        PassStage2,  Stage2Passed,  Told,  none  >,
+    Row< Stage2Passed,  StartStage3, Stage3,        none,  none  >,
+    Row< Stage2Passed,  TakeBack2,   Stage2,        none,  none  >,
+    Row< Stage3,        PassStage3,  Running,       Told,  none  >,
+    Row< Running,       TakeBack3,   Stage3,        none,  none  >,
 
-    Row< Held,          Lapse,       PassedNotHeld, none,              none >,
-    Row< PassedNotHeld, Restore,     Held,          none,              none > >;
+    Row< Held,          TakeBack1,   PassedNotHeld, none,  Later >,
+    Row< Held,          TakeBack2,   PassedNotHeld, none,  Later >,
+    Row< Held,          Lapse,       PassedNotHeld, none,  none  >,
+    Row< PassedNotHeld, Restore,     Held,          none,  none  > >;
   // clang-format on
 };
 

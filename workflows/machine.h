@@ -45,6 +45,14 @@ struct Name {
   [[nodiscard]] constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
+template <std::size_t A, std::size_t B>
+constexpr Name<A + B - 1> operator+(const Name<A>& first, const Name<B>& second) {
+  char text[A + B - 1]{};
+  std::copy_n(first.text, A - 1, text);
+  std::copy_n(second.text, B, text + A - 1);
+  return Name<A + B - 1>(text);
+}
+
 template <Name Text>
 struct State : boost::msm::front::state<> {
   static constexpr auto text = Text;

@@ -27,7 +27,8 @@ std::string label(const RowText& row) {
 }  // namespace
 
 std::vector<const Workflow*> all() {
-  return {&agenda_item(), &delivery(), &growth_stage_1(), &journey(), &task()};
+  return {&agenda_item(), &delivery(), &growth_stage_1(), &growth_stage_2(), &growth_stage_3(),
+          &journey(),     &task()};
 }
 
 const Workflow* workflow(std::string_view name) {
@@ -58,6 +59,15 @@ bool known_state(const Workflow& workflow, std::string_view state) {
     ++regions;
   }
   return regions == starts(workflow).size();
+}
+
+std::string_view component_of(const Workflow& workflow, std::string_view state) {
+  constexpr std::string_view guard = "component ";
+  for (const RowText& row : workflow.table) {
+    if (row.from != state || !row.guards.starts_with(guard)) continue;
+    return std::string_view(row.guards).substr(guard.size());
+  }
+  return {};
 }
 
 }  // namespace cadans::workflows

@@ -6,6 +6,7 @@
 //   all()                in order of name
 //   mermaid(workflow)    the state diagram, printed from the table itself
 //   known_state(...)     whether a stored state names one state of each region
+//   component_of(workflow, state)   "RISK" of "risk_in_place"; "" of what is no component's
 
 #include <string>
 #include <string_view>
@@ -36,11 +37,14 @@ struct Workflow {
 [[nodiscard]] std::vector<const Workflow*> all();
 [[nodiscard]] std::string mermaid(const Workflow& workflow);
 [[nodiscard]] bool known_state(const Workflow& workflow, std::string_view state);
+[[nodiscard]] std::string_view component_of(const Workflow& workflow, std::string_view state);
 
 // One a file; called by the registry only.
 const Workflow& agenda_item();
 const Workflow& delivery();
 const Workflow& growth_stage_1();
+const Workflow& growth_stage_2();
+const Workflow& growth_stage_3();
 const Workflow& journey();
 const Workflow& task();
 

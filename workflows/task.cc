@@ -116,6 +116,7 @@ bool asked_away(const Facts& facts) { return facts.asked_away; }
 bool nothing_asked(const Facts& facts) { return !facts.asked_away; }
 bool suggestion_given(const Facts& facts) { return facts.suggestion_given; }
 bool date_free(const Facts& facts) { return !facts.date_in_law; }
+bool lower_may_end(const Facts& facts) { return !facts.reserved; }
 
 using Asked = Do<ask_second_eyes>;
 using Ended = Each<Do<close>, Raise<Closed>>;
@@ -136,6 +137,7 @@ using Agrees = If<actor_advises, advice_asked, day_allowed>;
 using Advises = If<actor_advises, advice_asked, reason_given>;
 using Proposes = If<actor_advises, advice_asked, measure_free, reason_given, day_allowed>;
 using Outranks = If<actor_outranks, reason_given>;
+using MayEnd = If<actor_outranks, lower_may_end, reason_given>;
 using Looked = If<actor_checks>;
 using SentBack = If<actor_checks, reason_given>;
 
@@ -146,7 +148,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     //   from        on               to          effect              only if
     Row< Planned,    Issue,           Open,       Do<ask_owner>,      none                 >,
     Row< Planned,    PassOver,        Missed,     none,               none                 >,
-    Row< Planned,    Cancel,          Cancelled,  Ended,              Outranks             >,
+    Row< Planned,    Cancel,          Cancelled,  Ended,              MayEnd               >,
     Row< Open,       Start,           InProgress, none,               Owner                >,
     Row< Open,       Plan,            none,       Do<keep_day>,       OwnDay               >,
     Row< Open,       NotMine,         none,       Do<ask_manager>,    Elsewhere            >,
@@ -161,8 +163,8 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Delegate,        none,       Do<hand_on>,        HandsOn              >,
     Row< Open,       Postpone,        none,       Do<move_target>,    MayMove              >,
     Row< Open,       Postpone,        none,       Do<move_target>,    MoveAgain            >,
-    Row< Open,       Cancel,          Cancelled,  Ended,              Outranks             >,
-    Row< Open,       Miss,            Missed,     Ended,              Outranks             >,
+    Row< Open,       Cancel,          Cancelled,  Ended,              MayEnd               >,
+    Row< Open,       Miss,            Missed,     Ended,              MayEnd               >,
     Row< Open,       FollowRule,      none,       Do<follow_rule>,    none                 >,
     Row< Open,       FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< Open,       ChangeHands,     none,       Do<change_hands>,   none                 >,
@@ -186,8 +188,8 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< InProgress, Delegate,        none,       Do<hand_on>,        HandsOn              >,
     Row< InProgress, Postpone,        none,       Do<move_target>,    MayMove              >,
     Row< InProgress, Postpone,        none,       Do<move_target>,    MoveAgain            >,
-    Row< InProgress, Cancel,          Cancelled,  Ended,              Outranks             >,
-    Row< InProgress, Miss,            Missed,     Ended,              Outranks             >,
+    Row< InProgress, Cancel,          Cancelled,  Ended,              MayEnd               >,
+    Row< InProgress, Miss,            Missed,     Ended,              MayEnd               >,
     Row< InProgress, FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< InProgress, ChangeHands,     none,       Do<change_hands>,   none                 >,
     Row< Submitted,  FollowEnd,       none,       Do<follow_end>,     none                 >,
@@ -196,8 +198,8 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Submitted,  ChangeEyes,      InProgress, Do<ask_again>,      If<nobody_looks>     >,
     Row< Submitted,  Approve,         Done,       Ended,              Looked               >,
     Row< Submitted,  Reject,          InProgress, Do<ask_again>,      SentBack             >,
-    Row< Submitted,  Cancel,          Cancelled,  Ended,              Outranks             >,
-    Row< Submitted,  Miss,            Missed,     Ended,              Outranks             >,
+    Row< Submitted,  Cancel,          Cancelled,  Ended,              MayEnd               >,
+    Row< Submitted,  Miss,            Missed,     Ended,              MayEnd               >,
     Row< Done,       Reopen,          Open,       Again,              Outranks             >,
     Row< Missed,     Reopen,          Open,       Again,              Outranks             >,
     Row< Withdrawn,  Issue,           Open,       Do<ask_owner>,      none                 >,

@@ -111,6 +111,7 @@ struct Facts {
   bool alone = false;        // somebody else should look or record, and there is nobody
   bool nil_allowed = false;
   bool date_in_law = false;
+  bool reserved = false;       // the law gives it to a body: no lower position ends it
   bool measure_holds = false;  // of the government: nobody accepts that it is not there
   // the act
   bool reason_given = false;
@@ -123,7 +124,9 @@ struct Facts {
   bool tries_left = false;    // of a delivery
   // a gate and its components
   bool criteria_met = false;
-  std::string_view component;  // the one that the event is about: "RISK"
+  bool condition_given = false;  // what, who and by when
+  std::string_view component;    // the one that the event is about: "RISK"
+  bool later_begun = false;      // a stage after the one that is taken back
 };
 
 // What a step asks of the engine. Effects arise in row actions only.
@@ -152,6 +155,7 @@ enum class Effect {
   start_stage,      // the first duties of a stage are issued
   ask_decider,      // the gate can be decided
   tell_outcome,     // the gate's outcome to those who wait
+  set_condition,    // of the outcome: a task of its own, with a day
   ask_secretary,    // an item waits for a place on the agenda
   tell_clerk,       // the meeting passed without it
   settle_item,      // what the body decided reaches the task, the gate or the rung

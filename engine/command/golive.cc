@@ -11,7 +11,7 @@
 #include "engine/command/act.h"
 #include "engine/command/command.h"
 #include "engine/decide/first_time.h"
-#include "engine/decide/horizon.h"
+#include "engine/decide/stages.h"
 
 namespace cadans::command {
 namespace {
@@ -30,7 +30,8 @@ void say(const decide::Desk& desk, const char* id, const words::Values& values) 
 // Of what comes back, and of this team: nobody has said yet when it was last done.
 std::int64_t first_times_open(const Opened& opened, const GoliveAsked& asked) {
   const auto& positions = opened.rules->organisation.positions;
-  const auto all = decide::asked_first_times(opened.state(), *opened.rules, decide::stage_now);
+  const int stage = decide::stage_now(opened.state());
+  const auto all = decide::asked_first_times(opened.state(), *opened.rules, stage);
   return std::count_if(all.begin(), all.end(), [&](const decide::AskedFirst& one) {
     const people::Position* owner = positions.find(one.owner);
     const bool meant = asked.team.empty() || (owner != nullptr && owner->team == asked.team);

@@ -37,7 +37,7 @@ LocalDate date_of(const std::string& text) { return parse_local_date(text).value
 
 // A person stands in the journal under a key, never by name.
 std::string key_meant(const Opened& opened, const HappenedAsked& asked) {
-  const auto duties = decide::waiting_for_events(*opened.rules);
+  const auto duties = decide::waiting_for_events(opened.state(), *opened.rules);
   const auto about_person = [&](const settings::Duty* duty) {
     return duty->event == asked.fields.at("name") && duty->per == "person";
   };
@@ -80,7 +80,7 @@ int names(const HappenedAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk();
-  auto duties = decide::waiting_for_events(*opened->rules);
+  auto duties = decide::waiting_for_events(opened->state(), *opened->rules);
   std::ranges::stable_sort(duties, {}, &settings::Duty::event);
   Columns columns(heads(desk, {"event", "about", "task", "what"}));
   Json list = Json::array();

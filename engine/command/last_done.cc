@@ -12,7 +12,7 @@
 #include "engine/command/input_file.h"
 #include "engine/command/terminal.h"
 #include "engine/decide/first_time.h"
-#include "engine/decide/horizon.h"
+#include "engine/decide/stages.h"
 #include "engine/json.h"
 #include "engine/settings/csv_file.h"
 #include "engine/settings/table.h"
@@ -122,7 +122,8 @@ int list(const LastDoneAsked& asked) {
   const auto opened = open_to_read(asked.at);
   if (!opened) return fail(opened.error());
   const decide::Desk desk = opened->desk();
-  const auto all = decide::asked_first_times(desk.state, *opened->rules, decide::stage_now);
+  const int stage = decide::stage_now(desk.state);
+  const auto all = decide::asked_first_times(desk.state, *opened->rules, stage);
   if (asked.json) {
     Json rows = Json::array();
     for (const decide::AskedFirst& one : all) {

@@ -1,104 +1,179 @@
 #include "engine/command/stage_row.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdio>
 
+#include "engine/command/stage_parts.h"
 #include "engine/command/terminal.h"
-#include "engine/decide/gate.h"
+#include "engine/decide/gate_list.h"
+#include "engine/decide/stages.h"
 #include "engine/json.h"
 
 namespace cadans::command {
 namespace {
 
-struct Region {
-  std::string_view prefix;     // of its state names
-  std::string_view component;  // of the catalogue
-};
-constexpr std::array<Region, 5> regions{{{"policy_", "POLICY"},
-                                         {"context_", "CONTEXT"},
-                                         {"risk_", "RISK"},
-                                         {"measures_", "VDW1"},
-                                         {"commitment_", "COMMIT"}}};
+// The number under which a body decided the task.
+std::string number_of(const decide::Desk& desk, const decide::TaskFacts& task) {
+  const auto text = task.item == 0 ? std::nullopt : desk.state.facts(InstanceId{task.item});
+  const Json item = text ? Json::parse(*text, nullptr, false) : Json();
+  return item.is_object() ? item.value("number", std::string()) : std::string();
+}
 
-std::vector<std::string> parts_of(std::string_view state) {
-  std::vector<std::string> parts;
-  while (!state.empty()) {
-    const auto comma = state.find(',');
-    parts.emplace_back(state.substr(0, comma));
-    state = comma == std::string_view::npos ? std::string_view() : state.substr(comma + 1);
+StageRow::Line line_of(const decide::Desk& desk, const decide::Criterion& one) {
+  StageRow::Line line;
+  line.id = one.id;
+  line.met = one.met;
+  if (one.duty == nullptr) {
+    const settings::Gate* gate = desk.rules.catalogue.gate(one.id);
+    line.title = gate == nullptr ? one.id : decide::gate_title(desk, *gate);
+    return line;
   }
-  return parts;
+  const std::string about = decide::subject_name(desk, one.subject);
+  line.title = decide::titled(desk, decide::title(desk, *one.duty), about);
+  if (!one.task) return line;
+  const decide::TaskFacts& facts = one.task->facts;
+  line.state = first_region(one.task->snapshot.state);
+  line.done = facts.closed;
+  line.number = number_of(desk, facts);
+  if (!facts.evidence.empty()) line.evidence = decide::text_or_removed(desk, facts.evidence);
+  return line;
 }
 
-std::string name_of(const decide::Desk& desk, std::string_view component) {
-  const auto* known = desk.rules.catalogue.component(component);
-  if (known == nullptr) return std::string(component);
-  return desk.reader.language == words::Language::nl ? known->title_nl : known->title_en;
-}
-
-std::vector<StageRow::Part> components_in(const decide::Desk& desk,
-                                          const std::vector<std::string>& states) {
-  std::vector<StageRow::Part> parts;
-  for (const std::string& state : states) {
-    for (const Region& region : regions) {
-      if (!state.starts_with(region.prefix)) continue;
-      parts.push_back({name_of(desk, region.component), state.substr(region.prefix.size())});
-    }
+// The first stage that is not passed, else the last.
+int stage_at_hand(const View& state, const decide::Rules& rules) {
+  for (int stage = 1; stage < decide::last_stage; ++stage) {
+    const settings::Gate* gate = decide::gate_of(rules, stage, true);
+    const bool passed = gate != nullptr && decide::gate_passed(state, *gate);
+    if (!passed || !decide::stage_at(state, stage + 1)) return stage;
   }
-  return parts;
+  return decide::last_stage;
 }
 
-bool before_start(std::string_view state) {
-  return state == "waiting" || state == "enterable" || state == "entered";
-}
-
-void add_gate(const Opened& opened, const decide::Desk& desk, StageRow& row) {
-  for (const settings::Gate& gate : opened.rules->catalogue.gates()) {
-    if (gate.stage != 1 || gate.exit == before_start(row.gate_state)) continue;
-    row.gate = gate.id;
-    row.gate_title = decide::gate_title(desk, gate);
-    row.decided_by = decide::role_title(desk, gate.decided_by);
-    for (const std::string& id : decide::open_criteria(opened.state(), *opened.rules, gate)) {
-      const settings::Duty* duty = opened.rules->catalogue.duty(id);
-      row.open.push_back(duty == nullptr ? id : decide::title(desk, *duty));
-    }
+void add_gate(const decide::Desk& desk, const settings::Gate& gate, StageRow& row) {
+  row.gate = gate.id;
+  row.gate_title = decide::gate_title(desk, gate);
+  row.decided_by = decide::role_title(desk, gate.decided_by);
+  row.basis = gate.basis;
+  row.decision = decide::gate_decision(desk.state.facts(row.id).value_or("{}"), gate.id);
+  for (const decide::Criterion& one : decide::gate_list(desk, gate)) {
+    row.lines.push_back(line_of(desk, one));
   }
+}
+
+// BIO2 asks that the scope covers all that is critical: the gate after the second stage is the
+// first that can say so.
+bool may_conform(const View& state, const decide::Rules& rules) {
+  const settings::Gate* gate = decide::gate_of(rules, 2, true);
+  return gate != nullptr && decide::gate_passed(state, *gate);
 }
 
 }  // namespace
 
-StageRow stage_row(const Opened& opened, const decide::Desk& desk) {
+StageRow stage_row(const Opened& opened, const decide::Desk& desk, std::string_view gate) {
   StageRow row;
   const View& state = opened.state();
-  const auto journey = state.find("journey/organisation");
-  const auto stage = state.find("growth_stage_1/organisation");
-  if (!journey || !stage) return row;
-  row.id = *stage;
+  const decide::Rules& rules = *opened.rules;
+  const auto journey = decide::journey_at(state);
+  const settings::Gate* asked = rules.catalogue.gate(gate);
+  row.stage = asked == nullptr ? stage_at_hand(state, rules) : asked->stage;
+  const auto stage = decide::stage_at(state, row.stage);
+  if (!journey || !decide::stage_at(state, 1)) return row;
+  row.id = stage.value_or(InstanceId{});
   row.journey = first_region(state.snapshot(*journey)->state);
-  const auto states = parts_of(state.snapshot(*stage)->state);
-  row.gate_state = states.front();
-  row.components = components_in(desk, states);
-  add_gate(opened, desk, row);
+  row.gate_state = stage ? std::string(first_region(state.snapshot(*stage)->state)) : "waiting";
+  row.may_conform = may_conform(state, rules);
+  row.components = stage_parts(desk, row.stage);
+  row.approved = decide::approved_list(state);
+  row.measures_changed =
+      row.approved && row.approved->hash != decide::hash_of(decide::measures_now(rules));
+  if (asked == nullptr) asked = decide::gate_at_hand(state, rules, row.stage);
+  if (asked != nullptr) add_gate(desk, *asked, row);
   return row;
 }
 
+namespace {
+
+Json json_of(const StageRow::Line& line) {
+  Json json = {{"id", line.id}, {"title", line.title}, {"met", line.met}, {"state", line.state}};
+  if (line.done.named()) json["done"] = to_string(line.done);
+  if (!line.evidence.empty()) json["evidence"] = line.evidence;
+  if (!line.number.empty()) json["number"] = line.number;
+  return json;
+}
+
+Json json_of(const StageRow::Part& part) {
+  return {{"key", part.key},
+          {"name", part.name},
+          {"state", part.state},
+          {"beside", part.beside},
+          {"ahead", part.ahead}};
+}
+
+Json json_of(const decide::GateDecision& decision) {
+  if (decision.outcome.empty()) return nullptr;
+  return {
+      {"outcome", decision.outcome}, {"on", to_string(decision.on)}, {"number", decision.number}};
+}
+
+Json json_of(const decide::ApprovedList& list, bool changed) {
+  return {{"on", to_string(list.on)},
+          {"number", list.number},
+          {"hash", list.hash},
+          {"measures", list.lines},
+          {"changed", changed}};
+}
+
+// The measures that the college approved, and whether these are still the ones.
+void print_approved(const StageRow& row, const decide::Desk& desk) {
+  if (!row.approved) return;
+  words::Values values;
+  values.count("measure_count", static_cast<std::int64_t>(row.approved->lines.size()));
+  values.day("day", row.approved->on);
+  if (!row.approved->number.empty()) values.text("number", row.approved->number);
+  values.flag("measures_changed", row.measures_changed);
+  print_labelled(desk, "approved", decide::word(desk, "status.approved", values));
+}
+
+// The gate was decided, and what was said of it.
+void print_decision(const StageRow& row, const decide::Desk& desk) {
+  const decide::GateDecision& decision = row.decision;
+  if (decision.outcome.empty()) return;
+  words::Values values;
+  values.text("outcome_word", decide::word(desk, "act." + decision.outcome));
+  values.day("day", decision.on);
+  if (!decision.number.empty()) values.text("number", decision.number);
+  print_labelled(desk, "decided", decide::word(desk, "status.gate_decided", values));
+}
+
+}  // namespace
+
 Json to_json(const StageRow& row) {
   Json components = Json::array();
-  for (const auto& part : row.components) {
-    components.push_back({{"name", part.name}, {"state", part.state}});
+  for (const StageRow::Part& part : row.components) components.push_back(json_of(part));
+  Json criteria = Json::array();
+  Json open = Json::array();
+  for (const StageRow::Line& line : row.lines) {
+    criteria.push_back(json_of(line));
+    if (!line.met) open.push_back(line.title);
   }
+  const Json approved = row.approved ? json_of(*row.approved, row.measures_changed) : Json(nullptr);
   return {{"journey", row.journey},
+          {"approved_measures", approved},
           {"gate",
            {{"id", row.gate},
             {"title", row.gate_title},
             {"state", row.gate_state},
             {"decided_by", row.decided_by},
-            {"open", row.open}}},
+            {"basis", row.basis},
+            {"decision", json_of(row.decision)},
+            {"criteria", std::move(criteria)},
+            {"open", std::move(open)}}},
+          {"bio2", {{"may_conform", row.may_conform}}},
           {"components", std::move(components)}};
 }
 
 void print_stage(const StageRow& row, const decide::Desk& desk) {
-  if (row.id.n == 0) {
+  if (row.journey.empty()) {
     std::printf("%s\n", decide::word(desk, "status.not_begun").c_str());
     return;
   }
@@ -110,14 +185,14 @@ void print_stage(const StageRow& row, const decide::Desk& desk) {
                        .text("gate_title", row.gate_title)
                        .text("decider", row.decided_by)
                        .text("state_word", decide::word(desk, "state." + row.gate_state))));
-  for (const std::string& title : row.open) print_labelled(desk, "not_yet", title);
-  std::printf("\n");
-  Columns columns(heads(desk, {"component", "state"}));
-  for (const auto& part : row.components) {
-    columns.add({part.name, decide::word(desk, "state." + part.state)},
-                part.state == "in_place" ? Ink::good : Ink::plain);
+  print_decision(row, desk);
+  for (const StageRow::Line& line : row.lines) {
+    if (!line.met) print_labelled(desk, "not_yet", line.title);
   }
-  columns.print();
+  print_approved(row, desk);
+  if (!row.may_conform) print_labelled(desk, "note", decide::word(desk, "status.not_conforming"));
+  std::printf("\n");
+  print_parts(desk, row.components);
 }
 
 }  // namespace cadans::command

@@ -1,9 +1,10 @@
 #include "engine/decide/agenda_values.h"
 
 #include "engine/decide/desk.h"
-#include "engine/decide/gate.h"
-#include "engine/decide/horizon.h"
+#include "engine/decide/gate_decision.h"
+#include "engine/decide/gate_list.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/stages.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
@@ -71,61 +72,53 @@ Item of_item(const Desk& desk, const Notice& notice, const Snapshot& snapshot,
   return {"mail." + notice.kind, std::move(values)};
 }
 
-Values::Rows criteria(const Desk& desk, const settings::Gate& gate) {
+// What the gate asks and is done.
+Values::Rows done_rows(const Desk& desk, const std::vector<Criterion>& lines) {
   Values::Rows rows;
-  for (const std::string& id : gate.requires_ids) {
-    const settings::Duty* duty = desk.rules.catalogue.duty(id);
-    if (duty == nullptr) continue;
-    for (const auto& subject : subjects_of(*duty, desk.rules.organisation, gate.stage)) {
-      const auto found = desk.state.find(identity(id, subject, 1));
-      const auto task = found ? task_at(desk, *found) : std::nullopt;
-      if (!task || !task->facts.closed.named()) continue;
-      rows.push_back(
-          Values().text("item_title", title(desk, *duty)).day("done_date", task->facts.closed));
-    }
+  for (const Criterion& line : lines) {
+    if (!line.task || !line.task->facts.closed.named()) continue;
+    rows.push_back(Values()
+                       .text("item_title", title(desk, *line.duty))
+                       .day("done_date", line.task->facts.closed));
   }
   return rows;
 }
 
 // What the gate asks and that is not done: the task, or the duty where it was not issued.
-Values::Rows open_rows(const Desk& desk, const settings::Gate& gate) {
+Values::Rows open_rows(const Desk& desk, const std::vector<Criterion>& lines) {
   Values::Rows rows;
-  for (const std::string& id : open_criteria(desk.state, desk.rules, gate)) {
-    const settings::Duty* duty = desk.rules.catalogue.duty(id);
-    if (duty == nullptr) continue;
-    for (const auto& subject : subjects_of(*duty, desk.rules.organisation, gate.stage)) {
-      const auto found = desk.state.find(identity(id, subject, 1));
-      const auto task = found ? task_at(desk, *found) : std::nullopt;
-      if (task && first_region(task->snapshot.state) == "done") continue;
-      TaskFacts to_come;
-      to_come.subject = subject;
-      const std::string owner =
-          task ? task->facts.owner : position_for(desk, duty->doer(), to_come);
-      rows.push_back(
-          Values()
-              .text("item_title", titled(desk, title(desk, *duty), subject_name(desk, subject)))
-              .text("owner_position", position_title(desk, owner)));
-    }
+  for (const Criterion& line : lines) {
+    if (line.met || line.duty == nullptr) continue;
+    TaskFacts to_come;
+    to_come.subject = line.subject;
+    const std::string owner =
+        line.task ? line.task->facts.owner : position_for(desk, line.duty->doer(), to_come);
+    const std::string about = subject_name(desk, line.subject);
+    rows.push_back(Values()
+                       .text("item_title", titled(desk, title(desk, *line.duty), about))
+                       .text("owner_position", position_title(desk, owner)));
   }
   return rows;
 }
 
-// The gate that a message of the stage is about: the last one that was decided, or the one at hand.
-const settings::Gate* gate_about(const Desk& desk, const Snapshot& snapshot) {
-  const std::string_view state = first_region(snapshot.state);
-  const bool entry = state == "waiting" || state == "enterable" || state == "entered";
-  for (const settings::Gate& gate : desk.rules.catalogue.gates()) {
-    if (gate.stage == 1 && gate.exit == !entry) return &gate;
-  }
-  return nullptr;
+// When the stage after it begins, where that is decided.
+void next_stage(const Desk& desk, int stage, Values& values) {
+  const settings::Gate* gate = gate_of(desk.rules, stage, false);
+  if (gate == nullptr) return;
+  values.count("next_stage", stage);
+  const auto id = stage_at(desk.state, stage);
+  const std::string facts = id ? desk.state.facts(*id).value_or("{}") : "{}";
+  values.day("start_date", gate_decision(facts, gate->id).start);
 }
 
 std::optional<Item> of_stage(const Desk& desk, const Notice& notice, InstanceId stage,
                              const Snapshot& snapshot) {
-  const settings::Gate* gate = gate_about(desk, snapshot);
+  const int number = stage_of(snapshot.workflow);
+  const settings::Gate* gate = gate_at_hand(desk.state, desk.rules, number);
   if (gate == nullptr) return std::nullopt;
   Values values;
-  Values::Rows items = criteria(desk, *gate);
+  const std::vector<Criterion> lines = gate_list(desk, *gate);
+  Values::Rows items = done_rows(desk, lines);
   values.text("gate_title", gate_title(desk, *gate));
   values.count("stage", gate->stage);
   values.text("decider", body_name(desk, gate->decided_by));
@@ -133,9 +126,10 @@ std::optional<Item> of_stage(const Desk& desk, const Notice& notice, InstanceId 
   values.day("decided_on", decision.on.named() ? decision.on : desk.reader.today);
   if (!decision.reason.empty()) values.text("reason", text_or_removed(desk, decision.reason));
   values.day("again_date", decision.asked_again);
+  if (notice.kind == "stage-reached") next_stage(desk, gate->stage + 1, values);
   values.count("item_count", static_cast<std::int64_t>(items.size()));
   values.rows("items", std::move(items));
-  values.rows("open", open_rows(desk, *gate));
+  values.rows("open", open_rows(desk, lines));
   return Item{"mail." + notice.kind, std::move(values)};
 }
 
@@ -167,11 +161,10 @@ std::optional<Item> agenda_values(const Desk& desk, const Notice& notice) {
   if (snapshot->workflow == "agenda_item") {
     return of_item(desk, notice, *snapshot, item_facts(*text));
   }
-  if (snapshot->workflow == "growth_stage_1" || snapshot->workflow == "journey") {
-    const auto stage = desk.state.find("growth_stage_1/organisation");
-    const auto state = stage ? desk.state.snapshot(*stage) : std::nullopt;
-    return state ? of_stage(desk, notice, *stage, *state) : std::nullopt;
-  }
+  if (stage_of(snapshot->workflow) > 0) return of_stage(desk, notice, notice.instance, *snapshot);
+  // An earlier program said of the journey that its first stage was reached.
+  const auto first = snapshot->workflow == "journey" ? stage_at(desk.state, 1) : std::nullopt;
+  if (first) return of_stage(desk, notice, *first, desk.state.snapshot(*first).value());
   return std::nullopt;
 }
 

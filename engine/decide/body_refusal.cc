@@ -1,8 +1,8 @@
 #include "engine/decide/body_refusal.h"
 
 #include "engine/decide/authority.h"
+#include "engine/decide/criteria.h"
 #include "engine/decide/desk.h"
-#include "engine/decide/gate.h"
 #include "engine/decide/refusal.h"
 #include "engine/people/meetings.h"
 
@@ -74,7 +74,8 @@ void refuse_item(Turn& turn, const ItemFacts& item, const Snapshot& now, const F
 
 void refuse_gate(Turn& turn, const settings::Gate& gate, const Snapshot& now, const Facts& facts,
                  std::string_view rule) {
-  auto values = who_decides(turn, gate);
+  const std::string ciso = position_of(turn, "ciso", {}, "");
+  auto values = rule == "actor_advises" ? who_may_instead(turn, {ciso}) : who_decides(turn, gate);
   values.text("open_items", titles(turn, open_criteria(turn.state, turn.rules, gate)));
   values.text("state_word", state_word(turn, now.state));
   if (rule == "day_allowed") values.day("first_date", turn.today + std::chrono::days(1));

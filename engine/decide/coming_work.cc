@@ -1,9 +1,10 @@
 #include "engine/decide/coming_work.h"
 
 #include "engine/decide/desk.h"
-#include "engine/decide/horizon.h"
 #include "engine/decide/occurrence.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/stages.h"
+#include "engine/decide/subjects.h"
 
 namespace cadans::decide {
 namespace {
@@ -13,6 +14,7 @@ constexpr int named_most = 1'000;
 struct Span {
   LocalDate today;
   LocalDate until;
+  int stage = 1;
 };
 
 // Those of one duty whose task is still to be made.
@@ -20,7 +22,8 @@ void add_named(const Rules& rules, const settings::Duty& duty, const Span& span,
                std::vector<ComingWork>& all) {
   const auto named = occurrences(duty, rules.organisation.stage.journey_start,
                                  {span.today, span.until, named_most}, rules.calendars);
-  for (const people::Subject& subject : subjects_of(duty, rules.organisation, stage_now)) {
+  for (const people::Subject& subject :
+       settings::subjects_of(duty, rules.organisation, span.stage)) {
     const auto holder = people::holder(rules.organisation, duty.doer(), subject);
     for (const Occurrence& one : named) {
       const bool comes = one.issue > span.today && one.target <= span.until;
@@ -42,9 +45,10 @@ std::vector<ComingWork> coming_work(const View& state, const Rules& rules, Local
       all.push_back({task->facts.owner, task->duty, task->facts.subject, due});
     }
   }
+  const int stage = stage_now(state);
   for (const settings::Duty& duty : rules.catalogue.duties()) {
     const bool named = duty.anchor == settings::Anchor::calendar && duty.rule && !duty.ended;
-    if (named && duty.stage <= stage_now) add_named(rules, duty, {today, until}, all);
+    if (named && duty.stage <= stage) add_named(rules, duty, {today, until, stage}, all);
   }
   return all;
 }

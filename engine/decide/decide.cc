@@ -7,7 +7,7 @@
 #include "engine/decide/content_change.h"
 #include "engine/decide/delivery_step.h"
 #include "engine/decide/engine_step.h"
-#include "engine/decide/gate.h"
+#include "engine/decide/growth_step.h"
 #include "engine/decide/held_time.h"
 #include "engine/decide/task_step.h"
 #include "engine/decide/window.h"
@@ -23,7 +23,7 @@ bool says_no_date(const Turn& turn, std::string_view name) {
 }
 
 void step(Turn& turn) {
-  for (const std::string_view name : {"day", "until"}) {
+  for (const std::string_view name : {"day", "start", "until"}) {
     if (says_no_date(turn, name)) return refuse_date(turn, name);
   }
   const std::string_view workflow = turn.event.workflow();
@@ -35,8 +35,7 @@ void step(Turn& turn) {
   if (workflow == "task") return step_task(turn);
   if (workflow == "delivery") return step_delivery(turn);
   if (workflow == "agenda_item") return step_item(turn);
-  if (workflow == "growth_stage_1") return step_stage(turn);
-  if (workflow == "journey") return step_journey(turn);
+  if (workflow == "journey" || workflow.starts_with("growth_stage_")) return step_growth(turn);
   if (workflow == "engine") return step_engine(turn);
   refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
 }

@@ -4,6 +4,7 @@
 
 #include "engine/decide/plan.h"
 #include "engine/people/acting.h"
+#include "engine/people/subjects.h"
 #include "engine/time/working_days.h"
 #include "engine/words/contract.h"
 
@@ -53,13 +54,8 @@ std::string position_title(const Desk& desk, std::string_view position) {
 }
 
 std::string subject_name(const Desk& desk, const people::Subject& subject) {
-  const auto& organisation = desk.rules.organisation;
-  if (const auto* process = organisation.processes.find(subject.key)) return process->name;
-  if (const auto* system = organisation.systems.find(subject.key)) return system->name;
-  if (const auto* team = organisation.teams.find(subject.key)) return team->name;
-  if (subject.kind == "position" || subject.kind == "board-member")
-    return position_title(desk, subject.key);
-  return {};
+  if (subject.kind == "condition") return text_or_removed(desk, subject.key);
+  return people::name_of(desk.rules.organisation, subject);
 }
 
 std::string team_name(const Desk& desk, std::string_view position) {

@@ -9,6 +9,8 @@
 #include "engine/decide/horizon.h"
 #include "engine/decide/occurrence.h"
 #include "engine/decide/recurring.h"
+#include "engine/decide/stages.h"
+#include "engine/decide/subjects.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
@@ -134,7 +136,7 @@ std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules,
     if (duty.ended || duty.stage > stage) continue;
     const LocalDate ahead = day_ahead(state, rules, duty);
     if (!ahead.named() && !asks_last_time(duty)) continue;
-    for (const people::Subject& subject : subjects_of(duty, rules.organisation, stage_now)) {
+    for (const people::Subject& subject : subjects_now(state, rules, duty)) {
       const auto holder = people::holder(rules.organisation, duty.doer(), subject);
       all.push_back({&duty, subject, holder ? holder->key : std::string(), ahead});
     }
@@ -243,7 +245,7 @@ bool fits(Turn& turn, const Answer& answer, const std::string& text) {
 }  // namespace
 
 void last_done(Turn& turn) {
-  const auto all = asked_first_times(turn.state, turn.rules, stage_now);
+  const auto all = asked_first_times(turn.state, turn.rules, stage_now(turn.state));
   std::istringstream answers{std::string(turn.event.value("answers"))};
   std::vector<Answer> read;
   for (std::string text; std::getline(answers, text, ';');) {

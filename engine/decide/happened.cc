@@ -4,11 +4,12 @@
 #include <set>
 
 #include "engine/decide/authority.h"
-#include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/occurrence.h"
+#include "engine/decide/stages.h"
 #include "engine/decide/task_facts.h"
 #include "engine/decide/task_step.h"
+#include "engine/people/subjects.h"
 #include "engine/time/local_time.h"
 
 namespace cadans::decide {
@@ -17,17 +18,17 @@ namespace {
 using Duties = std::vector<const settings::Duty*>;
 
 Duties begun_by(const Turn& turn, std::string_view name) {
-  Duties all = waiting_for_events(turn.rules);
-  const bool journey = turn.state.find("journey/organisation").has_value();
+  Duties all = waiting_for_events(turn.state, turn.rules);
   std::erase_if(all, [&](const settings::Duty* duty) {
-    return duty->event != name || !(duty->stage == 0 ? journey : stage_begun(turn));
+    return duty->event != name || !stage_begun(turn.state, duty->stage);
   });
   return all;
 }
 
 std::string names_of(const Turn& turn) {
   std::set<std::string> names;
-  for (const settings::Duty* duty : waiting_for_events(turn.rules)) names.insert(duty->event);
+  for (const settings::Duty* duty : waiting_for_events(turn.state, turn.rules))
+    names.insert(duty->event);
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
   return all;
@@ -36,18 +37,6 @@ std::string names_of(const Turn& turn) {
 people::Subject subject_of(const Turn& turn, const settings::Duty& duty) {
   const bool whole = duty.per == "organisation";
   return {duty.per, whole ? std::string() : std::string(turn.event.value("about"))};
-}
-
-bool goes_by_that_name(const Turn& turn, const people::Subject& subject) {
-  const auto& organisation = turn.rules.organisation;
-  if (subject.kind == "organisation") return true;
-  if (subject.kind == "process") return organisation.processes.find(subject.key) != nullptr;
-  if (subject.kind == "system") return organisation.systems.find(subject.key) != nullptr;
-  if (subject.kind == "team") return organisation.teams.find(subject.key) != nullptr;
-  const bool seat = subject.kind == "position" || subject.kind == "board-member";
-  if (seat) return organisation.positions.find(subject.key) != nullptr;
-  if (subject.kind == "person") return organisation.members.find(subject.key) != nullptr;
-  return !subject.key.empty();
 }
 
 // The positions of which one may say it, those that do the work first.
@@ -110,7 +99,7 @@ std::string_view at_fault(const Turn& turn, const Duties& duties, const Moment& 
   if (moment.day > turn.today || moment.at > turn.event.at) return "lies_ahead";
   if (const auto wrong = at_wrong_time(turn, moment.day); !wrong.empty()) return wrong;
   const auto strange = [&](const settings::Duty* duty) {
-    return !goes_by_that_name(turn, subject_of(turn, *duty));
+    return !people::is_known(turn.rules.organisation, subject_of(turn, *duty));
   };
   if (std::ranges::any_of(duties, strange)) return "unknown_subject";
   const auto in_hours = [](const settings::Duty* duty) { return !falls_on_days(*duty); };
@@ -123,11 +112,13 @@ std::string_view at_fault(const Turn& turn, const Duties& duties, const Moment& 
 
 }  // namespace
 
-Duties waiting_for_events(const Rules& rules) {
+Duties waiting_for_events(const View& state, const Rules& rules) {
+  const int stage = stage_now(state);
   Duties all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
-    const bool waits = duty.anchor == settings::Anchor::event && duty.stage <= stage_now;
-    if (waits && !duty.ended) all.push_back(&duty);
+    const bool waits = duty.anchor == settings::Anchor::event && duty.stage <= stage;
+    const bool said_elsewhere = duty.per == "condition";  // it comes with a decision
+    if (waits && !duty.ended && !said_elsewhere) all.push_back(&duty);
   }
   return all;
 }

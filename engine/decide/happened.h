@@ -3,7 +3,7 @@
 //
 //   happened(turn)             "engine.happened": each duty that waits for it gets its task, for
 //                              what it is about, counted from the day on which it happened
-//   waiting_for_events(rules)  those duties, of the stage at hand and of every stage
+//   waiting_for_events(state, rules)  those duties, of the stage at hand and of every stage
 //
 // Fields   name       of the event, as the catalogue has it
 //          about      key of the process, system, team or person; of an incident or the like the
@@ -20,7 +20,8 @@
 
 namespace cadans::decide {
 
-[[nodiscard]] std::vector<const settings::Duty*> waiting_for_events(const Rules& rules);
+[[nodiscard]] std::vector<const settings::Duty*> waiting_for_events(const View& state,
+                                                                    const Rules& rules);
 
 void happened(Turn& turn);
 

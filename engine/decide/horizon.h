@@ -1,7 +1,6 @@
 #pragma once
 // What comes next when something closed: duties whose turn it is, components, gates.
 //
-//   subjects_of(duty, rules, stage)   over what a duty runs, in this organisation, at this stage
 //   start_journey(turn)               "engine.start": the journey, its stage and the first duties
 //   start_stage(turn)                 the duties that a stage begins with
 //   follow_content(turn)              "engine.follow-content": other content, and the tasks that it
@@ -15,22 +14,16 @@
 
 namespace cadans::decide {
 
-[[nodiscard]] std::vector<people::Subject> subjects_of(const settings::Duty& duty,
-                                                       const people::Organisation& organisation,
-                                                       int stage);
-inline constexpr int stage_now = 1;
-
 // Of the task with this identity: its work, as "open"; "" = there is none.
 [[nodiscard]] std::string state_of(const View& state, std::string_view identity);
 // It is there, open or ended. What a rule took back is not: the rule may ask it again.
 [[nodiscard]] bool has_task(const View& state, std::string_view identity);
 
-// Every task of the duty, over all its subjects, is in one of these states: "done".
+// Every task of the duty, over all its subjects, is in one of these states: "done". What comes back
+// counts too when it was done before and the next one is on time.
 [[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,
                           const std::vector<std::string_view>& states);
 
-// The first tasks of the duties with this anchor, where they are not there yet.
-void start_duties(Turn& turn, settings::Anchor anchor);
 void start_journey(Turn& turn);
 void start_stage(Turn& turn);
 void follow_content(Turn& turn);

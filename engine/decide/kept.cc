@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "engine/decide/agenda.h"
-#include "engine/decide/gate.h"
+#include "engine/decide/gate_asking.h"
 #include "engine/decide/help.h"
+#include "engine/decide/stages.h"
 #include "engine/decide/task_work.h"
 #include "engine/json.h"
 
@@ -31,7 +32,7 @@ bool ask(Turn& turn, InstanceId id) {
   const auto facts = turn.state.facts(id);
   if (!now || !facts || ended(now->state)) return true;
   const bool task = now->workflow == "task";
-  const bool gate = now->workflow == "growth_stage_1";
+  const bool gate = stage_of(now->workflow) > 0;
   turn.whose = task   ? task_facts(*facts).owner
                : gate ? std::string()
                       : whose_item(turn, item_facts(*facts));

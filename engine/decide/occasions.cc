@@ -5,6 +5,8 @@
 #include "engine/decide/horizon.h"
 #include "engine/decide/occurrence.h"
 #include "engine/decide/recurring.h"
+#include "engine/decide/stages.h"
+#include "engine/decide/subjects.h"
 #include "engine/decide/task_dates.h"
 
 namespace cadans::decide {
@@ -14,9 +16,7 @@ constexpr std::chrono::days in_reach(92);
 constexpr std::chrono::days furthest_moved(400);  // a shift moves a day by at most so much
 constexpr int occasions_most = 100'000;
 
-bool is_asked(const settings::Duty& duty) {
-  return duty.rule && !duty.ended && duty.stage <= stage_now;
-}
+bool comes_back(const settings::Duty& duty) { return duty.rule && !duty.ended; }
 
 struct Sought {
   const settings::Duty& duty;
@@ -69,9 +69,9 @@ void add_counted(const Sought& sought, const std::vector<people::Subject>& about
 std::set<Occasion> occasions(const View& state, const Rules& rules, const PlanSpan& span) {
   std::set<Occasion> all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
-    if (!is_asked(duty)) continue;
+    if (!comes_back(duty) || duty.stage > stage_now(state)) continue;
     const Sought sought{duty, rules, span, all};
-    const auto about = subjects_of(duty, rules.organisation, stage_now);
+    const auto about = subjects_now(state, rules, duty);
     if (duty.anchor == settings::Anchor::last_done) {
       add_counted(sought, about, state);
     } else {
@@ -83,8 +83,8 @@ std::set<Occasion> occasions(const View& state, const Rules& rules, const PlanSp
 
 std::optional<TaskFacts> facts_by(const Rules& rules, const Occasion& occasion) {
   const settings::Duty* duty = rules.catalogue.duty(occasion.duty);
-  if (duty == nullptr || !is_asked(*duty)) return std::nullopt;
-  const auto about = subjects_of(*duty, rules.organisation, stage_now);
+  if (duty == nullptr || !comes_back(*duty)) return std::nullopt;
+  const auto about = settings::subjects_of(*duty, rules.organisation, last_stage);
   if (std::ranges::find(about, occasion.subject) == about.end()) return std::nullopt;
   const auto holder = people::holder(rules.organisation, duty->doer(), occasion.subject);
   if (!holder) return std::nullopt;

@@ -4,9 +4,10 @@
 #include <optional>
 
 #include "engine/decide/desk.h"
-#include "engine/decide/horizon.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/stages.h"
 #include "engine/decide/statutory.h"
+#include "engine/decide/subjects.h"
 #include "engine/decide/task_dates.h"
 #include "engine/people/acting.h"
 
@@ -18,10 +19,10 @@ bool begun(const Snapshot& snapshot) {
   return work == "in_progress" || work == "submitted";
 }
 
-bool runs_over(const settings::Duty& duty, const people::Organisation& organisation,
+bool runs_over(const settings::Duty& duty, const people::Organisation& organisation, int stage,
                const people::Subject& subject) {
   if (duty.per != subject.kind) return false;
-  const auto all = subjects_of(duty, organisation, stage_now);
+  const auto all = settings::subjects_of(duty, organisation, std::max(stage, duty.stage));
   return std::find(all.begin(), all.end(), subject) != all.end();
 }
 
@@ -55,13 +56,13 @@ struct Side {
   LocalDate day{};
 };
 
-Side side_of(const Rules& rules, const TaskFacts& facts) {
+Side side_of(const Rules& rules, int stage, const TaskFacts& facts) {
   Side side{rules, rules.catalogue.duty(facts.duty)};
   if (side.duty == nullptr) {
     side.gone = Because::no_duty;
   } else if (side.duty->ended) {
     side.gone = Because::ended;
-  } else if (!runs_over(*side.duty, rules.organisation, facts.subject)) {
+  } else if (!runs_over(*side.duty, rules.organisation, stage, facts.subject)) {
     side.gone = Because::no_subject;
   } else if (side.dated = dated_by(rules, *side.duty, facts); !side.dated) {
     side.gone = Because::not_named;
@@ -101,7 +102,7 @@ void decide_end(const Side& was, const Side& is, const TaskFacts& facts, OpenWor
   work.new_end = new_end;
 }
 
-OpenWork work_on(const Rules& now, const Rules& then, const TaskAtDesk& task) {
+OpenWork work_on(const Rules& now, const Rules& then, int stage, const TaskAtDesk& task) {
   const TaskFacts& facts = task.facts;
   OpenWork work;
   work.task = task.id;
@@ -109,8 +110,8 @@ OpenWork work_on(const Rules& now, const Rules& then, const TaskAtDesk& task) {
   work.subject = facts.subject;
   work.day = due_day(*task.duty, facts, now);
   work.doer.position = work.new_doer.position = facts.owner;
-  const Side was = side_of(now, facts);
-  const Side is = side_of(then, facts);
+  const Side was = side_of(now, stage, facts);
+  const Side is = side_of(then, stage, facts);
   if (was.gone == Because::same && is.gone == Because::same) {
     decide_day(was, is, task, work);
   } else if (was.gone == Because::same || is.gone == Because::no_duty) {
@@ -152,11 +153,12 @@ bool deputy_gone(const Rules& then, const TaskFacts& facts) {
 std::vector<OpenWork> open_work(const View& state, const Rules& now, const Rules& then,
                                 LocalDate today) {
   const Desk desk{state, now, {}, {}};
+  const int stage = stage_now(state);
   std::vector<OpenWork> all;
   for (const InstanceId id : state.running("task", {}, tasks_most)) {
     const auto task = task_at(desk, id);
     if (!task) continue;
-    OpenWork work = work_on(now, then, *task);
+    OpenWork work = work_on(now, then, stage, *task);
     find_persons(now, then, today, work);
     work.eyes_gone = eyes_gone(now, then, *task);
     work.deputy_gone = deputy_gone(then, task->facts);

@@ -5,10 +5,11 @@
 #include <utility>
 
 #include "engine/decide/first_time.h"
-#include "engine/decide/gate.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/misfire.h"
 #include "engine/decide/occurrence.h"
+#include "engine/decide/stages.h"
+#include "engine/decide/subjects.h"
 #include "engine/decide/task_dates.h"
 #include "engine/decide/task_step.h"
 
@@ -30,7 +31,7 @@ LocalDate day_marked(const View& state, const std::string& mark) {
 // The day on which a stage began, from the first look after it; not named while it did not.
 LocalDate since(Turn& turn, int stage) {
   const LocalDate known = begun_since(turn.state, stage);
-  if (known.named() || (stage > 0 && !stage_begun(turn))) return known;
+  if (known.named() || (stage > 0 && !stage_begun(turn.state, stage))) return known;
   add(turn, MarkSet{begun_mark(stage), to_string(turn.today)});
   return turn.today;
 }
@@ -122,7 +123,7 @@ void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subjec
 // What waits for its answer, when it was last done, waits.
 void issue_counted(Turn& turn, const settings::Duty& duty, const FirstTimes& first_times,
                    LocalDate begun, const Days& days) {
-  for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+  for (const people::Subject& subject : subjects_now(turn.state, turn.rules, duty)) {
     const LocalDate first = first_times.from(duty, subject);
     if (!first.named()) continue;
     issue(turn, duty, subject,
@@ -134,7 +135,7 @@ void issue_counted(Turn& turn, const settings::Duty& duty, const FirstTimes& fir
 // What was under way at the start, and somebody said that it is still to do.
 void issue_still_to_do(Turn& turn) {
   const LocalDate journey = turn.rules.organisation.stage.journey_start;
-  for (const AskedFirst& one : asked_first_times(turn.state, turn.rules, stage_now)) {
+  for (const AskedFirst& one : asked_first_times(turn.state, turn.rules, stage_now(turn.state))) {
     if (first_time(turn.state, one).known != FirstTime::Known::still_to_do) continue;
     const Occurrence occurrence = occurrence_on(*one.duty, one.ahead, turn.rules.calendars);
     issue(turn, *one.duty, one.subject, {{journey, occurrence}});
@@ -144,7 +145,7 @@ void issue_still_to_do(Turn& turn) {
 void issue_named(Turn& turn, const settings::Duty& duty, LocalDate begun, const Days& days) {
   const LocalDate journey = turn.rules.organisation.stage.journey_start;
   const auto all = by_the_calendar(turn, duty, journey, begun, days);
-  for (const people::Subject& subject : subjects_of(duty, turn.rules.organisation, stage_now)) {
+  for (const people::Subject& subject : subjects_now(turn.state, turn.rules, duty)) {
     issue(turn, duty, subject, all);
   }
 }
@@ -181,12 +182,15 @@ void remember_rules(const settings::Catalogue& before, const settings::Catalogue
 void issue_recurring(Turn& turn) {
   const auto& duties = turn.rules.catalogue.duties();
   if (std::ranges::none_of(duties, [](const auto& duty) { return duty.rule.has_value(); })) return;
-  const std::array begun = {since(turn, 0), since(turn, stage_now)};
-  const FirstTimes first_times(turn, begun.at(stage_now).named() ? stage_now : 0);
+  std::array<LocalDate, last_stage + 1> begun;
+  for (int stage = 0; stage <= last_stage; ++stage) {
+    begun.at(static_cast<std::size_t>(stage)) = since(turn, stage);
+  }
+  const FirstTimes first_times(turn, stages_begun(turn.state));
   const Days days = days_of(turn);
   issue_still_to_do(turn);
   for (const settings::Duty& duty : duties) {
-    if (!duty.rule || duty.ended || duty.stage > stage_now) continue;
+    if (!duty.rule || duty.ended) continue;
     const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));
     if (!from.named()) continue;
     if (duty.anchor == settings::Anchor::last_done) {
@@ -229,8 +233,22 @@ void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state) {
   if (facts.round != 0 || duty == nullptr || !duty->rule) return;
   const bool given_up = state == "missed" || state == "cancelled";
   if (state != "done" && !given_up) return;
+  if (!given_up) {
+    add(turn, MarkSet{mark_of("last-done", facts.duty, facts.subject), to_string(facts.closed)});
+  }
   const LocalDate day = given_up ? facts.nominal : facts.closed;
   add(turn, MarkSet{mark_of("counted-from", facts.duty, facts.subject), to_string(day)});
+}
+
+bool kept_up(const View& state, const settings::Duty& duty, const people::Subject& subject) {
+  if (!duty.rule || !day_marked(state, mark_of("last-done", duty.id, subject)).named())
+    return false;
+  const auto id = state.find(latest(state, duty, subject));
+  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
+  if (!snapshot || ended(snapshot->state)) return false;
+  const std::string_view chase =
+      std::string_view(snapshot->state).substr(snapshot->state.find(',') + 1);
+  return chase == "quiet" || chase == "reminding";
 }
 
 std::string latest(const View& state, const settings::Duty& duty, const people::Subject& subject) {

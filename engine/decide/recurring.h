@@ -12,6 +12,8 @@
 //                                      known; not named while nobody said
 //   remember_rules(before, after, today, entry)
 //                                      other content: from today on new and changed rules name days
+//   kept_up(state, duty, subject)      it was done before, and the one that is open now is not
+//                                      past its day
 //   latest(state, duty, subject)       identity of the task made last; the first round of a duty
 //                                      that does not come back
 //
@@ -37,6 +39,8 @@ void remember_rules(const settings::Catalogue& before, const settings::Catalogue
                     LocalDate today, Entry& entry);
 void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts);
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state);
+[[nodiscard]] bool kept_up(const View& state, const settings::Duty& duty,
+                           const people::Subject& subject);
 [[nodiscard]] bool counts_from_last_time(const settings::Duty& duty);
 [[nodiscard]] LocalDate counted_from(const View& state, const settings::Duty& duty,
                                      const people::Subject& subject);

@@ -48,12 +48,20 @@ std::string position_above(const Turn& turn, const TaskFacts& facts) {
   return another_of(turn, facts, above);
 }
 
+// To whom the law gives it.
+std::string deciding_body(const Turn& turn, const TaskFacts& facts) {
+  const settings::Duty* duty = turn.rules.catalogue.duty(facts.duty);
+  if (duty == nullptr) return {};
+  return is_body(turn, duty->role) ? duty->role : duty->approver;
+}
+
 // Whose act it is where the one who was refused may not.
 std::string position_that_may(const Turn& turn, const TaskFacts& facts, std::string_view rule) {
   if (rule == "actor_owns" || rule == "actor_owns_or_manages") return facts.owner;
   if (rule == "actor_checks") return facts.checker;
   if (rule == "actor_advises") return position_of(turn, "ciso", {}, "");
   if (rule == "actor_outranks") return position_above(turn, facts);
+  if (rule == "lower_may_end") return deciding_body(turn, facts);
   const bool postpones = turn.event.verb() == "postpone";
   if (rule == "first_time" && postpones) {
     return another_of(turn, facts, positions_above_line(turn, facts));

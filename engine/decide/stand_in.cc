@@ -77,7 +77,7 @@ bool asked_for_deputy(const Turn& turn, const std::string& position) {
 
 // Whoever manages the line names one, in a task of its own where the catalogue has it.
 void ask_for_deputy(Turn& turn, const std::string& position) {
-  const auto duties = waiting_for_events(turn.rules);
+  const auto duties = waiting_for_events(turn.state, turn.rules);
   const bool known =
       std::ranges::any_of(duties, [](const auto* duty) { return duty->event == no_deputy; });
   if (!known || asked_for_deputy(turn, position)) return;

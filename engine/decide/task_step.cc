@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/decide/approved_list.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/recurring.h"
@@ -31,6 +32,10 @@ bool says_where_evidence_lies(const Turn& turn) {
   return text_said(turn, "evidence").find_first_of("0123456789/\\") != std::string::npos;
 }
 
+bool decided_by_body(const Turn& turn, const settings::Duty& duty) {
+  return is_body(turn, duty.role) || is_body(turn, duty.approver);
+}
+
 void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   const std::string_view verb = turn.event.verb();
   who_may(turn, task.facts, facts);
@@ -40,6 +45,7 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
   facts.measure_holds = settings::government_measure(*task.duty);
+  facts.reserved = settings::given_to_board(*task.duty) && decided_by_body(turn, *task.duty);
   facts.day_allowed = day_allowed(turn, task);
   facts.first_time = verb == "postpone" ? !postponed(task.facts) : !task.facts.planned_before;
   facts.asked_away = !task.facts.asked_away.empty();
@@ -206,6 +212,8 @@ void step_task(Turn& turn) {
   if (due.ended != nullptr) remark(turn, task.id, due.ended->unless, due.ended->to);
   for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
   write(turn, task);
+  const bool decided = step.effects.has(Effect::close) && first_region(task.now.state) == "done";
+  if (decided && task.duty->approves == "measures") freeze_list(turn, task.facts);
   look_around_after(turn, task);
   say_at_once(turn, task);
 }
@@ -219,6 +227,15 @@ void raise_occurrence(Turn& turn, std::string type, const settings::Duty& duty,
   raise(turn, std::move(type), {}, more);
 }
 
+// A role that nobody holds: its work goes to the top of the line, who can give it to another.
+std::string doer_of(const Turn& turn, const settings::Duty& duty, const people::Subject& subject) {
+  std::string position = position_of(turn, duty.doer(), subject, "");
+  for (const char* above : {"town-clerk", "ciso"}) {
+    if (position.empty()) position = position_of(turn, above, {}, "");
+  }
+  return position;
+}
+
 // The occurrence that the event asks for, with its days and its owner.
 TaskWork occurrence_asked(const Turn& turn) {
   TaskWork task;
@@ -228,7 +245,8 @@ TaskWork occurrence_asked(const Turn& turn) {
   task.facts.subject = {std::string(turn.event.value("kind")),
                         std::string(turn.event.value("key"))};
   date_task(turn, *task.duty, task.facts);
-  task.facts.owner = position_of(turn, task.duty->doer(), task.facts.subject, "");
+  task.facts.owner = turn.event.value("owner");
+  if (task.facts.owner.empty()) task.facts.owner = doer_of(turn, *task.duty, task.facts.subject);
   task.facts.issued = turn.today;
   task.facts.should_have_come = day_said(turn, "expected");
   task.facts.passed_over = static_cast<int>(number(turn.event.value("passed_over")));

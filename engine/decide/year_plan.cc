@@ -6,6 +6,7 @@
 
 #include "engine/decide/plan.h"
 #include "engine/decide/who_has.h"
+#include "engine/people/subjects.h"
 
 namespace cadans::decide {
 namespace {
@@ -20,16 +21,6 @@ struct Face {
   bool cancelled = false;
   friend bool operator==(const Face&, const Face&) = default;
 };
-
-std::string name_of_subject(const people::Organisation& organisation,
-                            const people::Subject& subject) {
-  const auto* process = organisation.processes.find(subject.key);
-  const auto* system = organisation.systems.find(subject.key);
-  const auto* team = organisation.teams.find(subject.key);
-  if (process != nullptr) return process->name;
-  if (system != nullptr) return system->name;
-  return team == nullptr ? std::string() : team->name;
-}
 
 std::optional<Instant> end_of_clock(const settings::Duty& duty, const TaskFacts& facts) {
   const bool runs = facts.started.us != 0 && duty.period && duty.period->in_hours();
@@ -46,7 +37,7 @@ Face face_of(const Rules& rules, const settings::Duty& duty, const TaskFacts& fa
   face.whose.position = asked_of(facts);
   if (position != nullptr) face.whose.person = position->occupant;
   for (const std::string& part :
-       {duty.title_nl, duty.title_en, name_of_subject(rules.organisation, facts.subject),
+       {duty.title_nl, duty.title_en, people::name_of(rules.organisation, facts.subject),
         position == nullptr ? std::string() : position->title}) {
     face.title += part + '\n';
   }

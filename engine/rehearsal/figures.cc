@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/decide/plan.h"
+#include "engine/decide/stages.h"
 #include "engine/decide/task_facts.h"
 #include "engine/json.h"
 #include "engine/store/reader.h"
@@ -62,13 +63,13 @@ class Counting {
       const auto facts = state_.facts(change.id);
       if (facts && rules_.day(event.at) > decide::task_facts(*facts).target) ++month_->late;
     }
-    if (change.snapshot.workflow == "growth_stage_1" && !event.value("component").empty()) return;
-    if (change.snapshot.workflow != "growth_stage_1" || !is_outcome(event)) return;
+    const int stage = decide::stage_of(change.snapshot.workflow);
+    if (stage == 0 || !event.value("component").empty() || !is_outcome(event)) return;
     const std::string outcome =
         std::string(event.verb()) + " on " + to_string(rules_.day(event.at));
     const std::string_view gate = first_region(change.snapshot.state);
-    const bool entry = gate == "entered" || gate == "enterable";
-    figures_.gates.push_back((entry ? "G1.IN " : "G1.OUT ") + outcome);
+    const bool entry = gate == "entered" || gate == "enterable" || gate == "not_entered";
+    figures_.gates.push_back("G" + std::to_string(stage) + (entry ? ".IN " : ".OUT ") + outcome);
     month_->gates.push_back(figures_.gates.back());
   }
 

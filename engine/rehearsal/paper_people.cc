@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/stages.h"
 #include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
@@ -190,7 +191,8 @@ void PaperPeople::on_item(Desk& desk, InstanceId id) const {
     const std::string resolution = std::string(item.body == "college" ? "B-" : "D-") +
                                    to_string(item.meeting).substr(0, 4) + "-" + number;
     if (item.topic == "gate") {  // what is decided of the gate ends its item
-      return desk.act("growth_stage_1.pass", number, secretary,
+      const settings::Gate* gate = desk.rules.catalogue.gate(item.gate);
+      return desk.act(decide::stage_workflow(gate->stage) + ".pass", number, secretary,
                       {{"number", resolution}, {"day", to_string(item.meeting)}});
     }
     desk.act("agenda_item.decide", number, secretary,
@@ -199,7 +201,7 @@ void PaperPeople::on_item(Desk& desk, InstanceId id) const {
 }
 
 void PaperPeople::on_gate(Desk& desk) const {
-  const auto stage = desk.state.find("growth_stage_1/organisation");
+  const auto stage = decide::stage_at(desk.state, 1);
   const auto snapshot = stage ? desk.state.snapshot(*stage) : std::nullopt;
   if (!snapshot || first_region(snapshot->state) != "enterable") return;
   const std::string clerk = desk.at_work(desk.holder("town-clerk"));

@@ -28,6 +28,7 @@ Catalogue::Catalogue(CatalogueParts parts) : parts_(std::move(parts)) {
     const Duty& duty = parts_.duties[i];
     duties_.emplace(duty.id, i);
     for (const std::string& id : duty.depends_on) waiting_[id].push_back(duty.id);
+    for (const std::string& id : duty.replaces) replacing_.emplace(id, i);
   }
 }
 
@@ -43,6 +44,10 @@ const Gate* Catalogue::gate(std::string_view id) const { return look_up(gates_, 
 
 const Duty* Catalogue::duty(std::string_view id) const {
   return look_up(duties_, parts_.duties, id);
+}
+
+const Duty* Catalogue::replacing(std::string_view id) const {
+  return look_up(replacing_, parts_.duties, id);
 }
 
 const std::vector<std::string>& Catalogue::waiting_for(std::string_view id) const {
@@ -68,6 +73,11 @@ bool government_measure(const Duty& duty) {
     return clause.starts_with(norm) &&
            clause.find_first_of("0123456789", norm.size()) == norm.size();
   });
+}
+
+bool given_to_board(const Duty& duty) {
+  return std::ranges::any_of(
+      duty.clause_refs, [](const std::string& clause) { return clause.starts_with("CBW:24."); });
 }
 
 bool rests_on_law_norm_or_gate(const Catalogue& catalogue, const Duty& duty) {

@@ -4,6 +4,7 @@
 // somebody who can own it.
 //
 //   catalogue.duty(id), role(key), component(key), gate(id)   nullptr when there is none
+//   catalogue.replacing(id)      the duty that replaces it, once that runs; nullptr when none does
 //   catalogue.waiting_for(id)    ids of the duties and gates that wait for a duty or gate
 //   rests_on(catalogue, duty, {"law", "gate"})
 //                                one of these grounds holds: the basis of the duty; for "gate" that
@@ -106,13 +107,16 @@ struct Duty {
   std::string ladder;
   Period effort;
   bool allows_nil = false;
-  bool ended = false;  // asked of nobody any more; what was done for it can still be read
+  bool optional = false;  // no gate asks it
+  std::string approves;   // "measures": who decides it approves the list of them
+  bool ended = false;     // asked of nobody any more; what was done for it can still be read
   std::optional<Period> validity;  // none = for this event only
   std::string asks;
   std::string level;
   std::vector<std::string> evidence_nl;
   std::vector<std::string> evidence_en;
   std::vector<std::string> depends_on;
+  std::vector<std::string> replaces;  // ids: while this one runs they issue nothing
   std::vector<std::string> clause_refs;
   std::string basis;
   std::string source;
@@ -150,6 +154,7 @@ class Catalogue {
   [[nodiscard]] const Component* component(std::string_view key) const;
   [[nodiscard]] const Gate* gate(std::string_view id) const;
   [[nodiscard]] const Duty* duty(std::string_view id) const;
+  [[nodiscard]] const Duty* replacing(std::string_view id) const;
   [[nodiscard]] const std::vector<std::string>& waiting_for(std::string_view id) const;
 
  private:
@@ -160,6 +165,7 @@ class Catalogue {
   Index components_;
   Index gates_;
   Index duties_;
+  Index replacing_;  // by what is replaced
   std::map<std::string, std::vector<std::string>, std::less<>> waiting_;
 };
 
@@ -168,5 +174,7 @@ class Catalogue {
 // A measure of BIO2 holds for every government body: nobody accepts that it is not there. Other
 // references of that norm are no measures: "BIO2:kader-13".
 [[nodiscard]] bool government_measure(const Duty& duty);
+// The law gives it to the board itself (Cbw art. 24): no lower position ends it.
+[[nodiscard]] bool given_to_board(const Duty& duty);
 
 }  // namespace cadans::settings

@@ -86,10 +86,21 @@ class CatalogueCheck {
     roles_.want("approver", duty.approver, duty.place);
     if (duty.review != "sample") roles_.want("review", duty.review, duty.place);
     for (const std::string& id : duty.depends_on) want_step("depends_on", id, duty.place);
+    check_replaced(duty);
     check_owner(duty);
     check_timing(duty);
     if (duty.approver == duty.doer() || duty.review == duty.doer()) {
       refuse(duty, fmt::format("'{}' would look at its own work; name another", duty.doer()));
+    }
+  }
+
+  void check_replaced(const Duty& duty) {
+    for (const std::string& id : duty.replaces) {
+      want_step("replaces", id, duty.place);
+      if (id == duty.id) refuse(duty, "'replaces': it would replace itself");
+      const auto [at, first] = replaced_.emplace(id, duty.id);
+      if (first || id == duty.id) continue;
+      refuse(duty, fmt::format("'replaces': {} is replaced by {} already", id, at->second));
     }
   }
 
@@ -106,7 +117,8 @@ class CatalogueCheck {
         {"process-owner", {"process", "supplier", "risk", "finding", "incident", "ot-asset"}},
         {"system-owner", {"system", "vulnerability", "finding"}},
         {"line-manager", {"team", "person", "position"}},
-        {"board-member", {"board-member"}}};
+        {"board-member", {"board-member"}},
+        {"named", {"condition"}}};
     const auto subjects = found_through.find(doer);
     if (subjects == found_through.end() || !is(doer, RoleKind::relative)) return;
     if (std::ranges::find(subjects->second, duty.per) != subjects->second.end()) return;
@@ -167,7 +179,12 @@ class CatalogueCheck {
   void check(const Gate& gate) {
     roles_.want("decided_by", gate.decided_by, gate.place);
     roles_.want("checked_by", gate.checked_by, gate.place);
-    for (const std::string& id : gate.requires_ids) want_step("requires", id, gate.place);
+    for (const std::string& id : gate.requires_ids) {
+      want_step("requires", id, gate.place);
+      const auto duty = std::ranges::find(parts_.duties, id, &Duty::id);
+      if (duty == parts_.duties.end() || !duty->optional) continue;
+      refuse(*duty, fmt::format("is optional, and {} asks it; one of the two", gate.id));
+    }
     if (gate.requires_ids.empty()) {
       problems_.push_back({gate.place, Severity::error, "'requires' names no duty"});
     }
@@ -237,6 +254,7 @@ class CatalogueCheck {
   Names components_;
   Names steps_;
   std::map<std::string, RoleKind, std::less<>> kinds_;
+  std::map<std::string, std::string, std::less<>> replaced_;  // by which
   std::map<std::string, Waits, std::less<>> waits_;
   std::set<std::string, std::less<>> done_;
 };

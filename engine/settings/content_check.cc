@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/people/roles.h"
+#include "engine/settings/subjects.h"
 
 namespace cadans::settings {
 namespace {
@@ -14,31 +15,10 @@ using people::Organisation;
 using people::RoleKind;
 using people::Subject;
 
-template <class Things>
-void add_in_scope(std::string_view kind, const Things& things, const Duty& duty, int stage,
-                  std::vector<Subject>& subjects) {
-  for (const auto& thing : things) {
-    const int from = thing.in_scope_from_stage;
-    if (duty.where == "in-scope" && (from < 1 || from > stage)) continue;
-    subjects.push_back({std::string(kind), thing.key});
-  }
-}
-
-// The subjects of a duty, as far as the organisation file knows the kind.
-std::vector<Subject> subjects_of(const Duty& duty, const Organisation& organisation) {
-  std::vector<Subject> subjects;
-  const int stage = std::max({organisation.stage.current, duty.stage, 1});
-  if (duty.per == "organisation") subjects.emplace_back();
-  if (duty.per == "process") {
-    add_in_scope("process", organisation.processes, duty, stage, subjects);
-  } else if (duty.per == "system") {
-    add_in_scope("system", organisation.systems, duty, stage, subjects);
-  } else if (duty.per == "team") {
-    for (const people::Team& team : organisation.teams) {
-      if (duty.where != "staff" || team.staff) subjects.push_back({"team", team.key});
-    }
-  }
-  return subjects;
+// What a duty runs over, at the stage at hand or its own. Of a position nobody says yet which.
+std::vector<Subject> about(const Duty& duty, const Organisation& organisation) {
+  if (duty.per == "position") return {};
+  return subjects_of(duty, organisation, std::max({organisation.stage.current, duty.stage, 1}));
 }
 
 class ContentCheck {
@@ -57,9 +37,9 @@ class ContentCheck {
 
  private:
   void check(const Duty& duty) {
-    const std::vector<Subject> subjects = subjects_of(duty, organisation_);
+    const std::vector<Subject> subjects = about(duty, organisation_);
     const bool known = duty.per == "process" || duty.per == "system" || duty.per == "team";
-    if (known && subjects.empty()) {
+    if (known && subjects.empty() && !may_be_none(duty)) {
       warn(duty.place, fmt::format("{}: this organisation has no {} {} for it", in_quotes(duty.id),
                                    duty.per, duty.where));
     }
@@ -72,8 +52,7 @@ class ContentCheck {
   void check_people(const Duty& duty, const Subject& subject) {
     const auto doer = people::holder(organisation_, duty.doer(), subject);
     if (!doer) {
-      refuse(duty.place,
-             fmt::format("{}: nobody can own it: {}", in_quotes(duty.id), doer.error().what));
+      say_unowned(duty, doer.error().what);
       return;
     }
     if (const std::string missing = without(duty.approver, subject, doer->key); !missing.empty()) {
@@ -82,6 +61,17 @@ class ContentCheck {
     if (duty.review == "sample") return;
     if (const std::string missing = without(duty.review, subject, doer->key); !missing.empty()) {
       warn(duty.place, fmt::format("{}: nobody reviews it: {}", in_quotes(duty.id), missing));
+    }
+  }
+
+  // Of a later stage it can be mended before that begins.
+  void say_unowned(const Duty& duty, const std::string& why) {
+    const bool later = duty.stage > std::max(1, organisation_.stage.current);
+    if (later) {
+      warn(duty.place, fmt::format("{}: nobody can own it when stage {} begins: {}",
+                                   in_quotes(duty.id), duty.stage, why));
+    } else {
+      refuse(duty.place, fmt::format("{}: nobody can own it: {}", in_quotes(duty.id), why));
     }
   }
 

@@ -101,10 +101,10 @@ void read_who(Table& table, Duty& duty) {
   table.may("drafter", duty.drafter);
   table.may("approver", duty.approver);
   table.may("review", duty.review);
-  table.word(
-      "per", duty.per,
-      {"organisation", "process", "supplier", "system", "team", "ot-asset", "board-member",
-       "digid-connection", "risk", "incident", "vulnerability", "person", "position", "finding"});
+  table.word("per", duty.per,
+             {"organisation", "process", "supplier", "system", "team", "ot-asset", "board-member",
+              "digid-connection", "risk", "incident", "vulnerability", "person", "position",
+              "finding", "condition"});
   table.may_word("where", duty.where,
                  {"in-scope",
                   "added-to-scope",
@@ -147,6 +147,9 @@ void read_evidence(Table& table, Duty& duty) {
     table.refuse("evidence_en", "names other pieces than evidence_nl: one label for each");
   }
   table.may("depends_on", duty.depends_on);
+  table.may("replaces", duty.replaces);
+  table.may("optional", duty.optional);
+  table.may_word("approves", duty.approves, {"measures"});
   table.need("clause_refs", duty.clause_refs);
 }
 

@@ -251,6 +251,7 @@ constexpr Shape all_plain[] = {
     Shape{"state.dropped", ""},
     Shape{"state.waiting", ""},
     Shape{"state.enterable", ""},
+    Shape{"state.not_entered", ""},
     Shape{"state.entered", ""},
     Shape{"state.ready", ""},
     Shape{"state.passed", ""},

@@ -166,6 +166,36 @@ class Acts(Begun):
         self.assertEqual(self.look("gate")["gate"]["state"], "entered")
         self.refused(MAY_NOT, "REFUSED", *decide, "town-clerk")
 
+    def test_a_gate_is_shown_with_what_it_asks_where_that_lies_and_when(self):
+        item, meeting = self.placed()
+        self.accepted("agenda", "decide", item, "--day", TODAY, "--number", "B-2026-88", "--as",
+                      "college-secretary")
+        gate = self.look("gate", "show", "G1.IN")["gate"]
+        self.assertEqual([(one["id"], one["met"], one["state"], one["number"], one["done"])
+                          for one in gate["criteria"]],
+                         [("S1.COMMIT.1", True, "done", "B-2026-88", TODAY)])
+        self.assertTrue(gate["criteria"][0]["evidence"])
+        self.assertIsNone(gate["decision"])
+        self.accepted("gate", "decide", "G1.IN", "--outcome", "pass", "--number", "D-2026-1",
+                      "--date", TODAY, "--as", "town-clerk")
+        self.assertEqual(self.look("gate", "show", "G1.IN")["gate"]["decision"],
+                         {"outcome": "pass", "on": TODAY, "number": "D-2026-1"})
+        far = self.look("gate", "show", "G3.OUT")
+        self.assertEqual((far["gate"]["state"], far["gate"]["basis"]), ("waiting", "seed"))
+        self.assertIn("S3.CYCLE.4", [one["id"] for one in far["gate"]["criteria"]])
+        self.assertFalse(far["bio2"]["may_conform"])
+        self.assertIsNone(far["approved_measures"])
+        self.refused(BAD_INPUT, "G9", "gate", "show", "G9")
+
+    def test_a_component_of_a_later_stage_begins_ahead_and_is_shown_so(self):
+        self.refused(MAY_NOT, r"I\. Gijs", "gate", "ahead", "OT", "--as", "town-clerk")
+        self.refused(MAY_NOT, "NONE", "gate", "ahead", "NONE", "--as", "ciso")
+        self.accepted("gate", "ahead", "OT", "--as", "ciso")
+        self.assertIn("OT-coördinator aanwijzen", [one["title"] for one in self.look("tasks")])
+        ahead = [one for one in self.look("gate")["components"] if one["ahead"]]
+        self.assertEqual([(one["key"], one["state"]) for one in ahead], [("OT", "underway")])
+        self.refused(MAY_NOT, "OT", "gate", "ahead", "OT", "--as", "ciso")
+
     # project mode, hold and release
 
     def stands_still(self):

@@ -93,7 +93,11 @@ class Looking(CommandLine):
         status = self.cadans.json("status", "--store", self.store)
         self.assertEqual(status["tasks"]["open"], len(self.tasks("--open")))
         self.assertEqual(status["tasks"]["late"], len(self.tasks("--late")))
-        self.assertEqual(len(status["components"]), 5)
+        five = [one for one in status["components"] if not one["beside"]]
+        beside = [one["key"] for one in status["components"] if one["beside"]]
+        self.assertEqual(len(five), 5)
+        self.assertEqual(beside, ["REUSE", "AWARE", "PDCA"])
+        self.assertFalse(status["bio2"]["may_conform"])
         self.assertTrue(status["gate"]["open"])
 
     def test_explain_says_at_most_twelve_sentences_without_bare_identifiers(self):

@@ -73,6 +73,9 @@ class Happened(unittest.TestCase):
         self.assertEqual(self.cadans.json("event", "names", "--store", self.store, "--lang", "en"),
                          [{"event": "exercise", "about": "organisation", "duty": "E.LEARN",
                            "title": "Process the lessons of the exercise"},
+                          {"event": "measures-changed", "about": "organisation",
+                           "duty": "A.CBW.GOV.AGAIN",
+                           "title": "Have the changed measures approved again"},
                           {"event": "position-without-deputy", "about": "position",
                            "duty": "A.OWN.4", "title": "Name a deputy"}])
         shown = self.here("event", "names").stdout.splitlines()

@@ -33,7 +33,7 @@ ANSWERS = {
     "status": [[]], "tasks": [[], ["--open"], ["--late"], ["--by", "team"], ["--by", "position"],
                               ["--late", "--by", "position"], ["--team", "it", "--late"],
                               ["--position", "ict-head"]],
-    "gate": [[]], "agenda list": [[], ["--all"]], "advise": [[]],
+    "gate": [[]], "gate show": [["G1.OUT"]], "agenda list": [[], ["--all"]], "advise": [[]],
     "year-plan": [[], ["--ics"], ["--position", "ict-head"], ["--person", "weide"]],
     "explain": [["TASK"], ["TASK", "date"], ["TASK", "owner"], ["TASK", "reminders"],
                 ["TASK", "rungs"]],
@@ -47,13 +47,14 @@ ANSWERS = {
     "check": [["--config", "CONFIG"]], "next": [["A.OWN.1"]], "deadline": [["PT72H"]],
     "calendar": [["2027"]]}
 # Commands that change something, or wait: they say ACCEPTED, or why not, or serve.
-ACTS = frozenset("""demo serve init golive hold release drop gate-decide task-start task-submit
-    task-done task-plan task-not-mine task-help task-nothing-to-report task-already-shown
-    task-approve task-reject task-delegate task-postpone task-cancel task-miss task-reopen
-    agenda-place agenda-decide agenda-defer agenda-withdraw advise-solved advise-agenda
-    advise-accept deliveries-release deliveries-drop last-done-say last-done-read apply-approve
-    apply-withdraw event-send event-happened event-release absence-add absence-back person-forget
-    text-remove clock-accept peers-key""".split())
+ACTS = frozenset("""demo serve init golive hold release drop gate-decide gate-condition
+    gate-ahead gate-lay-again task-start task-submit task-done task-plan task-not-mine
+    task-help task-nothing-to-report task-already-shown task-approve task-reject
+    task-delegate task-postpone task-cancel task-miss task-reopen agenda-place agenda-decide
+    agenda-defer agenda-withdraw advise-solved advise-agenda advise-accept
+    deliveries-release deliveries-drop last-done-say last-done-read apply-approve
+    apply-withdraw event-send event-happened event-release absence-add absence-back
+    person-forget text-remove clock-accept peers-key""".split())
 # Options of what answers: none of them orders or filters people by what they did. `by` is by team
 # or position, `late` is of tasks.
 OPTIONS = frozenset("""help help-all data store on lang json csv as position team open late by all

@@ -211,6 +211,10 @@ class ByThePage(Serving):
             for kind in re.findall(r"`([^`]+)`", kinds):
                 machine = kind.split(".")[0] if kind[0] != "." and "." in kind else machine
                 told[f"{machine}.{kind.split('.')[-1]}"] = names
+        # "Of `growth_stage_1` the same is said to `growth_stage_2` and `growth_stage_3`."
+        for kind in [one for one in told if one.startswith("growth_stage_1.")]:
+            for stage in "23":
+                told[f"growth_stage_{stage}.{kind.split('.')[1]}"] = told[kind]
         self.assertIn("task.submit", acts)
         for kind in sorted(acts.keys() | told.keys()):
             self.assertEqual(told.get(kind), acts.get(kind), kind)

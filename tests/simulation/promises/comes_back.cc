@@ -71,7 +71,7 @@ std::vector<std::string> ComesBack::take(const Entry& entry, int day) {
     begun_.emplace(0, day);
     midnight_ = day;
   }
-  if (type == "engine.start-stage") begun_.emplace(1, day);
+  if (type == "engine.start-stage") begun_.emplace(std::stoi(entry.event.data.at("stage")), day);
   if (type == "engine.day") midnight(day);
   if (type == "engine.last-done") answered(std::string(entry.event.value("answers")), day);
   return spread_as(entry, day);

@@ -10,9 +10,9 @@
 #include "tests/simulation/promises/deliveries.h"
 #include "tests/simulation/promises/in_hand.h"
 #include "tests/simulation/promises/items.h"
+#include "tests/simulation/promises/never_issued.h"
 #include "tests/simulation/promises/other_rules.h"
 #include "tests/simulation/promises/said.h"
-#include "tests/simulation/promises/watch.h"
 
 namespace cadans::promises {
 namespace {
@@ -332,31 +332,11 @@ class Oracle {
     }
   }
 
-  [[nodiscard]] bool done(const std::string& duty) const {
-    std::size_t count = 0;
-    for (const auto& [id, watch] : tasks_) {
-      count += watch.duty == duty && watch.state == "done" ? 1U : 0U;
-    }
-    return count > 0 && count == expected_count(content_, duty);
-  }
-
   // Each duty whose time came has a task for each of its subjects.
   void look_for_missing() {
-    bool begun = false;
-    for (const settings::Duty& duty : content_.catalogue.duties()) {
-      begun = begun || (duty.anchor == settings::Anchor::stage_start && occurrences_[duty.id] > 0);
-    }
-    for (const settings::Duty& duty : content_.catalogue.duties()) {
-      bool came = duty.anchor == settings::Anchor::journey_start ||
-                  (begun && duty.anchor == settings::Anchor::stage_start);
-      if (begun && duty.anchor == settings::Anchor::deps_done) {
-        came = std::all_of(duty.depends_on.begin(), duty.depends_on.end(),
-                           [&](const std::string& other) { return done(other); });
-      }
-      if (!came || occurrences_[duty.id] == expected_count(content_, duty.id)) continue;
-      found("P1", run_.until.us,
-            fmt::format("lost: {} has {} tasks, not {}", duty.id, occurrences_[duty.id],
-                        expected_count(content_, duty.id)));
+    const Seen seen{back_.begun(), occurrences_, tasks_};
+    for (std::string& what : never_issued(content_, seen)) {
+      found("P1", run_.until.us, std::move(what));
     }
   }
 

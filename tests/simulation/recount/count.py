@@ -25,6 +25,7 @@ class Count:
         self.carried = {}
         self.delivered = set()
         self.journal_gates = {}
+        self.begun = set()  # stages
         self.stands_in = {}
         self.away = []  # position and day on which another was told to do its work
 
@@ -65,8 +66,8 @@ class Count:
     def state(self, record, change, month):
         instance = change.get("instance", record.instance)
         now = change["state"].split(",")[0]
-        if self.workflows[instance] == "growth_stage_1":
-            self.gate(record, now, month)
+        if self.workflows[instance].startswith("growth_stage_"):
+            self.gate(record, now, month, self.workflows[instance][-1])
         if self.workflows[instance] != "task":
             return
         task = self.tasks[instance]
@@ -82,10 +83,13 @@ class Count:
         if instance in self.tasks:
             self.tasks[instance].facts = change["facts"]
 
-    def gate(self, record, now, month):
+    def gate(self, record, now, month, stage):
+        if record.verb == "start-day":
+            self.begun.add(stage)
         if record.named.get("component") or record.verb not in OUTCOMES:
             return
-        name = "G1.IN" if now in ("waiting", "enterable", "entered") else "G1.OUT"
+        before = ("waiting", "enterable", "not_entered", "entered")
+        name = f"G{stage}.IN" if now in before else f"G{stage}.OUT"
         line = f"{name} {record.verb} on {record.day}"
         self.gates.append(line)
         self.month_gates[month].append(line)

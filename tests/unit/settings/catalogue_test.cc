@@ -17,7 +17,8 @@ TEST(Catalogue, KnowsWhoWaitsForADuty) {
   EXPECT_EQ(catalogue.waiting_for("S1.COMMIT.1"),
             (std::vector<std::string>{"G1.IN", "S1.POLICY.4", "S1.COMMIT.2", "S1.COMMIT.3",
                                       "S1.COMMIT.4"}));
-  EXPECT_TRUE(catalogue.waiting_for("S1.PDCA.4").empty());
+  EXPECT_EQ(catalogue.waiting_for("G1.OUT"), std::vector<std::string>{"G2.IN"});
+  EXPECT_TRUE(catalogue.waiting_for("S1.POLICY.6").empty());
 }
 
 TEST(Catalogue, EveryWaitIsKnownFromBothSides) {
@@ -28,7 +29,10 @@ TEST(Catalogue, EveryWaitIsKnownFromBothSides) {
     forward += duty.depends_on.size();
     back += catalogue.waiting_for(duty.id).size();
   }
-  for (const Gate& gate : catalogue.gates()) forward += gate.requires_ids.size();
+  for (const Gate& gate : catalogue.gates()) {
+    forward += gate.requires_ids.size();
+    back += catalogue.waiting_for(gate.id).size();
+  }
   EXPECT_EQ(forward, back);
 }
 

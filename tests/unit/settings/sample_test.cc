@@ -11,14 +11,18 @@ using std::chrono::April;
 using std::chrono::May;
 using std::chrono::November;
 
-TEST(Sample, HoldsTheDutiesAndGatesOfStageOne) {
+TEST(Sample, HoldsTheDutiesAndGatesOfEveryStage) {
   const Catalogue catalogue = sample_content().catalogue;
-  EXPECT_EQ(catalogue.duties().size(), 45U);
-  EXPECT_EQ(catalogue.gates().size(), 2U);
-  EXPECT_EQ(catalogue.components().size(), 9U);
-  EXPECT_EQ(catalogue.roles().size(), 35U);
-  const auto of_stage_one = [](const Duty& duty) { return duty.stage == 1; };
-  EXPECT_EQ(std::ranges::count_if(catalogue.duties(), of_stage_one), 43);
+  EXPECT_EQ(catalogue.gates().size(), 6U);
+  EXPECT_EQ(catalogue.components().size(), 22U);
+  EXPECT_EQ(catalogue.roles().size(), 36U);
+  const auto of_stage = [&](int stage) {
+    return std::ranges::count(catalogue.duties(), stage, &Duty::stage);
+  };
+  EXPECT_EQ(of_stage(0), 7);
+  EXPECT_EQ(of_stage(1), 43);
+  EXPECT_EQ(of_stage(2), 33);
+  EXPECT_EQ(of_stage(3), 23);
 }
 
 TEST(Sample, HoldsTheMunicipality) {
@@ -29,6 +33,8 @@ TEST(Sample, HoldsTheMunicipality) {
   EXPECT_EQ(file.people.size(), 50U);
   EXPECT_EQ(organisation.processes.size(), 12U);
   EXPECT_EQ(organisation.systems.size(), 17U);
+  EXPECT_EQ(organisation.suppliers.size(), 15U);
+  EXPECT_EQ(organisation.ot_assets.size(), 10U);
   EXPECT_EQ(organisation.teams.size(), 11U);
   EXPECT_EQ(organisation.bodies.size(), 2U);
   EXPECT_EQ(organisation.recesses.size(), 5U);

@@ -7,10 +7,12 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "engine/json.h"
 #include "engine/words/messages_file.h"
 #include "tests/unit/words/sample.h"
+#include "workflows/registry.h"
 
 namespace cadans::words {
 namespace {
@@ -155,26 +157,39 @@ std::set<std::string> in_sources(const std::string& folder, const std::string& b
   return found;
 }
 
+// Guards of a row by name: "component RISK" says which one after its name.
+std::set<std::string> words_in(const std::string& guards) {
+  std::set<std::string> words;
+  std::istringstream list(guards);
+  for (std::string one; std::getline(list >> std::ws, one, ',');) {
+    words.insert(one.substr(0, one.find(' ')));
+  }
+  return words;
+}
+
 TEST(Tone, EveryGuardAndEveryRefusalOfTheEngineHasASentence) {
-  auto reasons = in_sources("workflows", "\nbool ", "(");
+  std::set<std::string> reasons = {"state"};
+  for (const workflows::Workflow* machine : workflows::all()) {
+    for (const workflows::RowText& row : machine->table) {
+      for (const std::string& guard : words_in(row.guards)) reasons.insert(guard);
+    }
+  }
   EXPECT_GT(reasons.size(), 20U);
   reasons.merge(in_sources("engine/decide", "refuse(turn, \"", "\""));
-  reasons.insert("state");
-  reasons.erase("known_state");  // of the registry, no guard
   for (const std::string& reason : reasons) {
     EXPECT_NE(sentence_shape("refusal." + reason), nullptr) << "refusal." << reason;
   }
 }
 
 TEST(Tone, EveryStateOfAMachineHasAWord) {
-  const auto states = in_sources("workflows", "State<\"", "\"");
-  EXPECT_GT(states.size(), 30U);
-  for (std::string state : states) {
-    for (const std::string component :
-         {"policy_", "context_", "risk_", "measures_", "commitment_"}) {
-      if (state.starts_with(component)) state.erase(0, component.size());
+  for (const workflows::Workflow* machine : workflows::all()) {
+    EXPECT_GT(machine->states.size(), 4U) << machine->name;
+    for (const std::string_view name : machine->states) {
+      std::string state(name);
+      const bool of_component = !workflows::component_of(*machine, name).empty();
+      if (of_component) state.erase(0, state.find('_') + 1);
+      EXPECT_NE(sentence_shape("state." + state), nullptr) << "state." << state;
     }
-    EXPECT_NE(sentence_shape("state." + state), nullptr) << "state." << state;
   }
 }
 

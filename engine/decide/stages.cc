@@ -1,0 +1,83 @@
+#include "engine/decide/stages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cadans::decide {
+namespace {
+
+constexpr std::string_view workflow_prefix = "growth_stage_";
+
+struct Begun {
+  std::string_view journey;  // its state
+  int stages;
+};
+constexpr std::array<Begun, 7> begun_by_state{{{"preparing", 0},
+                                               {"stage_1", 1},
+                                               {"stage_1_passed", 1},
+                                               {"stage_2", 2},
+                                               {"stage_2_passed", 2},
+                                               {"stage_3", 3},
+                                               {"running", 3}}};
+
+std::string first_state(const View& state, std::optional<InstanceId> id) {
+  const auto snapshot = id ? state.snapshot(*id) : std::nullopt;
+  return snapshot ? std::string(first_region(snapshot->state)) : std::string();
+}
+
+bool before_start(std::string_view state) {
+  return state.empty() || state == "waiting" || state == "enterable" || state == "not_entered" ||
+         state == "entered";
+}
+
+}  // namespace
+
+int stages_begun(const View& state) {
+  const std::string is = first_state(state, journey_at(state));
+  const auto known = std::ranges::find(begun_by_state, is, &Begun::journey);
+  return known == begun_by_state.end() ? 0 : known->stages;
+}
+
+int stage_now(const View& state) { return std::max(1, stages_begun(state)); }
+
+bool stage_begun(const View& state, int stage) {
+  return stage == 0 ? journey_at(state).has_value() : stage <= stages_begun(state);
+}
+
+std::string stage_workflow(int stage) {
+  return std::string(workflow_prefix) + std::to_string(stage);
+}
+
+int stage_of(std::string_view workflow) {
+  for (int stage = 1; stage <= last_stage; ++stage) {
+    if (workflow == stage_workflow(stage)) return stage;
+  }
+  return 0;
+}
+
+std::optional<InstanceId> stage_at(const View& state, int stage) {
+  return state.find(stage_workflow(stage) + "/organisation");
+}
+
+std::optional<InstanceId> journey_at(const View& state) {
+  return state.find("journey/organisation");
+}
+
+const settings::Gate* gate_of(const Rules& rules, int stage, bool exit) {
+  const auto& all = rules.catalogue.gates();
+  const auto found = std::ranges::find_if(
+      all, [&](const settings::Gate& gate) { return gate.stage == stage && gate.exit == exit; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+const settings::Gate* gate_at_hand(const View& state, const Rules& rules, int stage) {
+  return gate_of(rules, stage, !before_start(first_state(state, stage_at(state, stage))));
+}
+
+bool gate_passed(const View& state, const settings::Gate& gate) {
+  const std::string is = first_state(state, stage_at(state, gate.stage));
+  if (gate.exit) return is == "passed" || is == "passed_with_conditions";
+  return is == "entered" || !before_start(is);
+}
+
+}  // namespace cadans::decide

@@ -1,0 +1,39 @@
+#pragma once
+// The growth stages: 1, 2 and 3, each a machine of its own, and the journey over them.
+//
+//   stages_begun(state)          how many have begun: 0 while the journey prepares
+//   stage_now(state)             the one at hand: the first while none has begun
+//   stage_begun(state, stage)    its duties may be issued; 0 = those of every stage
+//   stage_workflow(stage)        "growth_stage_2"
+//   stage_of(workflow)           2 of "growth_stage_2"; 0 of what is no stage
+//   stage_at(state, stage)       its instance; none where it is not there yet
+//   journey_at(state)            the journey's; none before it starts
+//   gate_of(rules, stage, exit)  nullptr where the catalogue has none
+//   gate_at_hand(state, rules, stage)   until the stage begins its entry gate, then its exit gate
+//   gate_passed(state, gate)     it stays so until its body takes it back
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/decide/rules.h"
+#include "engine/decide/view.h"
+
+namespace cadans::decide {
+
+inline constexpr int last_stage = 3;
+
+[[nodiscard]] int stages_begun(const View& state);
+[[nodiscard]] int stage_now(const View& state);
+[[nodiscard]] bool stage_begun(const View& state, int stage);
+
+[[nodiscard]] std::string stage_workflow(int stage);
+[[nodiscard]] int stage_of(std::string_view workflow);
+[[nodiscard]] std::optional<InstanceId> stage_at(const View& state, int stage);
+[[nodiscard]] std::optional<InstanceId> journey_at(const View& state);
+
+[[nodiscard]] const settings::Gate* gate_of(const Rules& rules, int stage, bool exit);
+[[nodiscard]] const settings::Gate* gate_at_hand(const View& state, const Rules& rules, int stage);
+[[nodiscard]] bool gate_passed(const View& state, const settings::Gate& gate);
+
+}  // namespace cadans::decide

@@ -1,0 +1,54 @@
+// Over what a duty runs, by the words of the catalogue, counted by hand in the organisation file.
+
+#include "engine/settings/subjects.h"
+
+#include "tests/unit/settings/sample.h"
+
+namespace cadans::settings {
+namespace {
+
+struct Counted {
+  std::string per;
+  std::string where;
+  int stage;
+  std::size_t subjects;
+};
+
+class Subjects : public testing::TestWithParam<Counted> {};
+
+TEST_P(Subjects, AreThoseThatTheWordsMean) {
+  Duty duty;
+  duty.per = GetParam().per;
+  duty.where = GetParam().where;
+  static const people::Organisation organisation = sample_content().organisation.organisation;
+  EXPECT_EQ(subjects_of(duty, organisation, GetParam().stage).size(), GetParam().subjects);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sample, Subjects,
+    testing::Values(
+        Counted{"organisation", "", 1, 1}, Counted{"process", "any", 1, 12},
+        Counted{"process", "in-scope", 1, 2}, Counted{"process", "in-scope", 2, 6},
+        Counted{"process", "added-to-scope", 1, 0}, Counted{"process", "added-to-scope", 2, 4},
+        Counted{"process", "critical", 1, 7}, Counted{"process", "in-scope-with-ot", 3, 2},
+        Counted{"process", "with-open-finding", 3, 0}, Counted{"supplier", "", 1, 15},
+        Counted{"supplier", "class-high", 1, 10},
+        Counted{"supplier", "class-high-or-medium", 1, 15}, Counted{"ot-asset", "", 1, 10},
+        Counted{"ot-asset", "class-high", 1, 4}, Counted{"ot-asset", "class-high-or-medium", 1, 9},
+        Counted{"incident", "", 1, 0}),
+    [](const auto& at) {
+      std::string name = at.param.per + at.param.where + std::to_string(at.param.stage);
+      std::erase(name, '-');
+      return name;
+    });
+
+TEST(Subjects, MayBeNoneOfWhatTheWordsPickOutAndNotOfTheScopeItself) {
+  Duty duty;
+  duty.where = "with-open-finding";
+  EXPECT_TRUE(may_be_none(duty));
+  duty.where = "in-scope";
+  EXPECT_FALSE(may_be_none(duty));
+}
+
+}  // namespace
+}  // namespace cadans::settings
