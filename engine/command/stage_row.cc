@@ -60,13 +60,6 @@ void add_gate(const decide::Desk& desk, const settings::Gate& gate, StageRow& ro
   }
 }
 
-// BIO2 asks that the scope covers all that is critical: the gate after the second stage is the
-// first that can say so.
-bool may_conform(const View& state, const decide::Rules& rules) {
-  const settings::Gate* gate = decide::gate_of(rules, 2, true);
-  return gate != nullptr && decide::gate_passed(state, *gate);
-}
-
 }  // namespace
 
 StageRow stage_row(const Opened& opened, const decide::Desk& desk, std::string_view gate) {
@@ -81,7 +74,7 @@ StageRow stage_row(const Opened& opened, const decide::Desk& desk, std::string_v
   row.id = stage.value_or(InstanceId{});
   row.journey = first_region(state.snapshot(*journey)->state);
   row.gate_state = stage ? std::string(first_region(state.snapshot(*stage)->state)) : "waiting";
-  row.may_conform = may_conform(state, rules);
+  row.may_conform = decide::may_conform(state, rules);
   row.components = stage_parts(desk, row.stage);
   row.approved = decide::approved_list(state);
   row.measures_changed =

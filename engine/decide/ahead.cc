@@ -4,8 +4,8 @@
 #include <set>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/body_refusal.h"
 #include "engine/decide/criteria.h"
-#include "engine/decide/desk.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/stages.h"
 
@@ -32,25 +32,15 @@ std::vector<std::string> waits_for(const Turn& turn, const settings::Duty& duty)
   return open;
 }
 
-std::string titles_of(const Turn& turn, const std::set<std::string>& ids) {
-  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
-  std::string all;
-  for (const std::string& id : ids) {
-    const settings::Duty* duty = turn.rules.catalogue.duty(id);
-    all += (all.empty() ? "" : ", ") + (duty == nullptr ? id : title(desk, *duty));
-  }
-  return all;
-}
-
 // What must be done first, where nothing of it can start; empty: something can.
-std::set<std::string> first_of_all(const Turn& turn, std::string_view component) {
+std::vector<std::string> first_of_all(const Turn& turn, std::string_view component) {
   std::set<std::string> first;
   for (const settings::Duty* duty : done_once(turn.rules, component)) {
     const auto open = waits_for(turn, *duty);
     if (open.empty()) return {};
     first.insert(open.begin(), open.end());
   }
-  return first;
+  return {first.begin(), first.end()};
 }
 
 }  // namespace

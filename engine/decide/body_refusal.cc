@@ -33,17 +33,6 @@ std::string stand_in(const Turn& turn, const ItemFacts& facts) {
   return person ? person->name : std::string();
 }
 
-// Duties by their titles, one after another.
-std::string titles(const Turn& turn, const std::vector<std::string>& duties) {
-  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
-  std::string all;
-  for (const std::string& id : duties) {
-    const settings::Duty* duty = turn.rules.catalogue.duty(id);
-    all += (all.empty() ? "" : ", ") + (duty == nullptr ? id : title(desk, *duty));
-  }
-  return all;
-}
-
 // Whose decision a gate is: a person's, or a body's in its meeting, where its secretary records.
 words::Values who_decides(const Turn& turn, const settings::Gate& gate) {
   const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
@@ -59,6 +48,16 @@ words::Values who_decides(const Turn& turn, const settings::Gate& gate) {
 }
 
 }  // namespace
+
+std::string titles_of(const Turn& turn, const std::vector<std::string>& duties) {
+  const Desk desk{turn.state, turn.rules, reader_of(turn), {}};
+  std::string all;
+  for (const std::string& id : duties) {
+    const settings::Duty* duty = turn.rules.catalogue.duty(id);
+    all += (all.empty() ? "" : ", ") + (duty == nullptr ? id : title(desk, *duty));
+  }
+  return all;
+}
 
 void refuse_item(Turn& turn, const ItemFacts& item, const Snapshot& now, const Facts& facts,
                  std::string_view rule) {
@@ -76,7 +75,7 @@ void refuse_gate(Turn& turn, const settings::Gate& gate, const Snapshot& now, co
                  std::string_view rule) {
   const std::string ciso = position_of(turn, "ciso", {}, "");
   auto values = rule == "actor_advises" ? who_may_instead(turn, {ciso}) : who_decides(turn, gate);
-  values.text("open_items", titles(turn, open_criteria(turn.state, turn.rules, gate)));
+  values.text("open_items", titles_of(turn, open_criteria(turn.state, turn.rules, gate)));
   values.text("state_word", state_word(turn, now.state));
   if (rule == "day_allowed") values.day("first_date", turn.today + std::chrono::days(1));
   refuse(turn, rule, values.text("possible", possible_acts(turn, now, facts)));

@@ -80,4 +80,9 @@ bool gate_passed(const View& state, const settings::Gate& gate) {
   return is == "entered" || !before_start(is);
 }
 
+bool may_conform(const View& state, const Rules& rules) {
+  const settings::Gate* gate = gate_of(rules, 2, true);
+  return gate != nullptr && gate_passed(state, *gate);
+}
+
 }  // namespace cadans::decide

@@ -11,6 +11,8 @@
 //   gate_of(rules, stage, exit)  nullptr where the catalogue has none
 //   gate_at_hand(state, rules, stage)   until the stage begins its entry gate, then its exit gate
 //   gate_passed(state, gate)     it stays so until its body takes it back
+//   may_conform(state, rules)    to BIO2 (part 1, 5 and 6: its scope covers all that is critical);
+//                                the gate after the second stage is the first that can say so
 
 #include <optional>
 #include <string>
@@ -35,5 +37,6 @@ inline constexpr int last_stage = 3;
 [[nodiscard]] const settings::Gate* gate_of(const Rules& rules, int stage, bool exit);
 [[nodiscard]] const settings::Gate* gate_at_hand(const View& state, const Rules& rules, int stage);
 [[nodiscard]] bool gate_passed(const View& state, const settings::Gate& gate);
+[[nodiscard]] bool may_conform(const View& state, const Rules& rules);
 
 }  // namespace cadans::decide
