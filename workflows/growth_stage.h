@@ -8,7 +8,7 @@
 //
 // A gate is asked when its criteria are met. Refused or opened again, it is asked once more when
 // they were lost and are met, or when the CISO lays it before its decider; put off, on the day that
-// was named. A component is in place when every duty of it that the gate asks is closed.
+// was named. Where the gate before it is opened again, a stage that was to start is decided anew. A component is in place when every duty of it that the gate asks is closed.
 // Source  growth stages, "Rules the state machines need".
 
 #include "workflows/machine.h"
@@ -66,6 +66,7 @@ inline void chase_on(const Facts&, Progress&, Effects& out) { out.add(Effect::ch
 
 inline bool criteria_met(const Facts& facts) { return facts.criteria_met; }
 inline bool criteria_lost(const Facts& facts) { return !facts.criteria_met; }
+inline bool gate_lost(const Facts& facts) { return facts.gate_lost; }
 inline bool actor_advises(const Facts& facts) { return facts.actor_advises; }
 inline bool actor_decides(const Facts& facts) { return facts.actor_decides; }
 inline bool number_given(const Facts& facts) { return facts.number_given; }
@@ -75,6 +76,7 @@ inline bool day_allowed(const Facts& facts) { return facts.day_allowed; }
 
 using Met = If<criteria_met>;
 using Lost = If<criteria_lost>;
+using GateLost = If<gate_lost>;
 using Resolved = If<criteria_met, actor_decides, number_given>;
 using Reasoned = If<actor_decides, number_given, reason_given>;
 using OnTerms = If<actor_decides, number_given, reason_given, condition_given>;
@@ -103,6 +105,7 @@ using GateRows = RowList<
   Row< NotEntered,  LayAgain,     Enterable,   Asked,           Advised         >,
   Row< Entered,     AddTerm,      none,        Terms,           OneMore         >,
   Row< Entered,     Reopen,       NotEntered,  Told,            Reasoned        >,
+  Row< Entered,     CriteriaLost, Waiting,     none,            GateLost        >,
   Row< Entered,     StartDay,     Underway,    Do<start_stage>, If<day_allowed> >,
   Row< Underway,    CriteriaMet,  Ready,       Asked,           Met             >,
   Row< Ready,       CriteriaLost, Underway,    none,            Lost            >,

@@ -124,6 +124,7 @@ struct Facts {
   bool tries_left = false;    // of a delivery
   // a gate and its components
   bool criteria_met = false;
+  bool gate_lost = false;        // one of them is a gate, and that is not passed any more
   bool condition_given = false;  // what, who and by when
   std::string_view component;    // the one that the event is about: "RISK"
   bool later_begun = false;      // a stage after the one that is taken back

@@ -64,7 +64,10 @@ bool decides(const Turn& turn, const settings::Gate& gate) {
 
 Facts facts_of(const Turn& turn, const AtGate& at) {
   Facts facts;
-  facts.criteria_met = open_criteria(turn.state, turn.rules, *at.gate).empty();
+  const auto open = open_criteria(turn.state, turn.rules, *at.gate);
+  facts.criteria_met = open.empty();
+  facts.gate_lost = std::ranges::any_of(
+      open, [&](const std::string& id) { return turn.rules.catalogue.gate(id) != nullptr; });
   facts.actor_decides = decides(turn, *at.gate);
   facts.actor_advises = holds(turn, position_of(turn, "ciso", {}, ""), turn.event.actor);
   facts.day_allowed = day_allowed(turn, at.id, at.gate->id);
@@ -133,12 +136,13 @@ std::string_view reason_of(const Turn& turn, const Step& step, const Facts& fact
   return facts.criteria_met ? step.reason : "criteria_met";
 }
 
-// The gate's own criteria, where this id is one of them, or replaces one.
+// The gate's own criteria, where this id is one of them, or replaces one. What was just decided on
+// it may find them open: then it is asked again when they are met.
 void look_at_criteria(Turn& turn, int stage, std::string_view id) {
   const settings::Gate* gate = gate_at_hand(turn.state, turn.rules, stage);
   if (gate == nullptr) return;
   const settings::Duty* duty = turn.rules.catalogue.duty(id);
-  bool asked = id.empty() || asks(*gate, id);
+  bool asked = id.empty() || id == gate->id || asks(*gate, id);
   if (duty != nullptr) {
     asked = asked || std::ranges::any_of(duty->replaces, [&](const std::string& replaced) {
               return asks(*gate, replaced);

@@ -307,6 +307,12 @@ void ask_owner_again(TaskFacts& facts, Progress& progress, const Now& now) {
   }
 }
 
+void leave_past(const TaskFacts& facts, Progress& progress, const Now& now) {
+  const auto next = std::find_if(facts.plan.begin() + progress.row, facts.plan.end(),
+                                 [&](const PlanRow& row) { return ahead(row, now); });
+  progress.row = static_cast<int>(next - facts.plan.begin());
+}
+
 std::optional<LocalDate> eyes_asked_on(const TaskFacts& facts, const Progress& progress) {
   const auto next = std::find_if(facts.plan.begin() + progress.row, facts.plan.end(), asks_eyes);
   return next == facts.plan.end() ? std::nullopt : std::optional(next->on);

@@ -42,6 +42,8 @@ void follow_end(const settings::Duty& duty, TaskFacts& facts, int from, const Ru
 // When it comes back those rows go, and the owner's that lie ahead are as they were.
 void ask_eyes(TaskFacts& facts, const Progress& progress, LocalDate today, const Rules& rules);
 void ask_owner_again(TaskFacts& facts, Progress& progress, const Now& now);
+// What came while it was at an end asks nobody, and climbs to nobody, once it is opened again.
+void leave_past(const TaskFacts& facts, Progress& progress, const Now& now);
 // The day on which whoever looks is asked again; none = no more.
 [[nodiscard]] std::optional<LocalDate> eyes_asked_on(const TaskFacts& facts,
                                                      const Progress& progress);

@@ -246,10 +246,13 @@ void ask_again(Turn& turn, TaskWork& task) {
   chase_on(turn, task);
 }
 
+// That it was done, where nobody has heard that yet, is no news any more.
 void reopen(Turn& turn, TaskWork& task) {
   task.facts.closed = {};
   task.facts.checker.clear();
   task.facts.submitted_by.clear();
+  withdraw_notices(turn, task.id, "reopened");
+  leave_past(task.facts, task.now.progress, {turn.today, turn.event.at});
   say_what_is_missing(turn, task);
   plan_from_today(turn, task);  // the chase resumes in its own region
 }

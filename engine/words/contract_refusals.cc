@@ -81,6 +81,7 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.first_time", "position_title? other_name? planned_date@?"},
     Shape{"refusal.criteria_met", "open_items?"},
     Shape{"refusal.criteria_lost", ""},
+    Shape{"refusal.gate_lost", ""},
     // guards that only the engine's own events meet
     Shape{"refusal.row_before", ""},
     Shape{"refusal.row_overdue", ""},

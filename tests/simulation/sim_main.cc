@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <map>
+#include <string>
 
 #include "tests/simulation/promises/oracle.h"
 #include "tests/simulation/promises/plant.h"
@@ -12,6 +14,16 @@
 namespace {
 
 constexpr int weeks_a_year = 52;
+
+void print_gates(const cadans::promises::Run& run) {
+  std::map<std::string, int> acts;
+  for (const auto& record : run.journal) {
+    const auto& event = record.entry.event;
+    const bool of_gate = event.workflow().starts_with("growth_stage_") && !event.actor.empty();
+    if (of_gate) ++acts[event.type];
+  }
+  for (const auto& [type, times] : acts) std::printf("%s %d\n", type.c_str(), times);
+}
 
 void print(const cadans::promises::Run& run, const std::vector<cadans::promises::Finding>& found) {
   const auto& organisation = run.content->organisation;
@@ -28,6 +40,7 @@ void print(const cadans::promises::Run& run, const std::vector<cadans::promises:
               run.versions.size(), loads);
   std::printf("%zu entries in the journal, %zu mails sent, %zu keys in doubt\n", run.journal.size(),
               run.sent.size(), run.doubtful.size());
+  print_gates(run);
   for (const auto& one : found) std::printf("%s  %s\n", one.promise.c_str(), one.what.c_str());
   std::printf("lost: %d\n", cadans::promises::lost(found));
   std::printf("%zu findings\n", found.size());

@@ -45,9 +45,6 @@ class ComesBack {
   // What people see of it.
   [[nodiscard]] int target(const std::string& duty, int nominal) const;
 
-  // The day on which each stage began; 0 = the journey.
-  [[nodiscard]] const std::map<int, int>& begun() const { return begun_; }
-
  private:
   using Subject = std::pair<std::string, std::string>;  // duty, key
 

@@ -8,9 +8,9 @@
 #include "engine/json.h"
 #include "tests/simulation/promises/after_events.h"
 #include "tests/simulation/promises/deliveries.h"
+#include "tests/simulation/promises/growth.h"
 #include "tests/simulation/promises/in_hand.h"
 #include "tests/simulation/promises/items.h"
-#include "tests/simulation/promises/never_issued.h"
 #include "tests/simulation/promises/other_rules.h"
 #include "tests/simulation/promises/said.h"
 
@@ -32,6 +32,7 @@ class Oracle {
                     [this](const auto& one, int day) { return hand_.rests(one, day); }),
         back_(calendar_, content_, begins_),
         after_(calendar_, content_),
+        growth_(calendar_, content_),
         other_(calendar_, run) {}
 
   std::vector<Finding> judge() {
@@ -43,7 +44,7 @@ class Oracle {
     }
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
     deliveries_.look_at_end();
-    look_for_missing();
+    found("P1", run_.until.us, growth_.never_issued());
     found("P5", run_.until.us, items_.without_place());
     found("P1", run_.until.us, after_.missing());
     all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
@@ -63,6 +64,7 @@ class Oracle {
     begins_.take(entry);
     found("P11", us, hand_.take(entry));
     found("P2", us, back_.take(entry, SlowCalendar::day_of(us)));
+    found("P5", us, growth_.take(entry, SlowCalendar::day_of(us)));
     if (entry.event.type == "engine.happened") after_.said(entry.event);
     found("P2", us, other_.take(entry, SlowCalendar::day_of(us)));
     each<InstanceNew>(entry, [&](const InstanceNew& one) { issued(one, us); });
@@ -104,7 +106,6 @@ class Oracle {
             fmt::format("{} has the target {}, not {}", watch.duty, facts.at("target").dump(),
                         to_string(LocalDate(target))));
     }
-    ++occurrences_[watch.duty];
     tasks_.emplace(one.id.n, std::move(watch));
   }
 
@@ -115,7 +116,8 @@ class Oracle {
     }
     const int nominal = parse_local_date(facts.at("nominal").get<std::string>()).value().day;
     const std::string wrong = InHand::asks(duty) ? hand_.made(facts, SlowCalendar::day_of(us))
-                                                 : after_.made(duty.id, nominal);
+                              : duty.event == "gate-condition" ? growth_.condition_made(nominal)
+                                                               : after_.made(duty.id, nominal);
     if (!wrong.empty()) found("P2", us, duty.id + " " + wrong);
     return after_.target(nominal);
   }
@@ -252,6 +254,7 @@ class Oracle {
       found("P5", us, fmt::format("{} counts rung {}, which nobody received", watch.duty, rung));
     }
     watch.rung_reached = std::max(watch.rung_reached, rung);
+    if (event.type == "task.reopen") leave_past(watch, today);
     if (event.type == "task.reject" || event.type == "task.reopen") come_back(watch, today);
   }
 
@@ -317,6 +320,7 @@ class Oracle {
     found("P1", rest.us, other_.missing(today));
     found("P1", rest.us, back_.missing(today));
     found("P11", rest.us, hand_.missing(today));
+    found("P5", rest.us, growth_.missing(today));
     for (auto& [id, watch] : tasks_) {
       const int due = watch.open() ? next_day(watch, calendar_) : 0;
       if (due == 0) continue;
@@ -329,14 +333,6 @@ class Oracle {
         found("P5", rest.us, watch.duty + " is open and waits for nothing");
         watch.next = watch.rows.size();
       }
-    }
-  }
-
-  // Each duty whose time came has a task for each of its subjects.
-  void look_for_missing() {
-    const Seen seen{back_.begun(), occurrences_, tasks_};
-    for (std::string& what : never_issued(content_, seen)) {
-      found("P1", run_.until.us, std::move(what));
     }
   }
 
@@ -356,11 +352,11 @@ class Oracle {
   Deliveries deliveries_;
   ComesBack back_;
   AfterEvents after_;
+  Growth growth_;
   OtherRules other_;
   std::map<std::int64_t, Watch> tasks_;
   Items items_;
   std::set<std::string> identities_;
-  std::map<std::string, std::size_t> occurrences_;
   std::map<std::int64_t, int> timers_;
   std::vector<Owed> owed_;
   std::set<std::pair<std::int64_t, int>> arrived_;  // rung of a task: its message was delivered

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/rehearsal/paper_world.h"
+#include "tests/simulation/promises/gate_acts.h"
 #include "tests/simulation/promises/leaves.h"
 
 namespace cadans::promises {
@@ -33,6 +34,7 @@ std::vector<protocol::CloudEvent> Reports::of_today(const View& state,
                                  content_.act(state, rules, day, now)}) {
     if (event) all.push_back(*std::move(event));
   }
+  for (auto& act : gate_acts(seed_, state, *run_.content, day)) all.push_back(std::move(act));
   return all;
 }
 

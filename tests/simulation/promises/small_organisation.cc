@@ -8,6 +8,7 @@
 
 #include "engine/rehearsal/paper_world.h"
 #include "tests/simulation/promises/changing_rules.h"
+#include "tests/simulation/promises/growing.h"
 
 namespace cadans::promises {
 namespace {
@@ -301,6 +302,7 @@ settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFo
   project.organisation.text = Writing(seed).organisation();
   project.behaviour.text = behaviour;
   if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties(seed)});
+  if (grows(seed)) project = with_growth(std::move(project));
   if (rules_change(seed)) project = with_rules(std::move(project), seed, 0);
   if (seed % 5 == 3) {
     project.catalogue.push_back({"duties after events", duties_after_events()});

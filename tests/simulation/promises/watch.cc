@@ -84,6 +84,10 @@ void take_back(Watch& watch, int today) {
   while (watch.next < watch.rows.size() && rested(watch.rows[watch.next])) ++watch.next;
 }
 
+void leave_past(Watch& watch, int today) {
+  while (watch.next < watch.rows.size() && watch.rows[watch.next].day <= today) ++watch.next;
+}
+
 void lay_before_body(Watch& watch) {
   const auto from = watch.rows.begin() + static_cast<std::ptrdiff_t>(watch.next);
   const auto found = std::find_if(from, watch.rows.end(),

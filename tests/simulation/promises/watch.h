@@ -48,6 +48,8 @@ struct Due {
 // Handed in, whoever looks is asked on these days and the owner is not; come back, the owner is.
 void hand_in(Watch& watch, const std::vector<ExpectedRow>& looks);
 void take_back(Watch& watch, int today);
+// Opened again: what came while it was at an end is left out.
+void leave_past(Watch& watch, int today);
 void bring_forward(Watch& watch, const SlowCalendar& calendar, int today);
 // The CISO put it to the next body: that rung has come.
 void lay_before_body(Watch& watch);

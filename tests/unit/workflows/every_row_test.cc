@@ -60,6 +60,7 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"tries_left", [](Facts& f) { f.tries_left = true; }},
       {"no_tries_left", [](Facts& f) { f.tries_left = false; }},
       {"criteria_met", [](Facts& f) { f.criteria_met = true; }},
+      {"gate_lost", [](Facts& f) { f.gate_lost = true; }},
       {"lower_may_end", [](Facts& f) { f.reserved = false; }},
       {"condition_given", [](Facts& f) { f.condition_given = true; }},
       {"later_begun", [](Facts& f) { f.later_begun = true; }},

@@ -1,0 +1,226 @@
+#include "tests/simulation/promises/growth.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/json.h"
+#include "tests/simulation/promises/changes.h"
+#include "tests/simulation/promises/expected_rows.h"
+
+namespace cadans::promises {
+namespace {
+
+constexpr int near_holiday = 14;  // days before it
+
+int stage_in(std::string_view workflow) {
+  return workflow.starts_with("growth_stage_") ? workflow.back() - '0' : 0;
+}
+
+int monday_of(int day) { return day - SlowCalendar::weekday(day) + 1; }
+
+std::string last_of(const std::map<std::string, std::string>& all, const std::string& key) {
+  const auto found = all.find(key);
+  return found == all.end() ? std::string() : found->second;
+}
+
+bool passed(const std::string& outcome) { return outcome.starts_with("pass"); }
+
+}  // namespace
+
+std::vector<std::string> Growth::take(const Entry& entry, int day) {
+  wrong_.clear();
+  each<InstanceNew>(entry, [&](const InstanceNew& one) { appears(one); });
+  each<InstanceSet>(entry, [&](const InstanceSet& one) { moves(one, entry.event, day); });
+  return wrong_;
+}
+
+void Growth::appears(const InstanceNew& one) {
+  const std::string& workflow = one.snapshot.workflow;
+  const std::string state(first_region(one.snapshot.state));
+  if (workflow == "journey") journey_ = one.snapshot.state;
+  if (const int stage = stage_in(workflow); stage > 0) {
+    stage_of_[one.id.n] = stage;
+    stages_[stage].state = state;
+  }
+  const Json facts = Json::parse(one.facts);
+  if (workflow == "task") tasks_[one.id.n] = {facts.at("duty").get<std::string>(), state};
+  if (workflow == "agenda_item" && facts.at("topic") == "gate") {
+    before_body_[one.id.n] = facts.at("gate").get<std::string>();
+  }
+}
+
+void Growth::moves(const InstanceSet& one, const Event& event, int day) {
+  const std::string state(first_region(one.snapshot.state));
+  if (one.snapshot.workflow == "journey") journey_ = one.snapshot.state;
+  if (const auto task = tasks_.find(one.id.n); task != tasks_.end()) task->second.state = state;
+  if (state == "decided" || state == "withdrawn") before_body_.erase(one.id.n);
+  const auto known = stage_of_.find(one.id.n);
+  if (known == stage_of_.end()) return;
+  decided(known->second, event, day);
+  stages_.at(known->second).state = state;
+}
+
+void Growth::decided(int stage, const Event& event, int day) {
+  Stage& its = stages_.at(stage);
+  const std::string verb(event.verb());
+  if (verb == "start-day") {
+    its.begun = day;
+    if (day < its.starts) wrong_.push_back(fmt::format("stage {} begins too early", stage));
+  }
+  const std::string& id = gate_at_hand(stage)->id;
+  if (verb == "ask-again") put_off_.erase(id);
+  if (verb == "add-condition" || verb == "pass-with-conditions") {
+    conditions_.insert(parse_local_date(event.value("until")).value().day);
+  }
+  const bool outcome = passed(verb) || verb == "refuse" || verb == "postpone" || verb == "reopen";
+  if (!outcome) return;
+  const std::string open = open_of(*gate_at_hand(stage));
+  if (passed(verb) && !open.empty()) wrong_.push_back(id + " passes, and " + open + " is open");
+  outcomes_[id] = verb;
+  if (verb == "reopen" && its.begun != 0) take_back_start(stage + 1);
+  put_off_.erase(id);
+  if (verb == "postpone") put_off_[id] = parse_local_date(event.value("until")).value().day;
+  if (passed(verb) && its.begun == 0) {
+    const auto named = parse_local_date(event.value("start"));
+    const int own = stage == 1 ? content_.organisation.stage.started.day : start_after(day);
+    its.starts = std::max(named ? named->day : own, day);
+  }
+}
+
+// What was to start on the ground of a gate that is opened again is decided anew.
+void Growth::take_back_start(int stage) {
+  const auto next = stages_.find(stage);
+  if (next != stages_.end() && next->second.begun == 0) outcomes_.erase(gate(stage, false)->id);
+}
+
+// The first Monday a week ahead or more that is not in a holiday, nor shortly before one; two
+// weeks after it otherwise.
+int Growth::start_after(int day) const {
+  int monday = monday_of(day + 7 + 6);
+  for (bool fits = false; !fits;) {
+    fits = true;
+    for (const people::Recess& recess : content_.organisation.recesses) {
+      if (recess.first.day - near_holiday > monday || monday > recess.last.day) continue;
+      monday = monday_of(recess.last.day) + 14;
+      fits = false;
+      break;
+    }
+  }
+  while (!calendar_.office(monday)) ++monday;
+  return monday;
+}
+
+const settings::Gate* Growth::gate(int stage, bool exit) const {
+  for (const settings::Gate& one : content_.catalogue.gates()) {
+    if (one.stage == stage && one.exit == exit) return &one;
+  }
+  return nullptr;
+}
+
+const settings::Gate* Growth::gate_at_hand(int stage) const {
+  return gate(stage, stages_.at(stage).begun != 0);
+}
+
+bool Growth::all_done(const std::string& duty) const {
+  const auto done = std::ranges::count_if(tasks_, [&](const auto& one) {
+    return one.second.duty == duty && one.second.state == "done";
+  });
+  return done > 0 && static_cast<std::size_t>(done) == expected_count(content_, duty);
+}
+
+// The first of its criteria that is open; empty: all are met.
+std::string Growth::open_of(const settings::Gate& gate) const {
+  for (const std::string& id : gate.requires_ids) {
+    const bool met =
+        content_.catalogue.gate(id) != nullptr ? passed(last_of(outcomes_, id)) : all_done(id);
+    if (!met) return id;
+  }
+  return {};
+}
+
+bool Growth::lies_before_body(const settings::Gate& gate) const {
+  const bool body = content_.organisation.bodies.find(gate.decided_by) != nullptr;
+  return !body ||
+         std::ranges::any_of(before_body_, [&](const auto& one) { return one.second == gate.id; });
+}
+
+// Where a stage stands at rest, against where its gate must be.
+std::string Growth::wrong_with(int stage, int day) const {
+  const Stage& its = stages_.at(stage);
+  const settings::Gate& at_hand = *gate_at_hand(stage);
+  const std::string outcome = last_of(outcomes_, at_hand.id);
+  if (passed(outcome)) {
+    const bool late = !at_hand.exit && its.begun == 0 && its.starts <= day;
+    if (late) return fmt::format("lost: stage {} has not begun", stage);
+    const bool next = at_hand.exit && stage < 3 && !stages_.contains(stage + 1);
+    return next ? fmt::format("lost: nothing follows stage {}", stage) : std::string();
+  }
+  const std::string open = open_of(at_hand);
+  const bool asked = its.state == "enterable" || its.state == "ready";
+  const bool waits_for_ciso = its.state == "refused" || its.state == "not_entered";
+  if (!open.empty()) {  // then it is asked when that is met, whatever was decided
+    return asked || waits_for_ciso ? at_hand.id + " is " + its.state + ", and " + open + " is open"
+                                   : std::string();
+  }
+  const auto until = put_off_.find(at_hand.id);
+  if (until != put_off_.end() && until->second > day) return {};
+  if (!asked && !waits_for_ciso) return "lost: nobody is asked for " + at_hand.id;
+  if (asked && !lies_before_body(at_hand)) return "lost: no agenda has " + at_hand.id;
+  return {};
+}
+
+// What it passed and no longer holds: a gate that was opened again under a later stage.
+std::string Growth::wrong_with_journey() const {
+  bool holds = true;
+  for (const auto& [stage, its] : stages_) {
+    if (stage == 1 || its.begun == 0) continue;
+    holds = holds && passed(last_of(outcomes_, gate(stage - 1, true)->id));
+  }
+  if (journey_.empty() || journey_.ends_with("passed_not_held") != holds) return {};
+  return "the journey is " + journey_;
+}
+
+std::vector<std::string> Growth::missing(int day) {
+  std::vector<std::string> all;
+  const auto tell = [&](const std::string& what) {
+    if (!what.empty() && told_.insert(what).second) all.push_back(what);
+  };
+  for (const auto& [stage, its] : stages_) tell(wrong_with(stage, day));
+  tell(wrong_with_journey());
+  for (const int until : conditions_) {
+    tell("lost: a condition by " + to_string(LocalDate(until)) + " has no task");
+  }
+  return all;
+}
+
+std::string Growth::condition_made(int nominal) {
+  const auto found = conditions_.find(nominal);
+  if (found == conditions_.end()) return "is made, and no gate asked for it";
+  conditions_.erase(found);
+  return {};
+}
+
+bool Growth::time_came(const settings::Duty& duty) const {
+  if (duty.anchor == settings::Anchor::journey_start) return true;
+  const auto its = stages_.find(std::max(1, duty.stage));
+  if (its == stages_.end() || its->second.begun == 0) return false;
+  if (duty.anchor == settings::Anchor::stage_start) return true;
+  return duty.anchor == settings::Anchor::deps_done &&
+         std::ranges::all_of(duty.depends_on,
+                             [&](const std::string& other) { return all_done(other); });
+}
+
+std::vector<std::string> Growth::never_issued() const {
+  std::vector<std::string> all;
+  for (const settings::Duty& duty : content_.catalogue.duties()) {
+    const auto there =
+        std::ranges::count_if(tasks_, [&](const auto& one) { return one.second.duty == duty.id; });
+    const std::size_t expected = expected_count(content_, duty.id);
+    if (!time_came(duty) || static_cast<std::size_t>(there) == expected) continue;
+    all.push_back(fmt::format("lost: {} has {} tasks, not {}", duty.id, there, expected));
+  }
+  return all;
+}
+
+}  // namespace cadans::promises
