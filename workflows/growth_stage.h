@@ -2,6 +2,7 @@
 // What the growth stages share, as rows of a table: their two gates, and a component beside them.
 //
 //   GateRows                    the entry gate, the stage under way, the exit gate
+//   TestRows                    the last gate, tested again every year
 //   Component<"risk", "RISK">   its states, as "risk_in_place", and its rows; the second name is
 //                               its key in the catalogue
 //   joined<GateRows, Rows...>   all of them as one table
@@ -9,6 +10,8 @@
 // A gate is asked when its criteria are met. Refused or opened again, it is asked once more when
 // they were lost and are met, or when the CISO lays it before its decider; put off, on the day that
 // was named. Where the gate before it is opened again, a stage that was to start is decided anew. A component is in place when every duty of it that the gate asks is closed.
+// The last gate is tested every year: what it asks must still hold, and its decider says so again.
+// Not shown once, it stays passed, as the journey says; the next time as well, and it is open again.
 // Source  growth stages, "Rules the state machines need".
 
 #include "workflows/machine.h"
@@ -40,6 +43,10 @@ using Conditional = State<"passed_with_conditions">;
 using Refused = State<"refused">;
 using Postponed = State<"postponed">;
 
+using TestedAgain = State<"tested_again">;  // passed, and before its decider for this year
+using TestFailed = State<"test_failed">;    // passed, and not shown any more
+using LastTest = State<"last_test">;        // the same, and before its decider for the next year
+
 using CriteriaMet = On<"criteria-met">;
 using CriteriaLost = On<"criteria-lost">;
 using Pass = On<"pass">;
@@ -51,6 +58,7 @@ using AskAgain = On<"ask-again">;  // the day to which it was put off
 using LayAgain = On<"lay-again">;  // refused, and before its decider once more
 using Reopen = On<"reopen">;
 using AddTerm = On<"add-condition">;  // one more, of a gate that was passed with one
+using Retest = On<"retest">;            // a year on: what it names was done again
 
 using Begin = On<"begin">;
 using HandIn = On<"hand-in">;
@@ -80,6 +88,7 @@ using GateLost = If<gate_lost>;
 using Resolved = If<criteria_met, actor_decides, number_given>;
 using Reasoned = If<actor_decides, number_given, reason_given>;
 using OnTerms = If<actor_decides, number_given, reason_given, condition_given>;
+using ShownOnTerms = If<criteria_met, actor_decides, number_given, reason_given, condition_given>;
 using OneMore = If<actor_decides, reason_given, condition_given>;
 using PutOff = If<actor_decides, reason_given, day_allowed>;
 using DayCome = If<criteria_met, day_allowed>;
@@ -125,6 +134,31 @@ using GateRows = RowList<
   Row< Passed,      Reopen,       Refused,     Told,            Reasoned        >,
   Row< Conditional, AddTerm,      none,        Terms,           OneMore         >,
   Row< Conditional, Reopen,       Refused,     Told,            Reasoned        > >;
+// clang-format on
+
+// clang-format off
+using TestRows = RowList<
+  //   from         on            to           effect           only if
+  Row< Passed,      Retest,       TestedAgain, Asked,           Met             >,
+  Row< Passed,      Retest,       TestFailed,  Told,            Lost            >,
+  Row< Conditional, Retest,       TestedAgain, Asked,           Met             >,
+  Row< Conditional, Retest,       TestFailed,  Told,            Lost            >,
+  Row< TestedAgain, Pass,         Passed,      Told,            Resolved        >,
+  Row< TestedAgain, PassOnTerms,  Conditional, ToldTerms,       ShownOnTerms    >,
+  Row< TestedAgain, Refuse,       TestFailed,  Told,            Reasoned        >,
+  Row< TestedAgain, Postpone,     none,        Dated,           PutOff          >,
+  Row< TestedAgain, AskAgain,     none,        Asked,           DayCome         >,
+  Row< TestedAgain, Retest,       TestFailed,  Told,            Lost            >,
+  Row< TestFailed,  LayAgain,     TestedAgain, Asked,           Advised         >,
+  Row< TestFailed,  Retest,       LastTest,    Asked,           Met             >,
+  Row< TestFailed,  Retest,       Underway,    Told,            Lost            >,
+  Row< TestFailed,  Reopen,       Refused,     Told,            Reasoned        >,
+  Row< LastTest,    Pass,         Passed,      Told,            Resolved        >,
+  Row< LastTest,    PassOnTerms,  Conditional, ToldTerms,       ShownOnTerms    >,
+  Row< LastTest,    Refuse,       Refused,     Told,            Reasoned        >,
+  Row< LastTest,    Postpone,     none,        Dated,           PutOff          >,
+  Row< LastTest,    AskAgain,     none,        Asked,           DayCome         >,
+  Row< LastTest,    Retest,       Underway,    Told,            Lost            > >;
 // clang-format on
 
 // The event is about this component.

@@ -1,4 +1,5 @@
-// Growth stage 3, "volwassen ISMS": the gates, and beside them its five components.
+// Growth stage 3, "volwassen ISMS": the gates, the last of them tested every year, and beside them
+// its five components.
 
 #include "workflows/growth_stage.h"
 
@@ -15,8 +16,8 @@ struct GrowthStage3Definition : Definition<GrowthStage3Definition> {
   using initial_state =
       boost::mpl::vector<Waiting, Integration::NotStarted, Continuity::NotStarted,
                          Cycle::NotStarted, Reporting::NotStarted, Monitoring::NotStarted>;
-  using transition_table = joined<GateRows, Integration::Rows, Continuity::Rows, Cycle::Rows,
-                                  Reporting::Rows, Monitoring::Rows>;
+  using transition_table = joined<GateRows, TestRows, Integration::Rows, Continuity::Rows,
+                                  Cycle::Rows, Reporting::Rows, Monitoring::Rows>;
 };
 
 }  // namespace

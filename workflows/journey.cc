@@ -26,14 +26,12 @@ using PassStage3 = On<"pass-stage-3">;
 using TakeBack1 = On<"take-back-1">;  // a decision of the gate's body, on record
 using TakeBack2 = On<"take-back-2">;
 using TakeBack3 = On<"take-back-3">;
-using Lapse = On<"lapse">;  // evidence under a passed gate is no longer valid
+// A gate under it was opened again, or was not shown in its yearly test; all of them hold once more.
+using Lapse = On<"lapse">;
 using Restore = On<"restore">;
 
 void tell_outcome(const Facts&, Progress&, Effects& out) { out.add(Effect::tell_outcome); }
 
-bool later_begun(const Facts& facts) { return facts.later_begun; }
-
-using Later = If<later_begun>;
 using Told = Do<tell_outcome>;
 
 struct JourneyDefinition : Definition<JourneyDefinition> {
@@ -51,8 +49,6 @@ struct JourneyDefinition : Definition<JourneyDefinition> {
     Row< Stage3,        PassStage3,  Running,       Told,  none  >,
     Row< Running,       TakeBack3,   Stage3,        none,  none  >,
 
-    Row< Held,          TakeBack1,   PassedNotHeld, none,  Later >,
-    Row< Held,          TakeBack2,   PassedNotHeld, none,  Later >,
     Row< Held,          Lapse,       PassedNotHeld, none,  none  >,
     Row< PassedNotHeld, Restore,     Held,          none,  none  > >;
   // clang-format on

@@ -127,7 +127,6 @@ struct Facts {
   bool gate_lost = false;        // one of them is a gate, and that is not passed any more
   bool condition_given = false;  // what, who and by when
   std::string_view component;    // the one that the event is about: "RISK"
-  bool later_begun = false;      // a stage after the one that is taken back
 };
 
 // What a step asks of the engine. Effects arise in row actions only.

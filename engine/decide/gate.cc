@@ -79,26 +79,31 @@ Facts facts_of(const Turn& turn, const AtGate& at) {
   return facts;
 }
 
-// Passed once more, where a later stage had begun: the journey holds what it passed again.
-bool others_hold(const Turn& turn, int stage) {
-  for (const settings::Gate& gate : turn.rules.catalogue.gates()) {
-    const bool earlier = gate.exit && gate.stage != stage && gate.stage < stages_begun(turn.state);
-    if (earlier && !gate_passed(turn.state, gate)) return false;
-  }
-  return true;
+// The journey holds what it passed: each gate that a begun stage rests on is passed, and the last
+// one is shown. `is`: where the stage at hand stands now.
+bool all_hold(const Turn& turn, const AtGate& at, std::string_view is) {
+  return std::ranges::all_of(turn.rules.catalogue.gates(), [&](const settings::Gate& gate) {
+    if (!gate.exit) return true;
+    const std::string its =
+        gate.stage == at.stage ? std::string(is) : stage_state(turn.state, gate.stage);
+    return is_shown(its) && (passed_in(gate, its) || gate.stage >= stages_begun(turn.state));
+  });
 }
 
-// That a gate is not passed is news of its own; a stage that was reached says so itself.
-void tell_outcome(Turn& turn, const AtGate& at) {
+// That a gate is not passed, or not shown any more, is news of its own; a stage that was reached says
+// so itself.
+void tell_outcome(Turn& turn, const AtGate& at, std::string_view is) {
   const std::string stage = std::to_string(at.stage);
-  if (turn.event.verb() == "reopen" && at.gate->exit) raise_journey(turn, "take-back-" + stage);
-  if (!turn.event.verb().starts_with("pass")) {
-    return notify(turn, at.id, "gate-outcome", position_of(turn, "ciso", {}, ""));
+  const bool lost = gate_passed(turn.state, *at.gate) && !passed_in(*at.gate, is);
+  if (lost && at.gate->exit) raise_journey(turn, "take-back-" + stage);
+  const std::string_view verb = turn.event.verb();
+  if (!verb.starts_with("pass")) {
+    const char* news = verb == "retest" ? "gate-not-shown" : "gate-outcome";
+    return notify(turn, at.id, news, position_of(turn, "ciso", {}, ""));
   }
   if (!at.gate->exit) return;
   prepare(turn, at.stage + 1);
   raise_journey(turn, "pass-stage-" + stage);
-  if (others_hold(turn, at.stage)) raise_journey(turn, "restore");
 }
 
 // When the stage goes on by itself: it starts, or its gate is asked again.
@@ -109,12 +114,12 @@ Timer next_timer(const Turn& turn, const AtGate& at) {
           put_off ? "ask-again" : "start-day"};
 }
 
-void carry_out(Turn& turn, const AtGate& at, Effect effect) {
+void carry_out(Turn& turn, const AtGate& at, Effect effect, std::string_view is) {
   switch (effect) {
     case Effect::ask_decider:
       return ask_decider(turn, at.id, *at.gate);
     case Effect::tell_outcome:
-      return tell_outcome(turn, at);
+      return tell_outcome(turn, at, is);
     case Effect::chase_on:
       return add(turn, TimerSet{next_timer(turn, at)});
     case Effect::set_condition:
@@ -178,6 +183,14 @@ void look_at_gate(Turn& turn, std::string_view id) {
   for (int stage = 1; stage <= last_stage; ++stage) look_at_criteria(turn, stage, id);
 }
 
+void test_again(Turn& turn, std::string_view id) {
+  for (const settings::Gate& gate : turn.rules.catalogue.gates()) {
+    if (gate.tested_after == id && gate_passed(turn.state, gate)) {
+      raise_at(turn, gate.stage, "retest");
+    }
+  }
+}
+
 void step_stage(Turn& turn) {
   const int stage = stage_of(turn.event.workflow());
   const auto at = at_gate(turn, stage);
@@ -195,7 +208,13 @@ void step_stage(Turn& turn) {
   keep_outcome(turn, at->id, *at->gate);
   const bool moved = first_region(step.snapshot.state) != first_region(snapshot->state);
   if (moved || turn.event.verb() == "postpone") ask_no_more(turn, at->id, *at->gate);
-  for (const Effect effect : step.effects) carry_out(turn, *at, effect);
+  for (const Effect effect : step.effects) {
+    carry_out(turn, *at, effect, first_region(step.snapshot.state));
+  }
+  if (moved && at->gate->exit) {
+    raise_journey(turn,
+                  all_hold(turn, *at, first_region(step.snapshot.state)) ? "restore" : "lapse");
+  }
   if (moved && is_outcome(turn.event.verb())) {
     raise(turn, "engine.look-around", {}, {{"duty", at->gate->id}, {"state", "done"}});
   }

@@ -3,6 +3,7 @@
 //
 //   look_at_gate(turn, id)   after a duty's task changed, or a gate was decided: the component, and
 //                            the gates that ask it; "" = every gate at hand
+//   test_again(turn, id)     that duty was done: a gate that is tested after it, is
 //   step_stage(turn)         any event of a stage: a gate decided, the start day, a component
 //
 // A gate is decided by the position that may, or recorded by the secretary of the body. A passed
@@ -22,6 +23,7 @@ namespace cadans::decide {
 void prepare(Turn& turn, int stage);
 void prepare_stages(Turn& turn);
 void look_at_gate(Turn& turn, std::string_view id);
+void test_again(Turn& turn, std::string_view id);
 void step_stage(Turn& turn);
 
 }  // namespace cadans::decide

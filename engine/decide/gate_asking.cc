@@ -64,7 +64,7 @@ void ask_of_gate(Turn& turn, InstanceId stage) {
   if (!snapshot) return;
   const std::string_view state = first_region(snapshot->state);
   const settings::Gate* gate = gate_at_hand(turn.state, turn.rules, stage_of(snapshot->workflow));
-  if (gate == nullptr || (state != "enterable" && state != "ready")) return;
+  if (gate == nullptr || !asks_decider(state)) return;
   const auto last = gate_decision(turn.state.facts(stage).value_or("{}"), gate->id);
   if (!last.asked_again.named()) tell_who_decides(turn, stage, *gate);
 }

@@ -17,15 +17,11 @@ int stage_named(std::string_view verb) {
 void step_journey(Turn& turn) {
   const auto snapshot = turn.state.snapshot(turn.event.instance);
   if (!snapshot || !turn.ours) return refuse(turn, "engine_only");
-  Facts facts;
-  const std::string_view verb = turn.event.verb();
-  const bool takes_back = verb.starts_with("take-back-");
-  facts.later_begun = takes_back && stage_named(verb) < stages_begun(turn.state);
-  const Step step = workflows::workflow("journey")->step(*snapshot, turn.event, facts);
+  const Step step = workflows::workflow("journey")->step(*snapshot, turn.event, Facts{});
   if (!step.accepted) return;
   add(turn, InstanceSet{turn.event.instance, step.snapshot});
   if (!step.effects.has(Effect::tell_outcome)) return;
-  const auto reached = stage_at(turn.state, stage_named(verb));
+  const auto reached = stage_at(turn.state, stage_named(turn.event.verb()));
   notify(turn, reached.value(), "stage-reached", position_of(turn, "ciso", {}, ""));
 }
 

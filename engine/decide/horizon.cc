@@ -156,6 +156,7 @@ void look_around(Turn& turn) {
       const bool waited = duty.empty() || waits_for(turn.rules.catalogue, other, duty);
       if (waited) issue_if_its_turn(turn, other);
     }
+    if (!duty.empty()) test_again(turn, duty);
   }
   look_at_gate(turn, duty);
 }

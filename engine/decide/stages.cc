@@ -75,9 +75,26 @@ const settings::Gate* gate_at_hand(const View& state, const Rules& rules, int st
 }
 
 bool gate_passed(const View& state, const settings::Gate& gate) {
-  const std::string is = first_state(state, stage_at(state, gate.stage));
-  if (gate.exit) return is == "passed" || is == "passed_with_conditions";
-  return is == "entered" || !before_start(is);
+  return passed_in(gate, stage_state(state, gate.stage));
+}
+
+bool passed_in(const settings::Gate& gate, std::string_view is) {
+  if (!gate.exit) return is == "entered" || !before_start(is);
+  static constexpr std::array<std::string_view, 5> passed = {
+      "passed", "passed_with_conditions", "tested_again", "test_failed", "last_test"};
+  return std::ranges::find(passed, is) != passed.end();
+}
+
+std::string stage_state(const View& state, int stage) {
+  return first_state(state, stage_at(state, stage));
+}
+
+bool is_shown(std::string_view is) { return is != "test_failed" && is != "last_test"; }
+
+bool asks_decider(std::string_view is) {
+  static constexpr std::array<std::string_view, 4> asking = {"enterable", "ready", "tested_again",
+                                                             "last_test"};
+  return std::ranges::find(asking, is) != asking.end();
 }
 
 bool may_conform(const View& state, const Rules& rules) {

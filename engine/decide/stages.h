@@ -11,6 +11,10 @@
 //   gate_of(rules, stage, exit)  nullptr where the catalogue has none
 //   gate_at_hand(state, rules, stage)   until the stage begins its entry gate, then its exit gate
 //   gate_passed(state, gate)     it stays so until its body takes it back
+//   passed_in(gate, is)          the same, of a stage that stands in that state
+//   stage_state(state, stage)    where its gates stand; empty: it is not there yet
+//   is_shown(is)                 what it passed was not found lacking in a yearly test
+//   asks_decider(is)             its gate waits for a decision in that state
 //   may_conform(state, rules)    to BIO2 (part 1, 5 and 6: its scope covers all that is critical);
 //                                the gate after the second stage is the first that can say so
 
@@ -37,6 +41,10 @@ inline constexpr int last_stage = 3;
 [[nodiscard]] const settings::Gate* gate_of(const Rules& rules, int stage, bool exit);
 [[nodiscard]] const settings::Gate* gate_at_hand(const View& state, const Rules& rules, int stage);
 [[nodiscard]] bool gate_passed(const View& state, const settings::Gate& gate);
+[[nodiscard]] bool passed_in(const settings::Gate& gate, std::string_view is);
+[[nodiscard]] std::string stage_state(const View& state, int stage);
+[[nodiscard]] bool is_shown(std::string_view is);
+[[nodiscard]] bool asks_decider(std::string_view is);
 [[nodiscard]] bool may_conform(const View& state, const Rules& rules);
 
 }  // namespace cadans::decide

@@ -58,6 +58,7 @@ struct Gate {
   std::vector<std::string> requires_ids;  // of duties, or gates before it
   std::string decided_by;                 // role
   std::string checked_by;                 // role
+  std::string tested_after;               // a duty that comes back; "" = it is not tested again
   std::string basis;
   std::string note;
   Place place;

@@ -185,11 +185,22 @@ class CatalogueCheck {
       if (duty == parts_.duties.end() || !duty->optional) continue;
       refuse(*duty, fmt::format("is optional, and {} asks it; one of the two", gate.id));
     }
+    check_test(gate);
     if (gate.requires_ids.empty()) {
       problems_.push_back({gate.place, Severity::error, "'requires' names no duty"});
     }
     if (is(gate.checked_by, RoleKind::body) || is(gate.checked_by, RoleKind::outside)) {
       problems_.push_back({gate.place, Severity::error, "'checked_by' must be a position"});
+    }
+  }
+
+  // Only the last gate has a machine for it, and only what comes back tests it again.
+  void check_test(const Gate& gate) {
+    if (gate.tested_after.empty()) return;
+    want_step("tested_after", gate.tested_after, gate.place);
+    if (!gate.exit || gate.stage != 3) {
+      problems_.push_back(
+          {gate.place, Severity::error, "'tested_after' belongs to the gate that ends stage 3"});
     }
   }
 

@@ -197,6 +197,7 @@ Gate read_gate(Table& table) {
   table.need("requires", gate.requires_ids);
   table.named("decided_by", gate.decided_by);
   table.named("checked_by", gate.checked_by);
+  table.may("tested_after", gate.tested_after);
   table.word("basis", gate.basis, bases);
   table.may("note", gate.note);
   table.finish();

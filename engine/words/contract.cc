@@ -154,6 +154,8 @@ constexpr std::array all_mails{
           "gate_title stage# decider decided_on@ reason? again_date@? "
           "open[item_title owner_position]",
           other},
+    Shape{"mail.gate-not-shown", "gate_title stage# decider open[item_title owner_position]",
+          other},
     Shape{"mail.stage-reached", "stage# decider decided_on@ teams? next_stage#? start_date@?",
           other},
     // to the municipal secretary

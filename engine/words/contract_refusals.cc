@@ -99,7 +99,6 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.ahead_waits", "open_items?"},
     Shape{"refusal.condition_given", ""},
     Shape{"refusal.lower_may_end", who},
-    Shape{"refusal.later_begun", ""},
     Shape{"refusal.engine_only", ""},
     Shape{"refusal.not_now", ""},
     // refusals before a machine is asked

@@ -153,6 +153,17 @@ TEST_F(TwoStages, OpenedAgainWhenTheSecondRunsItIsPassedAndNotHeldUntilItIsPasse
   EXPECT_EQ(state("journey"), "stage_2,held");
 }
 
+TEST_F(TwoStages, WhatWasToStartIsDecidedAnewWhereTheGateBeforeItIsOpenedAgain) {
+  to_stage_2();
+  EXPECT_EQ(decide(1, "reopen", "steen", {{"number", "D-2027-3"}, {"reason", "not complete"}}), "");
+  EXPECT_TRUE(state("growth_stage_2").starts_with("waiting,")) << state("growth_stage_2");
+  town.until(2027y / March / 2, noon);
+  EXPECT_FALSE(there("C"));
+  EXPECT_EQ(decide(1, "lay-again", "gijs", {}), "");
+  EXPECT_EQ(decide(1, "pass", "steen", {{"number", "D-2027-4"}}), "");
+  EXPECT_TRUE(state("growth_stage_2").starts_with("enterable,")) << state("growth_stage_2");
+}
+
 TEST_F(TwoStages, ARefusedGateIsAskedAgainByTheCisoAndByNoOtherTask) {
   EXPECT_EQ(hand_in("B"), "");
   EXPECT_EQ(decide(1, "refuse", "steen", {{"number", "D-2027-1"}, {"reason", "not yet"}}), "");

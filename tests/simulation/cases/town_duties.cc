@@ -69,8 +69,10 @@ requires = ["{2}"]
 decided_by = "{3}"
 checked_by = "iso"
 basis = "proposal"
+{5}
 )",
-      gate.id, gate.kind, gate.asks, gate.decided_by, gate.stage);
+      gate.id, gate.kind, gate.asks, gate.decided_by, gate.stage,
+      gate.tested_after.empty() ? "" : "tested_after = \"" + gate.tested_after + "\"");
 }
 
 }  // namespace cadans::cases

@@ -40,6 +40,7 @@ struct TestGate {
   std::string asks;  // the id of a duty, or of a gate before it
   std::string decided_by;
   int stage = 1;
+  std::string tested_after{};  // the id of a duty
 };
 
 [[nodiscard]] std::string as_toml(const TestDuty& duty, LocalDate start);

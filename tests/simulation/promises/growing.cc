@@ -45,6 +45,7 @@ requires = [{3}]
 decided_by = "{4}"
 checked_by = "iso"
 basis = "proposal"
+{5}
 )";
 
 std::string duties() {
@@ -65,12 +66,13 @@ std::string duties() {
 }
 
 std::string gates() {
-  return fmt::format(gate, 1, "IN", "entry", "\"G.BEGIN\"", "town-clerk") +
-         fmt::format(gate, 1, "OUT", "exit", "\"G.EACH\", \"G.ALL\"", "directie") +
-         fmt::format(gate, 2, "IN", "entry", "\"G1.OUT\"", "directie") +
-         fmt::format(gate, 2, "OUT", "exit", "\"G.WIDE\", \"G.AGAIN\"", "directie") +
-         fmt::format(gate, 3, "IN", "entry", "\"G2.OUT\"", "college") +
-         fmt::format(gate, 3, "OUT", "exit", "\"G.LAST\"", "college");
+  return fmt::format(gate, 1, "IN", "entry", "\"G.BEGIN\"", "town-clerk", "") +
+         fmt::format(gate, 1, "OUT", "exit", "\"G.EACH\", \"G.ALL\"", "directie", "") +
+         fmt::format(gate, 2, "IN", "entry", "\"G1.OUT\"", "directie", "") +
+         fmt::format(gate, 2, "OUT", "exit", "\"G.WIDE\", \"G.AGAIN\"", "directie", "") +
+         fmt::format(gate, 3, "IN", "entry", "\"G2.OUT\"", "college", "") +
+         fmt::format(gate, 3, "OUT", "exit", "\"G.LAST\", \"G.WIDE\"", "college",
+                     "tested_after = \"G.LAST\"");
 }
 
 }  // namespace

@@ -53,7 +53,11 @@ void Growth::appears(const InstanceNew& one) {
 void Growth::moves(const InstanceSet& one, const Event& event, int day) {
   const std::string state(first_region(one.snapshot.state));
   if (one.snapshot.workflow == "journey") journey_ = one.snapshot.state;
-  if (const auto task = tasks_.find(one.id.n); task != tasks_.end()) task->second.state = state;
+  if (const auto task = tasks_.find(one.id.n); task != tasks_.end()) {
+    const bool done = state == "done" && task->second.state != state;
+    task->second.state = state;
+    if (done) test_again(task->second.duty);
+  }
   if (state == "decided" || state == "withdrawn") before_body_.erase(one.id.n);
   const auto known = stage_of_.find(one.id.n);
   if (known == stage_of_.end()) return;
@@ -73,11 +77,13 @@ void Growth::decided(int stage, const Event& event, int day) {
   if (verb == "add-condition" || verb == "pass-with-conditions") {
     conditions_.insert(parse_local_date(event.value("until")).value().day);
   }
+  if (stage == 3 && verb == "lay-again" && test_ == "test_failed") test_ = "tested_again";
   const bool outcome = passed(verb) || verb == "refuse" || verb == "postpone" || verb == "reopen";
   if (!outcome) return;
+  if (settles_test(*gate_at_hand(stage), verb)) return;
   const std::string open = open_of(*gate_at_hand(stage));
   if (passed(verb) && !open.empty()) wrong_.push_back(id + " passes, and " + open + " is open");
-  outcomes_[id] = verb;
+  if (!(verb == "postpone" && !test_.empty() && stage == 3)) outcomes_[id] = verb;
   if (verb == "reopen" && its.begun != 0) take_back_start(stage + 1);
   put_off_.erase(id);
   if (verb == "postpone") put_off_[id] = parse_local_date(event.value("until")).value().day;
@@ -86,6 +92,31 @@ void Growth::decided(int stage, const Event& event, int day) {
     const int own = stage == 1 ? content_.organisation.stage.started.day : start_after(day);
     its.starts = std::max(named ? named->day : own, day);
   }
+}
+
+// A year on, the last gate is shown again, or not; the second time that it is not, it is open.
+void Growth::test_again(const std::string& duty) {
+  for (const settings::Gate& one : content_.catalogue.gates()) {
+    if (one.tested_after != duty || !passed(last_of(outcomes_, one.id))) continue;
+    const bool shown = open_of(one).empty();
+    const bool again = test_ == "test_failed" || test_ == "last_test";
+    if (shown) {
+      test_ = again ? "last_test" : "tested_again";
+    } else if (!again) {
+      test_ = "test_failed";
+    } else {
+      outcomes_[one.id] = "not shown twice";
+      test_.clear();
+    }
+  }
+}
+
+// Refused for this year it stays passed. Whether this outcome was of that kind.
+bool Growth::settles_test(const settings::Gate& gate, const std::string& verb) {
+  if (test_.empty() || gate.tested_after.empty() || verb == "postpone") return false;
+  const bool stays = verb == "refuse" && test_ == "tested_again";
+  test_ = stays ? "test_failed" : "";
+  return stays;
 }
 
 // What was to start on the ground of a gate that is opened again is decided anew.
@@ -153,6 +184,9 @@ std::string Growth::wrong_with(int stage, int day) const {
   if (passed(outcome)) {
     const bool late = !at_hand.exit && its.begun == 0 && its.starts <= day;
     if (late) return fmt::format("lost: stage {} has not begun", stage);
+    if (!at_hand.tested_after.empty() && !test_.empty() && its.state != test_) {
+      return fmt::format("lost: {} is {}, not {}", at_hand.id, its.state, test_);
+    }
     const bool next = at_hand.exit && stage < 3 && !stages_.contains(stage + 1);
     return next ? fmt::format("lost: nothing follows stage {}", stage) : std::string();
   }
@@ -177,6 +211,7 @@ std::string Growth::wrong_with_journey() const {
     if (stage == 1 || its.begun == 0) continue;
     holds = holds && passed(last_of(outcomes_, gate(stage - 1, true)->id));
   }
+  holds = holds && test_ != "test_failed" && test_ != "last_test";
   if (journey_.empty() || journey_.ends_with("passed_not_held") != holds) return {};
   return "the journey is " + journey_;
 }

@@ -44,6 +44,8 @@ class Growth {
   };
 
   void appears(const InstanceNew& one);
+  void test_again(const std::string& duty);
+  bool settles_test(const settings::Gate& gate, const std::string& verb);
   void moves(const InstanceSet& one, const Event& event, int day);
   void decided(int stage, const Event& event, int day);
   void take_back_start(int stage);
@@ -64,6 +66,7 @@ class Growth {
   std::map<int, Stage> stages_;
   std::map<std::string, std::string> outcomes_;      // of a gate, the last one
   std::map<std::string, int> put_off_;               // until
+  std::string test_;  // of the last gate, once passed: the state it must be in; "" = not tested
   std::map<std::int64_t, std::string> before_body_;  // items that run: the gate
   std::multiset<int> conditions_;                    // by when
   std::string journey_;                              // "stage_2,held"

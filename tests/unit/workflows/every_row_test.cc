@@ -63,7 +63,6 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"gate_lost", [](Facts& f) { f.gate_lost = true; }},
       {"lower_may_end", [](Facts& f) { f.reserved = false; }},
       {"condition_given", [](Facts& f) { f.condition_given = true; }},
-      {"later_begun", [](Facts& f) { f.later_begun = true; }},
       {"criteria_lost", [](Facts& f) { f.criteria_met = false; }},
       {"component", [](Facts& f) { f.component = "another"; }},
   };
