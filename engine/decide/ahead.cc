@@ -27,7 +27,7 @@ std::vector<const settings::Duty*> done_once(const Rules& rules, std::string_vie
 std::vector<std::string> waits_for(const Turn& turn, const settings::Duty& duty) {
   std::vector<std::string> open;
   for (const std::string& id : duty.depends_on) {
-    if (!criterion_met(turn.state, turn.rules, id)) open.push_back(id);
+    if (!criterion_met(turn.state, turn.rules, id, duty.stage)) open.push_back(id);
   }
   return open;
 }

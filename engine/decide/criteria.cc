@@ -12,16 +12,16 @@ bool asks(const settings::Gate& gate, std::string_view id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-bool criterion_met(const View& state, const Rules& rules, std::string_view id) {
+bool criterion_met(const View& state, const Rules& rules, std::string_view id, int stage) {
   const settings::Gate* gate = rules.catalogue.gate(id);
-  return gate == nullptr ? all_in(state, rules, id, {"done"}) : gate_passed(state, *gate);
+  return gate == nullptr ? all_in(state, rules, id, {"done"}, stage) : gate_passed(state, *gate);
 }
 
 std::vector<std::string> open_criteria(const View& state, const Rules& rules,
                                        const settings::Gate& gate) {
   std::vector<std::string> open;
   for (const std::string& id : gate.requires_ids) {
-    if (!criterion_met(state, rules, id)) open.push_back(id);
+    if (!criterion_met(state, rules, id, gate.stage)) open.push_back(id);
   }
   return open;
 }
@@ -46,8 +46,9 @@ std::vector<std::string> asked_of(const Rules& rules, const settings::Component&
 bool component_in(const View& state, const Rules& rules, const settings::Component& component,
                   const std::vector<std::string_view>& states) {
   const auto asked = asked_of(rules, component);
-  return std::all_of(asked.begin(), asked.end(),
-                     [&](const std::string& id) { return all_in(state, rules, id, states); });
+  return std::all_of(asked.begin(), asked.end(), [&](const std::string& id) {
+    return all_in(state, rules, id, states, component.stage);
+  });
 }
 
 }  // namespace cadans::decide

@@ -162,10 +162,7 @@ void look_at_criteria(Turn& turn, int stage, std::string_view id) {
 
 void prepare(Turn& turn, int next) {
   if (gate_of(turn.rules, next, false) == nullptr || stage_at(turn.state, next)) return;
-  const workflows::Workflow* workflow = workflows::workflow(stage_workflow(next));
-  const Snapshot snapshot{stage_workflow(next), workflow->version, workflow->start, {}};
-  const std::string identity = stage_workflow(next) + "/organisation";
-  add(turn, InstanceNew{{turn.next_instance++}, identity, snapshot, "{}"});
+  start_machine(turn, stage_workflow(next));
 }
 
 void prepare_stages(Turn& turn) {

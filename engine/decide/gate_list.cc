@@ -23,10 +23,14 @@ std::vector<Criterion> gate_list(const Desk& desk, const settings::Gate& gate) {
   for (const std::string& id : gate.requires_ids) {
     const settings::Duty* duty = desk.rules.catalogue.duty(id);
     const auto subjects = duty == nullptr ? std::vector<people::Subject>()
-                                          : subjects_now(desk.state, desk.rules, *duty);
-    for (const people::Subject& subject : subjects) lines.push_back(line_of(desk, *duty, subject));
+                                          : subjects_at(desk.rules, *duty, gate.stage);
+    for (const people::Subject& subject : subjects) {
+      const auto& meant = meant_for(desk.state, desk.rules, *duty, subject);
+      lines.push_back(line_of(desk, meant, subject));
+    }
     if (!subjects.empty()) continue;
-    lines.push_back({id, duty, {}, std::nullopt, criterion_met(desk.state, desk.rules, id)});
+    lines.push_back(
+        {id, duty, {}, std::nullopt, criterion_met(desk.state, desk.rules, id, gate.stage)});
   }
   return lines;
 }

@@ -6,28 +6,35 @@
 #include "engine/decide/approved_list.h"
 #include "engine/decide/gate.h"
 #include "engine/decide/recurring.h"
+#include "engine/decide/scope.h"
 #include "engine/decide/stages.h"
 #include "engine/decide/subjects.h"
 #include "engine/decide/task_step.h"
-#include "workflows/registry.h"
 
 namespace cadans::decide {
 namespace {
 
+// Of what joined the scope later, that it passed through what the organisation did as a whole, too.
 bool closed_for(const View& state, const Rules& rules, std::string_view duty,
                 const people::Subject& subject) {
   const settings::Duty* known = rules.catalogue.duty(duty);
   if (known == nullptr) return false;
-  const settings::Duty& meant = meant_by(state, rules, *known);
-  if (meant.per == subject.kind) {
-    return state_of(state, latest(state, meant, subject)) == "done";
+  if (known->per == subject.kind) {
+    const settings::Duty& meant = meant_for(state, rules, *known, subject);
+    const auto subjects = subjects_at(rules, meant, stage_now(state));
+    const bool asked = std::ranges::find(subjects, subject) != subjects.end();
+    return !asked || state_of(state, latest(state, meant, subject)) == "done";
   }
-  return all_in(state, rules, duty, {"done"});
+  const auto itself = [&](const std::string& other) {
+    return closed_for(state, rules, other, subject);
+  };
+  return all_in(state, rules, duty, {"done"}, stage_now(state)) &&
+         (!joined_later(rules, subject) || std::ranges::all_of(known->depends_on, itself));
 }
 
 // "deps-done": all that the duty waits for is closed and the stage has begun, the later of the two.
 // Ahead of its stage what begins with that waits for nothing else.
-void issue_if_its_turn(Turn& turn, const settings::Duty& duty) {
+void issue_if_its_turn(Turn& turn, const settings::Duty& duty, Scope& scope) {
   const bool ahead = !stage_begun(turn.state, duty.stage);
   const bool its_turn = duty.anchor == settings::Anchor::deps_done ||
                         (ahead && duty.anchor == settings::Anchor::stage_start);
@@ -37,21 +44,13 @@ void issue_if_its_turn(Turn& turn, const settings::Duty& duty) {
         std::all_of(duty.depends_on.begin(), duty.depends_on.end(), [&](const std::string& other) {
           return closed_for(turn.state, turn.rules, other, subject);
         });
-    if (ready && !has_task(turn.state, identity(duty.id, subject, 1))) {
-      raise_issue(turn, duty, subject);
-    }
+    const bool asked = has_task(turn.state, identity(duty.id, subject, 1));
+    if (ready && !asked && scope.begins(subject)) raise_issue(turn, duty, subject);
   }
 }
 
 void set_timer(Turn& turn, LocalDate day, LocalTime time, Urgency urgency, std::string kind) {
   add(turn, TimerSet{{urgency, turn.rules.zone.at(day, time), {}, std::move(kind)}});
-}
-
-void new_instance(Turn& turn, std::string_view name) {
-  const workflows::Workflow* workflow = workflows::workflow(name);
-  const Snapshot snapshot{std::string(name), workflow->version, workflow->start, {}};
-  add(turn,
-      InstanceNew{{turn.next_instance++}, std::string(name) + "/organisation", snapshot, "{}"});
 }
 
 }  // namespace
@@ -68,13 +67,13 @@ bool has_task(const View& state, std::string_view identity) {
 }
 
 bool all_in(const View& state, const Rules& rules, std::string_view duty,
-            const std::vector<std::string_view>& states) {
+            const std::vector<std::string_view>& states, int stage) {
   const settings::Duty* known = rules.catalogue.duty(duty);
   if (known == nullptr) return false;
-  const settings::Duty& meant = meant_by(state, rules, *known);
-  const auto subjects = subjects_now(state, rules, meant);
-  return (!subjects.empty() || settings::may_be_none(meant)) &&
-         std::all_of(subjects.begin(), subjects.end(), [&](const people::Subject& subject) {
+  const auto subjects = subjects_at(rules, *known, stage);
+  return (!subjects.empty() || settings::may_be_none(*known)) &&
+         std::ranges::all_of(subjects, [&](const people::Subject& subject) {
+           const settings::Duty& meant = meant_for(state, rules, *known, subject);
            if (kept_up(state, meant, subject)) return true;
            const auto is = state_of(state, latest(state, meant, subject));
            return std::find(states.begin(), states.end(), is) != states.end();
@@ -107,8 +106,8 @@ void start_with_stage(Turn& turn, int stage) {
 
 void start_journey(Turn& turn) {
   if (journey_at(turn.state)) return refuse(turn, "not_now");
-  new_instance(turn, "journey");
-  new_instance(turn, stage_workflow(1));
+  start_machine(turn, "journey");
+  start_machine(turn, stage_workflow(1));
   const LocalDate tomorrow = turn.today + std::chrono::days(1);
   const auto& window = turn.rules.organisation.routine_window;
   const bool opens_today = turn.rules.zone.time(turn.event.at) < window.opens;
@@ -152,9 +151,10 @@ bool waits_for(const settings::Catalogue& catalogue, const settings::Duty& other
 void look_around(Turn& turn) {
   const std::string_view duty = turn.event.value("duty");
   if (turn.event.value("state") == "done") {
+    Scope scope(turn);
     for (const settings::Duty& other : turn.rules.catalogue.duties()) {
       const bool waited = duty.empty() || waits_for(turn.rules.catalogue, other, duty);
-      if (waited) issue_if_its_turn(turn, other);
+      if (waited) issue_if_its_turn(turn, other, scope);
     }
     if (!duty.empty()) test_again(turn, duty);
   }

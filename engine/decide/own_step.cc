@@ -9,6 +9,7 @@
 #include "engine/decide/midnight.h"
 #include "engine/decide/moment.h"
 #include "engine/decide/parked.h"
+#include "engine/decide/scope.h"
 #include "engine/decide/window.h"
 
 namespace cadans::decide {
@@ -44,6 +45,7 @@ constexpr std::array own_verbs{
     OwnVerb{"day", new_day},
     OwnVerb{"look-around", look_around},
     OwnVerb{"start-stage", start_stage},
+    OwnVerb{"scope-joins", scope_joins},
     OwnVerb{"follow-content", follow_content},
     OwnVerb{"send-single", send_single},
 };

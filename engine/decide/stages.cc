@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::string_view workflow_prefix = "growth_stage_";
 
+constexpr int gate_of_scope = 2;  // all that is critical is in scope when this stage ends
+
 struct Begun {
   std::string_view journey;  // its state
   int stages;
@@ -98,8 +100,13 @@ bool asks_decider(std::string_view is) {
 }
 
 bool may_conform(const View& state, const Rules& rules) {
-  const settings::Gate* gate = gate_of(rules, 2, true);
-  return gate != nullptr && gate_passed(state, *gate);
+  const settings::Gate* gate = gate_of(rules, gate_of_scope, true);
+  const auto in_scope = [](const people::Process& process) {
+    return !process.critical ||
+           (0 < process.in_scope_from_stage && process.in_scope_from_stage <= gate_of_scope);
+  };
+  return gate != nullptr && gate_passed(state, *gate) &&
+         std::ranges::all_of(rules.organisation.processes, in_scope);
 }
 
 }  // namespace cadans::decide

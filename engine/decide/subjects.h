@@ -1,9 +1,12 @@
 #pragma once
-// Over what a duty runs now: settings/subjects.h at the stage that the state stands at.
+// Over what a duty runs: settings/subjects.h at the stage that the state stands at.
 //
-//   subjects_now(state, rules, duty)   of a duty of a later stage, at its own; none while another
-//                                      duty replaces it
-//   meant_by(state, rules, duty)       the duty that replaces it, once that runs; else itself
+//   subjects_at(rules, duty, stage)    as wide as the scope is in that stage; of a duty of a later
+//                                      stage, as wide as it is in its own
+//   subjects_now(state, rules, duty)   those at the stage at hand for which no other duty replaces it
+//   meant_for(state, rules, duty, subject)   the duty that replaces it there, once that runs; else
+//                                      itself
+//   joined_later(rules, subject)       it came into the scope after the first stage
 
 #include <vector>
 
@@ -13,9 +16,13 @@
 
 namespace cadans::decide {
 
+[[nodiscard]] std::vector<people::Subject> subjects_at(const Rules& rules,
+                                                       const settings::Duty& duty, int stage);
 [[nodiscard]] std::vector<people::Subject> subjects_now(const View& state, const Rules& rules,
                                                         const settings::Duty& duty);
-[[nodiscard]] const settings::Duty& meant_by(const View& state, const Rules& rules,
-                                             const settings::Duty& duty);
+[[nodiscard]] const settings::Duty& meant_for(const View& state, const Rules& rules,
+                                              const settings::Duty& duty,
+                                              const people::Subject& subject);
+[[nodiscard]] bool joined_later(const Rules& rules, const people::Subject& subject);
 
 }  // namespace cadans::decide

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "engine/decide/golive.h"
+#include "workflows/registry.h"
 
 namespace cadans::decide {
 std::int64_t number(std::string_view text) {
@@ -81,6 +82,16 @@ bool waits(const Turn& turn, std::string_view kind, std::string_view position) {
   return std::any_of(all.begin(), all.end(), [&](const Notice& one) {
     return one.kind == kind && one.position == position;
   });
+}
+
+void start_machine(Turn& turn, std::string_view workflow) {
+  const workflows::Workflow* machine = workflows::workflow(workflow);
+  invariant(machine != nullptr, "a machine of the organisation has a table");
+  const std::string name(workflow);
+  add(turn, InstanceNew{{turn.next_instance++},
+                        name + "/organisation",
+                        {name, machine->version, machine->start, {}},
+                        "{}"});
 }
 
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why) {

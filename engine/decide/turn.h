@@ -57,6 +57,8 @@ void notify(Turn& turn, InstanceId about, std::string kind, const std::string& p
 // Whether a notice about no task of that kind waits for the position already.
 [[nodiscard]] bool waits(const Turn& turn, std::string_view kind, std::string_view position);
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);
+// A machine of the whole organisation begins, in its first state.
+void start_machine(Turn& turn, std::string_view workflow);
 
 // Whether this work speaks yet: the golive of whose it is has come.
 [[nodiscard]] bool live(const Turn& turn);

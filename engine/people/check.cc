@@ -151,6 +151,17 @@ void check_subjects(const Organisation& organisation, Problems& problems) {
           fmt::format("OT asset {}: there is no supplier {}", asset.key, asset.supplier));
     }
   }
+  for (const BoardMember& member : organisation.board_members) {
+    if (organisation.positions.find(member.key) == nullptr) {
+      problems.refuse(fmt::format("board member: there is no position {}", member.key));
+    }
+  }
+  for (const Connection& connection : organisation.connections) {
+    if (unknown(organisation.suppliers, connection.supplier)) {
+      problems.refuse(fmt::format("connection {}: there is no supplier {}", connection.key,
+                                  connection.supplier));
+    }
+  }
   for (const Process& process : organisation.processes) {
     check_owner(organisation, "process " + process.key, process.owner, true, problems);
     for (const std::string& system : process.systems) {
@@ -220,6 +231,30 @@ void check_named_positions(const Organisation& organisation, Problems& problems)
               problems);
 }
 
+// Start small, then all that is critical; what stays out of scope is nobody's mistake.
+void check_scope(const Organisation& organisation, Problems& problems) {
+  constexpr std::ptrdiff_t small = 2;
+  const auto first = std::ranges::count(organisation.processes, 1, &Process::in_scope_from_stage);
+  if (first > small) {
+    problems.warn(
+        fmt::format("{} processes are in scope from stage 1: begin with one or two", first));
+  }
+  for (const Process& process : organisation.processes) {
+    const int from = process.in_scope_from_stage;
+    if (from == 1 && !process.critical) {
+      problems.warn(
+          fmt::format("process {} is in scope from stage 1 and not critical: begin with "
+                      "one that is",
+                      process.key));
+    }
+    if (!process.critical || from == 1 || from == 2) continue;
+    problems.warn(
+        fmt::format("process {} is critical and {}: stage 2 asks all that is critical, "
+                    "and before that BIO2 cannot be met",
+                    process.key, from == 0 ? "not in scope" : "in scope from stage 3 only"));
+  }
+}
+
 }  // namespace
 
 std::vector<Problem> problems(const Organisation& organisation) {
@@ -231,6 +266,7 @@ std::vector<Problem> problems(const Organisation& organisation) {
   check_second_eyes(organisation, found);
   check_roles(organisation, found);
   check_subjects(organisation, found);
+  check_scope(organisation, found);
   check_people(organisation, found);
   check_bodies(organisation, found);
   check_named_positions(organisation, found);

@@ -92,6 +92,20 @@ void describe(Visit& visit, T& asset) {
   visit("supplier", asset.supplier);
 }
 
+template <class Visit, Like<BoardMember> T>
+void describe(Visit& visit, T& member) {
+  visit("key", member.key);
+  visit("appointed", member.appointed);
+}
+
+template <class Visit, Like<Connection> T>
+void describe(Visit& visit, T& connection) {
+  visit("key", connection.key);
+  visit("name", connection.name);
+  visit("supplier", connection.supplier);
+  visit("activated", connection.activated);
+}
+
 template <class Visit, Like<MeetingBody> T>
 void describe(Visit& visit, T& body) {
   visit("key", body.key);
@@ -182,6 +196,8 @@ void describe(Visit& visit, T& organisation) {
   visit("systems", organisation.systems);
   visit("suppliers", organisation.suppliers);
   visit("ot_assets", organisation.ot_assets);
+  visit("board_members", organisation.board_members);
+  visit("connections", organisation.connections);
   visit("bodies", organisation.bodies);
   visit("recesses", organisation.recesses);
   visit("rosters", organisation.rosters);

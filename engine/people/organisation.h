@@ -88,6 +88,22 @@ struct OtAsset {
   friend bool operator==(const OtAsset&, const OtAsset&) = default;
 };
 
+// One who sits on the board, by position: each has a training to keep up (Cbw art. 24(2)).
+struct BoardMember {
+  std::string key;  // of the position
+  LocalDate appointed;
+  friend bool operator==(const BoardMember&, const BoardMember&) = default;
+};
+
+// One connection to DigiD, which is assessed by itself.
+struct Connection {
+  std::string key;
+  std::string name{};
+  std::string supplier{};  // key; empty = none
+  LocalDate activated;
+  friend bool operator==(const Connection&, const Connection&) = default;
+};
+
 // A body that meets and decides: an agenda, never a mailbox.
 struct MeetingBody {
   std::string key;  // the role key: "directie", "college"
@@ -184,6 +200,8 @@ struct Organisation {
   Keyed<System> systems;
   Keyed<Supplier> suppliers;
   Keyed<OtAsset> ot_assets;
+  Keyed<BoardMember> board_members;
+  Keyed<Connection> connections;
   Keyed<MeetingBody> bodies;
   std::vector<Recess> recesses;
   Keyed<Roster> rosters;

@@ -21,6 +21,7 @@ std::string name_of(const Organisation& organisation, const Subject& subject) {
   if (subject.kind == "system") return name_in(organisation.systems, key);
   if (subject.kind == "supplier") return name_in(organisation.suppliers, key);
   if (subject.kind == "ot-asset") return name_in(organisation.ot_assets, key);
+  if (subject.kind == "digid-connection") return name_in(organisation.connections, key);
   if (subject.kind == "team") return name_in(organisation.teams, key);
   const Position* position = is_position(subject) ? organisation.positions.find(key) : nullptr;
   return position == nullptr ? std::string() : position->title;
@@ -33,6 +34,7 @@ bool is_known(const Organisation& organisation, const Subject& subject) {
   if (subject.kind == "system") return organisation.systems.find(key) != nullptr;
   if (subject.kind == "supplier") return organisation.suppliers.find(key) != nullptr;
   if (subject.kind == "ot-asset") return organisation.ot_assets.find(key) != nullptr;
+  if (subject.kind == "digid-connection") return organisation.connections.find(key) != nullptr;
   if (subject.kind == "team") return organisation.teams.find(key) != nullptr;
   if (is_position(subject)) return organisation.positions.find(key) != nullptr;
   if (subject.kind == "person") return organisation.members.find(key) != nullptr;

@@ -98,6 +98,11 @@ class CatalogueCheck {
     for (const std::string& id : duty.replaces) {
       want_step("replaces", id, duty.place);
       if (id == duty.id) refuse(duty, "'replaces': it would replace itself");
+      const auto other = std::ranges::find(parts_.duties, id, &Duty::id);
+      if (other != parts_.duties.end() && other->per != duty.per) {
+        refuse(duty, fmt::format("'replaces': {} runs per {}, and this per {}", id, other->per,
+                                 duty.per));
+      }
       const auto [at, first] = replaced_.emplace(id, duty.id);
       if (first || id == duty.id) continue;
       refuse(duty, fmt::format("'replaces': {} is replaced by {} already", id, at->second));

@@ -161,6 +161,10 @@ void read_rhythm(Table& root, EngineSettings& settings) {
     table.may("one_person_max", brake.one_person_max, Range{1, 1000});
     table.finish();
   }
+  for (Table& table : root.table("scope")) {
+    table.may("every_weeks", settings.scope_every_weeks, Range{1, 26});
+    table.finish();
+  }
   for (Table& table : root.table("hold")) {
     table.may("office_days_max", settings.hold_office_days_max, Range{1, 30});
     table.finish();

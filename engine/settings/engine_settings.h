@@ -88,6 +88,7 @@ struct EngineSettings {
   DigestRules digest;
   BrakeRules brake;
   int hold_office_days_max = 5;
+  int scope_every_weeks = 2;  // the work of one process that joins begins, and then of the next
 };
 
 [[nodiscard]] Result<EngineSettings> parse_engine_settings(const File& file);

@@ -26,13 +26,15 @@ struct Tables {
         processes(root.tables("process")),
         suppliers(root.tables("supplier")),
         ot_assets(root.tables("ot_asset")),
+        board(root.tables("board_member")),
+        connections(root.tables("digid_connection")),
         bodies(root.tables("meeting_body")),
         recesses(root.tables("recess")),
         rosters(root.tables("duty_roster")),
         absences(root.tables("absence")) {}
 
-  std::vector<Table> teams, people, positions, systems, processes, suppliers, ot_assets, bodies,
-      recesses, rosters, absences;
+  std::vector<Table> teams, people, positions, systems, processes, suppliers, ot_assets, board,
+      connections, bodies, recesses, rosters, absences;
 };
 
 template <class Things, class Thing>
@@ -63,6 +65,12 @@ void read_things(Tables& tables, OrganisationFile& to) {
   }
   for (Table& table : tables.ot_assets) {
     add_once(table, organisation.ot_assets, read_ot_asset(table));
+  }
+  for (Table& table : tables.board) {
+    add_once(table, organisation.board_members, read_board_member(table));
+  }
+  for (Table& table : tables.connections) {
+    add_once(table, organisation.connections, read_connection(table));
   }
   for (Table& table : tables.bodies) {
     add_once(table, organisation.bodies, read_meeting_body(table));
@@ -123,6 +131,10 @@ void check_references(Table& root, Tables& tables, const people::Organisation& o
   }
   for (Table& table : tables.ot_assets) {
     refer(table, "owner", "position", positions);
+    refer(table, "supplier", "supplier", keys_of(organisation.suppliers));
+  }
+  for (Table& table : tables.board) refer(table, "position", "position", positions);
+  for (Table& table : tables.connections) {
     refer(table, "supplier", "supplier", keys_of(organisation.suppliers));
   }
   for (Table& table : tables.bodies) {

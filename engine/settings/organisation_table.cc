@@ -186,6 +186,26 @@ people::OtAsset read_ot_asset(Table& table) {
   return asset;
 }
 
+people::BoardMember read_board_member(Table& table) {
+  people::BoardMember member;
+  table.id("position", member.key);
+  table.need("appointed", member.appointed);
+  table.noted({"certificate_on", "certificate_until_due"});
+  table.finish();
+  return member;
+}
+
+people::Connection read_connection(Table& table) {
+  people::Connection connection;
+  table.id("key", connection.key);
+  table.brief("name", connection.name);
+  table.may("supplier", connection.supplier);
+  table.need("activated", connection.activated);
+  table.noted({"remark"});
+  table.finish();
+  return connection;
+}
+
 people::MeetingBody read_meeting_body(Table& table) {
   people::MeetingBody body;
   table.id("key", body.key);

@@ -14,6 +14,8 @@ namespace cadans::settings {
 [[nodiscard]] people::System read_system(Table& table);
 [[nodiscard]] people::Supplier read_supplier(Table& table);
 [[nodiscard]] people::OtAsset read_ot_asset(Table& table);
+[[nodiscard]] people::BoardMember read_board_member(Table& table);
+[[nodiscard]] people::Connection read_connection(Table& table);
 [[nodiscard]] people::MeetingBody read_meeting_body(Table& table);
 [[nodiscard]] people::Recess read_recess(Table& table);
 [[nodiscard]] people::Roster read_roster(Table& table);

@@ -23,6 +23,20 @@ bool process_meant(const people::Process& process, std::string_view where, int s
   return in_scope;
 }
 
+bool system_meant(const people::System& system, std::string_view where, int stage) {
+  const bool in_scope = scoped(system.in_scope_from_stage, stage);
+  if (where == "internet-facing") return in_scope && system.internet_facing;
+  if (where == "suwinet") return in_scope && system.suwinet;
+  return in_scope;
+}
+
+// The Cyberbeveiligingswet came into force that day: those in office then, and those after it.
+bool sits(const people::BoardMember& member, std::string_view where) {
+  constexpr LocalDate in_force(std::chrono::year(2026) / std::chrono::August / 15);
+  if (where == "in-office-2026-08-15") return member.appointed <= in_force;
+  return where != "appointed-later" || member.appointed > in_force;
+}
+
 bool class_meant(std::string_view of, std::string_view where) {
   if (where == "class-high") return of == "high";
   return where != "class-high-or-medium" || of == "high" || of == "medium";
@@ -49,7 +63,7 @@ std::vector<people::Subject> subjects_of(const Duty& duty, const people::Organis
   }
   if (duty.per == "system") {
     return those("system", organisation.systems, [&](const people::System& system) {
-      return scoped(system.in_scope_from_stage, stage);
+      return system_meant(system, duty.where, stage);
     });
   }
   if (duty.per == "supplier") {
@@ -61,6 +75,13 @@ std::vector<people::Subject> subjects_of(const Duty& duty, const people::Organis
     return those("ot-asset", organisation.ot_assets, [&](const people::OtAsset& asset) {
       return class_meant(asset.consequence, duty.where);
     });
+  }
+  if (duty.per == "board-member") {
+    return those("board-member", organisation.board_members,
+                 [&](const people::BoardMember& one) { return sits(one, duty.where); });
+  }
+  if (duty.per == "digid-connection") {
+    return those("digid-connection", organisation.connections, [](const auto&) { return true; });
   }
   if (duty.per == "position") {
     return those("position", organisation.positions, [&](const people::Position& position) {
@@ -75,9 +96,13 @@ std::vector<people::Subject> subjects_of(const Duty& duty, const people::Organis
 }
 
 bool may_be_none(const Duty& duty) {
-  static constexpr std::array<std::string_view, 6> by_kind = {
-      "added-to-scope", "in-scope-with-ot",     "in-scope-with-plan",
-      "class-high",     "class-high-or-medium", "with-open-finding"};
+  static constexpr std::array<std::string_view, 12> by_kind = {
+      "added-to-scope",       "in-scope-with-ot",
+      "in-scope-with-plan",   "class-high",
+      "class-high-or-medium", "with-open-finding",
+      "internet-facing",      "suwinet",
+      "uses-suwinet",         "brp",
+      "in-office-2026-08-15", "appointed-later"};
   return std::ranges::find(by_kind, duty.where) != by_kind.end();
 }
 

@@ -35,6 +35,8 @@ TEST(Sample, HoldsTheMunicipality) {
   EXPECT_EQ(organisation.systems.size(), 17U);
   EXPECT_EQ(organisation.suppliers.size(), 15U);
   EXPECT_EQ(organisation.ot_assets.size(), 10U);
+  EXPECT_EQ(organisation.board_members.size(), 5U);
+  EXPECT_EQ(organisation.connections.size(), 2U);
   EXPECT_EQ(organisation.teams.size(), 11U);
   EXPECT_EQ(organisation.bodies.size(), 2U);
   EXPECT_EQ(organisation.recesses.size(), 5U);

@@ -28,13 +28,15 @@ INSTANTIATE_TEST_SUITE_P(
     Sample, Subjects,
     testing::Values(
         Counted{"organisation", "", 1, 1}, Counted{"process", "any", 1, 12},
-        Counted{"process", "in-scope", 1, 2}, Counted{"process", "in-scope", 2, 6},
-        Counted{"process", "added-to-scope", 1, 0}, Counted{"process", "added-to-scope", 2, 4},
+        Counted{"process", "in-scope", 1, 2}, Counted{"process", "in-scope", 2, 7},
+        Counted{"process", "added-to-scope", 1, 0}, Counted{"process", "added-to-scope", 2, 5},
         Counted{"process", "critical", 1, 7}, Counted{"process", "in-scope-with-ot", 3, 2},
         Counted{"process", "with-open-finding", 3, 0}, Counted{"supplier", "", 1, 15},
         Counted{"supplier", "class-high", 1, 10},
         Counted{"supplier", "class-high-or-medium", 1, 15}, Counted{"ot-asset", "", 1, 10},
         Counted{"ot-asset", "class-high", 1, 4}, Counted{"ot-asset", "class-high-or-medium", 1, 9},
+        Counted{"board-member", "", 1, 5}, Counted{"board-member", "in-office-2026-08-15", 1, 4},
+        Counted{"board-member", "appointed-later", 1, 1}, Counted{"digid-connection", "", 1, 2},
         Counted{"incident", "", 1, 0}),
     [](const auto& at) {
       std::string name = at.param.per + at.param.where + std::to_string(at.param.stage);
