@@ -137,28 +137,33 @@ void follow_content(Turn& turn) {
 
 namespace {
 
-// What waits for this duty, or for one that it replaces.
+// What waits for this duty, or for one that it replaces; through what the organisation does as a whole
+// too, for what joined the scope later waits for all before that.
 bool waits_for(const settings::Catalogue& catalogue, const settings::Duty& other,
-               std::string_view id) {
-  const auto& waits = other.depends_on;
-  if (std::find(waits.begin(), waits.end(), id) != waits.end()) return true;
-  const settings::Duty* duty = catalogue.duty(id);
-  return duty != nullptr && std::ranges::find_first_of(waits, duty->replaces) != waits.end();
+               const settings::Duty& duty) {
+  return std::ranges::any_of(other.depends_on, [&](const std::string& id) {
+    const bool replaced = std::ranges::find(duty.replaces, id) != duty.replaces.end();
+    if (id == duty.id || replaced) return true;
+    const settings::Duty* between = catalogue.duty(id);
+    return between != nullptr && between->per != duty.per && waits_for(catalogue, *between, duty);
+  });
 }
 
 }  // namespace
 
 void look_around(Turn& turn) {
-  const std::string_view duty = turn.event.value("duty");
+  const std::string_view id = turn.event.value("duty");
+  const settings::Duty* duty = turn.rules.catalogue.duty(id);
   if (turn.event.value("state") == "done") {
     Scope scope(turn);
     for (const settings::Duty& other : turn.rules.catalogue.duties()) {
-      const bool waited = duty.empty() || waits_for(turn.rules.catalogue, other, duty);
+      const bool waited =
+          id.empty() || (duty != nullptr && waits_for(turn.rules.catalogue, other, *duty));
       if (waited) issue_if_its_turn(turn, other, scope);
     }
-    if (!duty.empty()) test_again(turn, duty);
+    if (!id.empty()) test_again(turn, id);
   }
-  look_at_gate(turn, duty);
+  look_at_gate(turn, id);
 }
 
 }  // namespace cadans::decide

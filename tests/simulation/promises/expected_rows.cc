@@ -111,15 +111,6 @@ int days_later(const SlowCalendar& calendar, const settings::Ladder& ladder, int
 
 }  // namespace
 
-std::size_t expected_count(const decide::Rules& content, const std::string& duty_id) {
-  const settings::Duty& duty = *content.catalogue.duty(duty_id);
-  if (duty.per == "process") return content.organisation.processes.size();
-  if (duty.per != "team") return 1;
-  const auto& teams = content.organisation.teams;
-  return static_cast<std::size_t>(
-      std::count_if(teams.begin(), teams.end(), [](const auto& team) { return team.staff; }));
-}
-
 int expected_target(const SlowCalendar& calendar, const settings::Duty& duty, int issued) {
   int day = issued + 7 * duty.lead_time.count;  // every duty of stage 1 counts in weeks
   while (!calendar.office(day) || !calendar.legal(day)) --day;

@@ -29,8 +29,6 @@ struct Issued {
   int target = 0;  // 0 = as its lead time says
 };
 
-// The tasks of a duty that comes once, over all it runs over.
-[[nodiscard]] std::size_t expected_count(const decide::Rules& content, const std::string& duty_id);
 [[nodiscard]] int expected_target(const SlowCalendar& calendar, const settings::Duty& duty,
                                   int issued);
 [[nodiscard]] std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar,

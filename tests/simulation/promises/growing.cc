@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <string_view>
 
 namespace cadans::promises {
@@ -59,6 +60,10 @@ std::string duties() {
          fmt::format(form, "G.EACH", 1, "RISK", "process-owner", "process", in_scope) +
          fmt::format(form, "G.ALL", 1, "RISK", "iso", "organisation",
                      after("G.EACH") + "\nreview = \"ciso\"") +
+         fmt::format(form, "G.AFTER", 1, "RISK", "process-owner", "process",
+                     "where = \"in-scope\"\n" + after("G.ALL")) +
+         fmt::format(form, "G.JOIN", 2, "SCOPE", "process-owner", "process",
+                     "where = \"added-to-scope\"\nreplaces = [\"G.EACH\"]\n" + after("G.WIDE")) +
          fmt::format(form, "G.WIDE", 2, "SCOPE", "operations-head", "organisation", at_start) +
          fmt::format(form, "G.AGAIN", 2, "CHECK", "process-owner", "process",
                      "where = \"in-scope\"\n" + after("G.WIDE")) +

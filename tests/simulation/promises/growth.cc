@@ -6,18 +6,13 @@
 
 #include "engine/json.h"
 #include "tests/simulation/promises/changes.h"
-#include "tests/simulation/promises/expected_rows.h"
 
 namespace cadans::promises {
 namespace {
 
-constexpr int near_holiday = 14;  // days before it
-
 int stage_in(std::string_view workflow) {
   return workflow.starts_with("growth_stage_") ? workflow.back() - '0' : 0;
 }
-
-int monday_of(int day) { return day - SlowCalendar::weekday(day) + 1; }
 
 std::string last_of(const std::map<std::string, std::string>& all, const std::string& key) {
   const auto found = all.find(key);
@@ -30,12 +25,14 @@ bool passed(const std::string& outcome) { return outcome.starts_with("pass"); }
 
 std::vector<std::string> Growth::take(const Entry& entry, int day) {
   wrong_.clear();
-  each<InstanceNew>(entry, [&](const InstanceNew& one) { appears(one); });
+  each<InstanceNew>(entry, [&](const InstanceNew& one) { appears(one, day); });
   each<InstanceSet>(entry, [&](const InstanceSet& one) { moves(one, entry.event, day); });
+  each<NoticeNew>(entry, [&](const NoticeNew& one) { items_.asked_of(one.notice); });
+  work_.settle(day);
   return wrong_;
 }
 
-void Growth::appears(const InstanceNew& one) {
+void Growth::appears(const InstanceNew& one, int day) {
   const std::string& workflow = one.snapshot.workflow;
   const std::string state(first_region(one.snapshot.state));
   if (workflow == "journey") journey_ = one.snapshot.state;
@@ -44,7 +41,11 @@ void Growth::appears(const InstanceNew& one) {
     stages_[stage].state = state;
   }
   const Json facts = Json::parse(one.facts);
-  if (workflow == "task") tasks_[one.id.n] = {facts.at("duty").get<std::string>(), state};
+  if (workflow == "task") {
+    const std::string wrong = work_.made(one.id.n, facts, state, day);
+    if (!wrong.empty()) wrong_.push_back(wrong);
+  }
+  if (workflow == "agenda_item") items_.made(one.id, state);
   if (workflow == "agenda_item" && facts.at("topic") == "gate") {
     before_body_[one.id.n] = facts.at("gate").get<std::string>();
   }
@@ -53,11 +54,8 @@ void Growth::appears(const InstanceNew& one) {
 void Growth::moves(const InstanceSet& one, const Event& event, int day) {
   const std::string state(first_region(one.snapshot.state));
   if (one.snapshot.workflow == "journey") journey_ = one.snapshot.state;
-  if (const auto task = tasks_.find(one.id.n); task != tasks_.end()) {
-    const bool done = state == "done" && task->second.state != state;
-    task->second.state = state;
-    if (done) test_again(task->second.duty);
-  }
+  if (const std::string duty = work_.moved(one.id.n, state); !duty.empty()) test_again(duty);
+  items_.moved(one.id, state);
   if (state == "decided" || state == "withdrawn") before_body_.erase(one.id.n);
   const auto known = stage_of_.find(one.id.n);
   if (known == stage_of_.end()) return;
@@ -70,6 +68,7 @@ void Growth::decided(int stage, const Event& event, int day) {
   const std::string verb(event.verb());
   if (verb == "start-day") {
     its.begun = day;
+    work_.begun(stage);
     if (day < its.starts) wrong_.push_back(fmt::format("stage {} begins too early", stage));
   }
   const std::string& id = gate_at_hand(stage)->id;
@@ -89,7 +88,8 @@ void Growth::decided(int stage, const Event& event, int day) {
   if (verb == "postpone") put_off_[id] = parse_local_date(event.value("until")).value().day;
   if (passed(verb) && its.begun == 0) {
     const auto named = parse_local_date(event.value("start"));
-    const int own = stage == 1 ? content_.organisation.stage.started.day : start_after(day);
+    const int own = stage == 1 ? content_.organisation.stage.started.day
+                               : fit_from(calendar_, content_.organisation, day + 7);
     its.starts = std::max(named ? named->day : own, day);
   }
 }
@@ -125,23 +125,6 @@ void Growth::take_back_start(int stage) {
   if (next != stages_.end() && next->second.begun == 0) outcomes_.erase(gate(stage, false)->id);
 }
 
-// The first Monday a week ahead or more that is not in a holiday, nor shortly before one; two
-// weeks after it otherwise.
-int Growth::start_after(int day) const {
-  int monday = monday_of(day + 7 + 6);
-  for (bool fits = false; !fits;) {
-    fits = true;
-    for (const people::Recess& recess : content_.organisation.recesses) {
-      if (recess.first.day - near_holiday > monday || monday > recess.last.day) continue;
-      monday = monday_of(recess.last.day) + 14;
-      fits = false;
-      break;
-    }
-  }
-  while (!calendar_.office(monday)) ++monday;
-  return monday;
-}
-
 const settings::Gate* Growth::gate(int stage, bool exit) const {
   for (const settings::Gate& one : content_.catalogue.gates()) {
     if (one.stage == stage && one.exit == exit) return &one;
@@ -153,18 +136,11 @@ const settings::Gate* Growth::gate_at_hand(int stage) const {
   return gate(stage, stages_.at(stage).begun != 0);
 }
 
-bool Growth::all_done(const std::string& duty) const {
-  const auto done = std::ranges::count_if(tasks_, [&](const auto& one) {
-    return one.second.duty == duty && one.second.state == "done";
-  });
-  return done > 0 && static_cast<std::size_t>(done) == expected_count(content_, duty);
-}
-
 // The first of its criteria that is open; empty: all are met.
 std::string Growth::open_of(const settings::Gate& gate) const {
   for (const std::string& id : gate.requires_ids) {
-    const bool met =
-        content_.catalogue.gate(id) != nullptr ? passed(last_of(outcomes_, id)) : all_done(id);
+    const bool met = content_.catalogue.gate(id) != nullptr ? passed(last_of(outcomes_, id))
+                                                            : work_.done(id, gate.stage);
     if (!met) return id;
   }
   return {};
@@ -223,6 +199,7 @@ std::vector<std::string> Growth::missing(int day) {
   };
   for (const auto& [stage, its] : stages_) tell(wrong_with(stage, day));
   tell(wrong_with_journey());
+  for (const std::string& what : work_.missing(day)) tell(what);
   for (const int until : conditions_) {
     tell("lost: a condition by " + to_string(LocalDate(until)) + " has no task");
   }
@@ -234,28 +211,6 @@ std::string Growth::condition_made(int nominal) {
   if (found == conditions_.end()) return "is made, and no gate asked for it";
   conditions_.erase(found);
   return {};
-}
-
-bool Growth::time_came(const settings::Duty& duty) const {
-  if (duty.anchor == settings::Anchor::journey_start) return true;
-  const auto its = stages_.find(std::max(1, duty.stage));
-  if (its == stages_.end() || its->second.begun == 0) return false;
-  if (duty.anchor == settings::Anchor::stage_start) return true;
-  return duty.anchor == settings::Anchor::deps_done &&
-         std::ranges::all_of(duty.depends_on,
-                             [&](const std::string& other) { return all_done(other); });
-}
-
-std::vector<std::string> Growth::never_issued() const {
-  std::vector<std::string> all;
-  for (const settings::Duty& duty : content_.catalogue.duties()) {
-    const auto there =
-        std::ranges::count_if(tasks_, [&](const auto& one) { return one.second.duty == duty.id; });
-    const std::size_t expected = expected_count(content_, duty.id);
-    if (!time_came(duty) || static_cast<std::size_t>(there) == expected) continue;
-    all.push_back(fmt::format("lost: {} has {} tasks, not {}", duty.id, there, expected));
-  }
-  return all;
 }
 
 }  // namespace cadans::promises

@@ -6,9 +6,9 @@
 //   Growth growth(calendar, content);
 //   growth.take(entry, day)          each entry of the journal, in order; what is wrong with it
 //   growth.condition_made(nominal)   a task for a condition of a gate: what is wrong, or empty
+//   growth.without_place()           at the end: items that nobody is asked to place
 //   growth.missing(day)              at rest: a gate that must be asked, a stage that must have
-//                                    begun; told once
-//   growth.never_issued()            at the end: a duty whose turn came, without its tasks
+//                                    begun, a task that must be there; told once
 //
 // Source  growth stages, "Rules the state machines need"; decisions 0007 and 0028.
 
@@ -18,32 +18,29 @@
 #include <vector>
 
 #include "engine/decide/rules.h"
-#include "tests/simulation/promises/slow_calendar.h"
+#include "tests/simulation/promises/fan_out.h"
+#include "tests/simulation/promises/items.h"
 
 namespace cadans::promises {
 
 class Growth {
  public:
   Growth(const SlowCalendar& calendar, const decide::Rules& content)
-      : calendar_(calendar), content_(content) {}
+      : calendar_(calendar), content_(content), work_(calendar, content) {}
 
   [[nodiscard]] std::vector<std::string> take(const Entry& entry, int day);
   [[nodiscard]] std::string condition_made(int nominal);
   [[nodiscard]] std::vector<std::string> missing(int day);
-  [[nodiscard]] std::vector<std::string> never_issued() const;
+  [[nodiscard]] std::vector<std::string> without_place() const { return items_.without_place(); }
 
  private:
-  struct Work {
-    std::string duty;
-    std::string state;
-  };
   struct Stage {
     std::string state;  // of its gate's region
     int starts = 0;     // the day, by the decision on its entry gate
     int begun = 0;
   };
 
-  void appears(const InstanceNew& one);
+  void appears(const InstanceNew& one, int day);
   void test_again(const std::string& duty);
   bool settles_test(const settings::Gate& gate, const std::string& verb);
   void moves(const InstanceSet& one, const Event& event, int day);
@@ -51,21 +48,19 @@ class Growth {
   void take_back_start(int stage);
   [[nodiscard]] const settings::Gate* gate_at_hand(int stage) const;
   [[nodiscard]] const settings::Gate* gate(int stage, bool exit) const;
-  [[nodiscard]] bool all_done(const std::string& duty) const;
   [[nodiscard]] std::string open_of(const settings::Gate& gate) const;
-  [[nodiscard]] int start_after(int day) const;
-  [[nodiscard]] bool time_came(const settings::Duty& duty) const;
   [[nodiscard]] std::string wrong_with(int stage, int day) const;
   [[nodiscard]] std::string wrong_with_journey() const;
   [[nodiscard]] bool lies_before_body(const settings::Gate& gate) const;
 
   const SlowCalendar& calendar_;
   const decide::Rules& content_;
-  std::map<std::int64_t, Work> tasks_;
+  FanOut work_;
+  Items items_;
   std::map<std::int64_t, int> stage_of_;
   std::map<int, Stage> stages_;
-  std::map<std::string, std::string> outcomes_;      // of a gate, the last one
-  std::map<std::string, int> put_off_;               // until
+  std::map<std::string, std::string> outcomes_;  // of a gate, the last one
+  std::map<std::string, int> put_off_;           // until
   std::string test_;  // of the last gate, once passed: the state it must be in; "" = not tested
   std::map<std::int64_t, std::string> before_body_;  // items that run: the gate
   std::multiset<int> conditions_;                    // by when

@@ -10,9 +10,9 @@
 #include "tests/simulation/promises/deliveries.h"
 #include "tests/simulation/promises/growth.h"
 #include "tests/simulation/promises/in_hand.h"
-#include "tests/simulation/promises/items.h"
 #include "tests/simulation/promises/other_rules.h"
 #include "tests/simulation/promises/said.h"
+#include "tests/simulation/promises/watch.h"
 
 namespace cadans::promises {
 namespace {
@@ -44,8 +44,7 @@ class Oracle {
     }
     for (; rest != run_.rests.end(); ++rest) look_at_rest(*rest);
     deliveries_.look_at_end();
-    found("P1", run_.until.us, growth_.never_issued());
-    found("P5", run_.until.us, items_.without_place());
+    found("P5", run_.until.us, growth_.without_place());
     found("P1", run_.until.us, after_.missing());
     all_.insert(all_.end(), run_.broken.begin(), run_.broken.end());
     return std::move(all_);
@@ -86,7 +85,6 @@ class Oracle {
     if (!identities_.insert(one.identity).second) {
       found("P2", us, one.identity + " was made twice");
     }
-    if (one.snapshot.workflow == "agenda_item") items_.made(one.id, work_of(one.snapshot));
     if (one.snapshot.workflow != "task") return;
     const Json facts = Json::parse(one.facts);
     Watch watch;
@@ -140,7 +138,6 @@ class Oracle {
 
   // Of nobody's task is anything said before its golive.
   void spoken(const Notice& notice, std::int64_t us) {
-    items_.asked_of(notice);
     const auto watch = tasks_.find(notice.instance.n);
     if (watch == tasks_.end()) return;
     if (SlowCalendar::day_of(us) < begins_.from(watch->second.owner)) {
@@ -231,7 +228,6 @@ class Oracle {
 
   // Silence ends nothing: who closes is a person. A rung counts when its message has arrived.
   void moved(const InstanceSet& one, const Event& event, std::int64_t us) {
-    items_.moved(one.id, work_of(one.snapshot));
     const auto known = tasks_.find(one.id.n);
     if (known == tasks_.end()) return;
     Watch& watch = known->second;
@@ -355,7 +351,6 @@ class Oracle {
   Growth growth_;
   OtherRules other_;
   std::map<std::int64_t, Watch> tasks_;
-  Items items_;
   std::set<std::string> identities_;
   std::map<std::int64_t, int> timers_;
   std::vector<Owed> owed_;

@@ -166,11 +166,15 @@ class Writing {
   }
 
   void processes() {
-    for (int k = 1; k <= (two_processes_ ? 2 : 1); ++k) {
-      line("[[process]]\nkey = \"process-{}\"\nname = \"Process {}\"\nowner = \"owner-{}\"", k, k,
-           k);
-      line("critical = {}\nin_scope_from_stage = 1", k == 1);
-    }
+    for (int k = 1; k <= (two_processes_ ? 2 : 1); ++k) process(k, k, 1);
+    if (!grows(seed_)) return;
+    for (int k = 3; k <= 5; ++k) process(k, 1, between("joins/" + std::to_string(k), 2, 3));
+  }
+
+  void process(int number, int owner, int from_stage) {
+    line("[[process]]\nkey = \"process-{0}\"\nname = \"Process {0}\"\nowner = \"owner-{1}\"",
+         number, owner);
+    line("critical = {}\nin_scope_from_stage = {}", number == 1 || number == 4, from_stage);
   }
 
   std::uint64_t seed_;
