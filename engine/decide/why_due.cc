@@ -2,6 +2,7 @@
 
 #include "engine/decide/first_time.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/scope.h"
 #include "engine/decide/statutory.h"
 #include "engine/decide/task_dates.h"
 
@@ -87,11 +88,23 @@ void say_rule(Saying& saying, const TaskAtDesk& task, LocalDate due) {
              Values().day("due_date", due).day("counted_date", task.facts.nominal), Weight::useful);
 }
 
+// Its process joined the scope later, and had to wait for its day.
+void say_joined(Saying& saying, const TaskAtDesk& task) {
+  const Desk& desk = saying.desk();
+  const LocalDate begins = scope_day(desk.state, task.facts.subject);
+  const bool once = task.duty->recurrence == settings::Recurrence::once;
+  if (!once || begins != task.facts.issued) return;
+  saying.say(
+      "explain.due_joined",
+      Values().day("begin_date", begins).count("weeks", desk.rules.settings.scope_every_weeks));
+}
+
 }  // namespace
 
 void say_dates(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
   const TaskFacts& facts = task.facts;
+  say_joined(saying, task);
   const LocalDate by_rule = day_by_the_rule(desk, task);
   if (!facts.old_target.named() && by_rule != facts.target) {
     saying.say("explain.kept_its_day",

@@ -65,6 +65,7 @@ constexpr Shape all_plain[] = {
     Shape{"explain.delegated", "by_name position_title day@"},
     Shape{"explain.happened", "by_name day@"},
     // why then
+    Shape{"explain.due_joined", "begin_date@ weeks#"},
     Shape{"explain.due_spread", "due_date@ span"},
     Shape{"explain.due_overdue", "due_date@ from_date@"},
     Shape{"explain.due_counted", "due_date@ span anchor from_date@"},
