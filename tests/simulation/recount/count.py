@@ -25,7 +25,6 @@ class Count:
         self.carried = {}
         self.delivered = set()
         self.journal_gates = {}
-        self.begun = set()  # stages
         self.stands_in = {}
         self.away = []  # position and day on which another was told to do its work
 
@@ -84,8 +83,6 @@ class Count:
             self.tasks[instance].facts = change["facts"]
 
     def gate(self, record, now, month, stage):
-        if record.verb == "start-day":
-            self.begun.add(stage)
         if record.named.get("component") or record.verb not in OUTCOMES:
             return
         before = ("waiting", "enterable", "not_entered", "entered")

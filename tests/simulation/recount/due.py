@@ -4,6 +4,7 @@ Written from the comments of those files and not from the engine, so that the tw
 Days are datetime.date in the organisation's zone; a ladder's row falls due as its day begins.
 """
 
+import itertools
 import pathlib
 import re
 import tomllib
@@ -103,8 +104,8 @@ class Meetings:
                          if one["body"] == body["key"]]
 
     def days(self):
-        """Three years of them: more than a rehearsal looks ahead."""
-        for number in range(3 * 366 // self.step.days):
+        """Ten years of them: more than a rehearsal lasts."""
+        for number in range(10 * 366 // self.step.days):
             planned = day = self.first + number * self.step
             while not self.calendar.office(day):
                 day += ONE
@@ -147,7 +148,9 @@ class Content:
         self.gates = together("gate")
         self.ladders = {one["key"]: one
                         for one in read(pathlib.Path(config) / "ladders.toml")["ladder"]}
-        self.limits = read(pathlib.Path(config) / "settings.toml")["reminders"]
+        settings = read(pathlib.Path(config) / "settings.toml")
+        self.limits = settings["reminders"]
+        self.scope_every = 7 * settings["scope"]["every_weeks"] * ONE
         self.timezone = self.own["organisation"]["timezone"]
         self.move(start)
         decrees = read(pathlib.Path(config) / "calendar.toml")["decree"]
@@ -168,18 +171,67 @@ class Content:
         self.journey_start = first + self.moved
         self.started = stage["started"] + self.moved
         self.project_mode_until = stage["project_mode_until"] + self.moved
+        self.holidays = [(one["start"] + self.moved, one["end"] + self.moved)
+                         for one in self.own.get("recess", [])]
 
-    def subjects(self, duty):
+    def subjects(self, duty, stage):
+        """Over what it runs where the scope is that of `stage`; of a later duty, of its own."""
         per, where = duty["per"], duty.get("where", "")
+        stage = max(stage, duty["stage"])
         if per == "organisation":
             return [(per, "")]
         if per == "team":
             return [(per, one["key"]) for one in self.own["team"]
                     if one["staff"] or where != "staff"]
-        if (per, where) == ("process", "in-scope"):
+        if per == "process":
             return [(per, one["key"]) for one in self.own["process"]
-                    if one["in_scope_from_stage"] == 1]
+                    if self.meant(one, where, stage, duty)]
+        if per in ("supplier", "ot-asset") and where in ("", "class-high"):
+            named = "risk_class" if per == "supplier" else "consequence"
+            return [(per, one["key"]) for one in self.own[per.replace("-", "_")]
+                    if not where or one[named] == "high"]
         raise SystemExit(f"{duty['id']}: this script knows no subjects per {per} where {where}")
+
+    @staticmethod
+    def meant(process, where, stage, duty):
+        in_scope = 0 < process["in_scope_from_stage"] <= stage
+        if where == "critical":
+            return process["critical"]
+        if where == "with-open-finding":
+            return False  # nobody reports one here
+        if where not in ("in-scope", "added-to-scope", "in-scope-with-ot"):
+            raise SystemExit(f"{duty['id']}: this script knows no processes where {where}")
+        return (in_scope and (where != "added-to-scope" or process["in_scope_from_stage"] > 1)
+                and (where != "in-scope-with-ot" or process["with_ot"]))
+
+    def joined(self, subject):
+        """The process that came into the scope after the first stage; None = it did not."""
+        return next((one for one in self.own["process"]
+                     if subject == ("process", one["key"]) and one["in_scope_from_stage"] > 1),
+                    None)
+
+    def replacing(self, duty):
+        return next((one for one in self.duties if duty["id"] in one.get("replaces", [])), None)
+
+    def first_fit(self, day):
+        """The first Monday from then on, not in a holiday nor in the two weeks before one; else the
+        second one after it."""
+        monday = day + (-day.weekday() % 7) * ONE
+        while True:
+            near = [end for start, end in self.holidays
+                    if start - 14 * ONE <= monday <= end]
+            if not near:
+                break
+            monday = near[0] - near[0].weekday() * ONE + 14 * ONE
+        while not self.calendar.office(monday):
+            monday += ONE
+        return monday
+
+    def holder(self, role):
+        """The position that does the work of a role."""
+        found = [one for one in self.own["position"]
+                 if role == one["role"] or role in one.get("also", [])]
+        return next((one for one in found if one.get("primary")), found[0])["key"]
 
     def target(self, duty, issued):
         return self.calendar.back_to_open(after(issued, duty["lead_time"]))
@@ -187,13 +239,14 @@ class Content:
     def days_of_rule(self, duty, since, until):
         """The days that a rule names whose task comes from `since` up to `until`, with the day
         on which it comes."""
-        rule = re.fullmatch(r"RRULE:FREQ=YEARLY;BYMONTH=(\d+);BYMONTHDAY=(\d+)",
+        rule = re.fullmatch(r"RRULE:FREQ=(?:YEARLY|MONTHLY);BYMONTH=([\d,]+);BYMONTHDAY=(\d+)",
                             duty["recurrence"])
         weeks = re.fullmatch(r"P(\d+)W", duty["lead_time"])
         if not rule or not weeks or "shift" in duty:
             raise SystemExit(f"{duty['id']}: this script cannot count {duty['recurrence']}")
-        for year in range(since.year, until.year + 2):
-            day = date(year, *map(int, rule.groups()))
+        months = [int(one) for one in rule[1].split(",")]
+        for year, month in itertools.product(range(since.year, until.year + 2), months):
+            day = date(year, month, int(rule[2]))
             comes = day - int(weeks[1]) * 7 * ONE
             if since <= comes < until:
                 yield day, comes

@@ -8,6 +8,7 @@
 #   dates    the same of a journal that was exported, of years that start on other days
 #   gates    a seed at which stage 1 is passed within the year from 4 January 2027, and one at which
 #            it is not: both are right
+#   stages   five years, through all six gates, the last one tested again
 #   owners   a fifth of all people away at random, and one who leaves halfway: every task has
 #            somebody on every day
 #   years    six years: no name, address or text is in the chain, and what was late or sent long ago
@@ -64,6 +65,14 @@ case $part in
       "$cadans" journal export "$folder/$day.jsonl" --store "$folder/$day/rehearsal.db"
       recount "$day" --journal "$folder/$day.jsonl" --from "$day" --for P1Y
       nothing_lost
+    done
+    ;;
+  stages)
+    rehearse five 1 --from 2027-01-04 --for P5Y
+    recount five --store "$folder/five/rehearsal.db" --from 2027-01-04 --for P5Y
+    nothing_lost
+    for gate in G1.IN G1.OUT G2.IN G2.OUT G3.IN "G3.OUT pass on 2030" "G3.OUT pass on 2031"; do
+      grep -q "$gate" "$folder/five.json" || { echo "five years do not show $gate"; exit 1; }
     done
     ;;
   owners)
