@@ -11,20 +11,19 @@ did, and is then searched for each due moment. Exit 1 on any difference. Standar
 """
 
 import argparse
-import itertools
 import json
 import pathlib
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "simulation" / "recount"))
 from count import ENDED, Count  # noqa: E402
-from due import Content, after, identity  # noqa: E402
+from due import Content, after  # noqa: E402
 from journal import Record, bodies  # noqa: E402
+from turns import NO_DEPUTY, Turns  # noqa: E402
 
 PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "S4-away", "nobody"}
-NO_DEPUTY = "event:position-without-deputy"
 # What only comes when a person or a decision says so, and nobody does here.
 REPORTED = ("event:measures-changed", "event:gate-condition", "event:action-closed",
             "event:exercise-evaluated")
@@ -35,172 +34,17 @@ class Search:
 
     def __init__(self, content, count, until, zone):
         self.content = content
-        self.tasks = {task.identity: task for task in count.tasks.values()}
+        self.turns = Turns(content, count, until, zone)
+        self.tasks = self.turns.tasks
         self.until = until
         self.zone = zone
         self.golive = content.project_mode_until + timedelta(days=1)
         self.lost = []
         self.wrong = []
         self.moments = 0
-        self.stage_days = {stage: self.begins(count, stage) for stage in (1, 2, 3)}
-        self.away = count.away
-        self.scope_days = self.plan_scope()
-
-    def begins(self, count, stage):
-        """The day on which a stage begins; None = it does not."""
-        passed = count.journal_gates.get((f"G{stage}.IN", "pass"))
-        if passed is None:
-            return None
-        named = passed.named.get("start")
-        if named or stage == 1:
-            named = date.fromisoformat(named) if named else self.content.started
-            return max(named, passed.day)
-        return self.content.first_fit(passed.day + timedelta(days=7))
-
-    def last_day(self):
-        return self.until.astimezone(self.zone).date()
-
-    def begun(self, stage):
-        day = self.content.journey_start if stage == 0 else self.stage_days[stage]
-        return day if day is not None and day < self.last_day() else None
-
-    def stage_now(self):
-        return max([1] + [stage for stage in (1, 2, 3) if self.begun(stage)])
-
-    def plan_scope(self):
-        """The day on which the work of each process that joined begins: one, and then the next."""
-        joined = [one for one in self.content.own["process"]
-                  if 1 < one["in_scope_from_stage"] <= self.stage_now()]
-        turns = [self.turn(duty, ("process", one["key"])) for duty in self.content.duties
-                 for one in joined if duty["per"] == "process" and duty["recurrence"] == "once"
-                 and ("process", one["key"]) in self.asked_over(duty)]
-        turns = [day for day in turns if day is not None]
-        days, last = {}, None
-        for one in sorted(joined, key=lambda process: not process["critical"]) if turns else []:
-            last = self.content.first_fit(last + self.content.scope_every) if last else min(turns)
-            days["process", one["key"]] = last
-        return days
 
     def midnight(self, day):
-        local = datetime(day.year, day.month, day.day, tzinfo=self.zone)
-        return local.astimezone(timezone.utc)
-
-    def in_place_of(self, duty, subject):
-        """The duty that is asked there instead, once its stage began; itself otherwise."""
-        other = self.content.replacing(duty)
-        runs = (other and self.begun(other["stage"])
-                and subject in self.content.subjects(other, self.stage_now()))
-        return other if runs else duty
-
-    def asked_over(self, duty):
-        return [one for one in self.content.subjects(duty, self.stage_now())
-                if duty["recurrence"] != "once" or self.in_place_of(duty, one) is duty]
-
-    def done_on(self, duty, subject):
-        task = self.tasks.get(identity(duty["id"], subject))
-        return task.done if task else None
-
-    def closed(self, duty, subject, stage):
-        """The day on which what `subject` waits for in `duty` was done; None = not yet. What joined
-        later passes through what the organisation did as a whole, too."""
-        if duty["per"] == subject[0]:
-            return self.done_on(self.in_place_of(duty, subject), subject)
-        days = [self.done_on(self.in_place_of(duty, one), one)
-                for one in self.content.subjects(duty, stage)]
-        if not days and duty.get("where") == "with-open-finding":
-            return date.min
-        if self.content.joined(subject):
-            days += [self.closed(self.content.duty[one], subject, stage)
-                     for one in duty.get("depends_on", [])]
-        return None if not days or None in days else max(days)
-
-    def turn(self, duty, subject):
-        """The day on which its turn came; None = it did not come."""
-        if duty["anchor"] == "journey-start":
-            return self.content.journey_start
-        days = [self.begun(max(1, duty["stage"]))]
-        if duty["anchor"] == "deps-done":
-            days += [self.closed(self.content.duty[one], subject, max(1, duty["stage"]))
-                     for one in duty["depends_on"]]
-        return None if None in days else max(days)
-
-    def open_on(self, name, day):
-        """Whether a task was there before that day, and not at an end."""
-        task = self.tasks.get(name)
-        return task is not None and not any(state in ENDED and at < self.midnight(day)
-                                            for at, state in task.states)
-
-    def without_deputy(self, duty):
-        """Where somebody leaves for long and no deputy is named, one is asked for, once."""
-        named = {one["key"]: one.get("deputy") for one in self.content.own["position"]}
-        last = {}
-        for position, day in self.away:
-            if named[position] or self.open_on(last.get(position), day):
-                continue
-            nominal = after(day, duty["period"])
-            last[position] = identity(duty["id"], ("position", position), nominal)
-            yield last[position], day, self.content.calendar.back_to_open(nominal)
-
-    def until_replaced(self, duty):
-        """The day before which its tasks come; a rehearsal ends with its last midnight."""
-        other = self.content.replacing(duty)
-        day = other and self.begun(other["stage"])
-        end = self.last_day() + timedelta(days=1)
-        return min(end, day) if day else end
-
-    def first_time(self, duty, begun):
-        """Nobody knows when it was last done: the first times of one position are spread."""
-        mine = [one for one in self.content.duties if one["anchor"] == "last-done"
-                and one["per"] == "organisation" and one["stage"] == duty["stage"]
-                and self.content.holder(one["role"]) == self.content.holder(duty["role"])]
-        lead = after(begun, duty["lead_time"]) - begun
-        whole = after(begun, duty["first"]["over"]) - begun - lead
-        return begun + lead + whole * (mine.index(duty) + 1) // len(mine)
-
-    def counted(self, duty, subject):
-        """What counts from the last time: each year on its day, or from when it was done."""
-        begun = self.begun(duty["stage"])
-        if begun is None:
-            return
-        months = {"RRULE:FREQ=YEARLY": 12, "RRULE:FREQ=MONTHLY;INTERVAL=6": 6}[duty["recurrence"]]
-        first = day = self.first_time(duty, begun)
-        for times in itertools.count(1):
-            comes = max(begun, day - (after(begun, duty["lead_time"]) - begun))
-            if comes >= self.last_day():
-                return
-            yield identity(duty["id"], subject, day), comes, self.content.calendar.back_to_open(day)
-            if duty["interval"] == "calendar-year":
-                day = after(first, f"P{times * months}M")
-                continue
-            task = self.tasks.get(identity(duty["id"], subject, day))
-            if task is None or task.done is None:
-                return
-            day = after(task.done, f"P{months}M")
-
-    def occurrences(self, duty, subject):
-        """Of each task: its name, the day on which it comes and the one for which it is."""
-        if duty["anchor"] == "calendar":
-            since = self.begun(duty["stage"])
-            last = self.until_replaced(duty)
-            for day, comes in self.content.days_of_rule(duty, since, last) if since else ():
-                yield (identity(duty["id"], subject, day), comes,
-                       self.content.calendar.back_to_open(day))
-            return
-        if duty["anchor"] == "last-done":
-            yield from self.counted(duty, subject)
-            return
-        day = self.turn(duty, subject)
-        if day is not None and self.content.joined(subject):
-            day = max(day, self.scope_days[subject])
-        if day is not None and self.midnight(day) < self.until:
-            yield identity(duty["id"], subject), day, self.content.target(duty, day)
-
-    def due_of(self, duty):
-        if duty["anchor"] == NO_DEPUTY:
-            yield from self.without_deputy(duty)
-        else:
-            for subject in self.asked_over(duty):
-                yield from self.occurrences(duty, subject)
+        return self.turns.midnight(day)
 
     def all(self):
         due = set()
@@ -211,7 +55,7 @@ class Search:
                                       "calendar", "last-done"):
                 self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")
                 continue
-            for name, day, target in self.due_of(duty):
+            for name, day, target in self.turns.due_of(duty):
                 due.add(name)
                 self.moments += 1
                 self.occurrence(duty, (name, day, target))

@@ -9,9 +9,11 @@
 //
 // A gate is asked when its criteria are met. Refused or opened again, it is asked once more when
 // they were lost and are met, or when the CISO lays it before its decider; put off, on the day that
-// was named. Where the gate before it is opened again, a stage that was to start is decided anew. A component is in place when every duty of it that the gate asks is closed.
+// was named. Where the gate before it is opened again, a stage that was to start is decided anew. A
+// component is in place when every duty of it that the gate asks is closed.
+//
 // The last gate is tested every year: what it asks must still hold, and its decider says so again.
-// Not shown once, it stays passed, as the journey says; the next time as well, and it is open again.
+// Not shown once, it stays passed, as the journey says; not the next time either, and it is open.
 // Source  growth stages, "Rules the state machines need".
 
 #include "workflows/machine.h"

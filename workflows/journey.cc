@@ -26,7 +26,7 @@ using PassStage3 = On<"pass-stage-3">;
 using TakeBack1 = On<"take-back-1">;  // a decision of the gate's body, on record
 using TakeBack2 = On<"take-back-2">;
 using TakeBack3 = On<"take-back-3">;
-// A gate under it was opened again, or was not shown in its yearly test; all of them hold once more.
+// A gate under it was opened again, or not shown in its yearly test; all of them hold once more.
 using Lapse = On<"lapse">;
 using Restore = On<"restore">;
 

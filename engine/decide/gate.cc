@@ -90,8 +90,8 @@ bool all_hold(const Turn& turn, const AtGate& at, std::string_view is) {
   });
 }
 
-// That a gate is not passed, or not shown any more, is news of its own; a stage that was reached says
-// so itself.
+// That a gate is not passed, or not shown any more, is news of its own; a stage that was reached
+// says so itself.
 void tell_outcome(Turn& turn, const AtGate& at, std::string_view is) {
   const std::string stage = std::to_string(at.stage);
   const bool lost = gate_passed(turn.state, *at.gate) && !passed_in(*at.gate, is);

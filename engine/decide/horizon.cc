@@ -137,8 +137,8 @@ void follow_content(Turn& turn) {
 
 namespace {
 
-// What waits for this duty, or for one that it replaces; through what the organisation does as a whole
-// too, for what joined the scope later waits for all before that.
+// What waits for this duty, or for one that it replaces; through what the organisation does as a
+// whole too, for what joined the scope later waits for all before that.
 bool waits_for(const settings::Catalogue& catalogue, const settings::Duty& other,
                const settings::Duty& duty) {
   return std::ranges::any_of(other.depends_on, [&](const std::string& id) {

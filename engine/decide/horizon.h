@@ -19,8 +19,8 @@ namespace cadans::decide {
 // It is there, open or ended. What a rule took back is not: the rule may ask it again.
 [[nodiscard]] bool has_task(const View& state, std::string_view identity);
 
-// Every task of the duty, over the subjects that it has in that stage, is in one of these states: "done". What comes back
-// counts too when it was done before and the next one is on time.
+// Every task of the duty, over the subjects that it has in that stage, is in one of these states:
+// "done". What comes back counts too when it was done before and the next one is on time.
 [[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,
                           const std::vector<std::string_view>& states, int stage);
 

@@ -4,7 +4,7 @@
 // could begin; what has a day keeps it, and the work that runs already is not touched.
 //
 //   Scope scope(turn)
-//   scope.begins(subject)           its work may begin today; of what was there from the start always
+//   scope.begins(subject)           its work may begin today; of what did not join later, always
 //   scope_day(state, subject)       the day on which its work begins; unnamed = not planned yet
 //   scope_joins(turn)               "engine.scope-joins": that day has come
 //

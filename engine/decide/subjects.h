@@ -3,7 +3,7 @@
 //
 //   subjects_at(rules, duty, stage)    as wide as the scope is in that stage; of a duty of a later
 //                                      stage, as wide as it is in its own
-//   subjects_now(state, rules, duty)   those at the stage at hand for which no other duty replaces it
+//   subjects_now(state, rules, duty)   those at the stage at hand, where no other duty replaces it
 //   meant_for(state, rules, duty, subject)   the duty that replaces it there, once that runs; else
 //                                      itself
 //   joined_later(rules, subject)       it came into the scope after the first stage
