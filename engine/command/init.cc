@@ -246,7 +246,7 @@ int init(const InitAsked& asked) {
   const auto content = settings::read_content(*folder);
   if (!content) return fail(content.error());
   if (const auto done = write_folder(asked.folder, *folder); !done) return fail(done.error());
-  std::cout << "\nWritten: " << asked.folder << ". Vacant or without a deputy:\n";
+  std::cout << "\nWritten: " << asked.folder << ". What it lacks still:\n";
   for (const settings::Problem& warning : content->warnings) {
     std::cout << settings::to_string(warning) << '\n';
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/people/roles.h"
@@ -28,6 +29,7 @@ class ContentCheck {
 
   Problems run() {
     for (const Duty& duty : catalogue_.duties()) check(duty);
+    say_unowned_later();
     for (const Gate& gate : catalogue_.gates()) check(gate);
     for (const Ladder& ladder : ladders_) check(ladder);
     std::ranges::sort(problems_);
@@ -68,10 +70,21 @@ class ContentCheck {
   void say_unowned(const Duty& duty, const std::string& why) {
     const bool later = duty.stage > std::max(1, organisation_.stage.current);
     if (later) {
-      warn(duty.place, fmt::format("{}: nobody can own it when stage {} begins: {}",
-                                   in_quotes(duty.id), duty.stage, why));
+      unowned_later_[{duty.stage, why}].push_back(&duty);
     } else {
       refuse(duty.place, fmt::format("{}: nobody can own it: {}", in_quotes(duty.id), why));
+    }
+  }
+
+  // One line for each role that a later stage needs, however many of its duties do.
+  void say_unowned_later() {
+    for (const auto& [missing, duties] : unowned_later_) {
+      const auto& [stage, why] = missing;
+      const std::string others =
+          duties.size() == 1 ? "" : fmt::format(" and {} more", duties.size() - 1);
+      warn(duties.front()->place,
+           fmt::format("stage {}: {}. {}{} would go to the municipal secretary", stage, why,
+                       in_quotes(duties.front()->id), others));
     }
   }
 
@@ -200,6 +213,7 @@ class ContentCheck {
   const Ladders& ladders_;
   const Organisation& organisation_;
   Problems problems_;
+  std::map<std::pair<int, std::string>, std::vector<const Duty*>> unowned_later_;  // stage, why
   std::set<std::string, std::less<>> used_;  // ladders that a duty names
 };
 

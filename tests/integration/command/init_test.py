@@ -65,6 +65,7 @@ class Init(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("Who is the CISO?", done.stdout)
         self.assertEqual(self.organisation().count('name = "J. Pim"'), 1, "one in two posts")
+        self.assertEqual(done.stdout.count("stage 2: nobody holds the role ot-coordinator"), 1)
         status = self.assert_serves()
         self.assertIn("iso", [one["position"] for one in status["vacancies"]])
 

@@ -75,6 +75,18 @@ TEST_F(ContentCheck, ARoleThatNobodyHoldsCannotOwnADuty) {
   EXPECT_NE(found.front().place.file.find("stage-1.toml"), std::string::npos);
 }
 
+TEST_F(ContentCheck, ARoleThatALaterStageNeedsIsOneWarning) {
+  const Problems found = problems(without_role("ot-coordinator"));
+  EXPECT_FALSE(has_errors(found));
+  EXPECT_EQ(std::ranges::count_if(
+                found,
+                [](const Problem& one) {
+                  return one.text.starts_with("stage 2: nobody holds the role ot-coordinator") &&
+                         one.text.ends_with(" more would go to the municipal secretary");
+                }),
+            1);
+}
+
 TEST_F(ContentCheck, ARoleThatNobodyHoldsOnARungIsAWarning) {
   EXPECT_TRUE(says(problems(without_role("ciso")), Severity::warning, "this rung is passed over"));
 }
