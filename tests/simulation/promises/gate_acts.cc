@@ -15,7 +15,7 @@ namespace {
 constexpr double decides_otherwise = 0.3;  // of a gate on the agenda of a meeting that was held
 constexpr double opens_again = 0.01;       // a day, of a gate that was passed
 constexpr double lays_again = 0.15;        // a day
-constexpr double work_comes_back = 0.015;   // a day, of what was done
+constexpr double work_comes_back = 0.015;  // a day, of what was done
 constexpr int items_most = 100;
 
 class Acts {
