@@ -23,6 +23,8 @@ TaskRow row_of(const store::InstanceRow& instance, const decide::Desk& desk) {
   TaskRow row;
   row.id = instance.id;
   row.title = duty == nullptr ? facts.duty : decide::title(desk, *duty);
+  row.duty = facts.duty;
+  if (duty != nullptr) row.basis = duty->basis;
   row.subject = decide::subject_name(desk, facts.subject);
   row.position = facts.owner;
   row.position_title = decide::position_title(desk, facts.owner);
@@ -86,6 +88,8 @@ bool escalated(const TaskRow& row) { return row.chase == "escalated" || row.chas
 
 Json to_json(const TaskRow& row) {
   return {{"task", "T" + std::to_string(row.id.n)},
+          {"duty", row.duty},
+          {"basis", row.basis},
           {"title", row.title},
           {"subject", row.subject},
           {"position", row.position},

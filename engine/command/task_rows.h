@@ -17,6 +17,8 @@ struct TaskRow {
   InstanceId id;
   std::string title;
   std::string subject;
+  std::string duty;      // its id
+  std::string basis;     // "law", "proposal": of the duty; empty: content has it no more
   std::string position;  // key
   std::string position_title;
   std::string team;
