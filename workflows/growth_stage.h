@@ -60,7 +60,7 @@ using AskAgain = On<"ask-again">;  // the day to which it was put off
 using LayAgain = On<"lay-again">;  // refused, and before its decider once more
 using Reopen = On<"reopen">;
 using AddTerm = On<"add-condition">;  // one more, of a gate that was passed with one
-using Retest = On<"retest">;            // a year on: what it names was done again
+using Retest = On<"retest">;          // a year on: what it names was done again
 
 using Begin = On<"begin">;
 using HandIn = On<"hand-in">;

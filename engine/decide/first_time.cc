@@ -133,7 +133,7 @@ FirstTime first_time(const View& state, const AskedFirst& asked) {
 std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules, int stage) {
   std::vector<AskedFirst> all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
-    if (duty.ended || duty.stage > stage) continue;
+    if (duty.ended || duty.stage > stage || waits_for_work(state, rules, duty)) continue;
     const LocalDate ahead = day_ahead(state, rules, duty);
     if (!ahead.named() && !asks_last_time(duty)) continue;
     for (const people::Subject& subject : subjects_now(state, rules, duty)) {

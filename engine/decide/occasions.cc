@@ -70,6 +70,7 @@ std::set<Occasion> occasions(const View& state, const Rules& rules, const PlanSp
   std::set<Occasion> all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
     if (!comes_back(duty) || duty.stage > stage_now(state)) continue;
+    if (waits_for_work(state, rules, duty)) continue;
     const Sought sought{duty, rules, span, all};
     const auto about = subjects_now(state, rules, duty);
     if (duty.anchor == settings::Anchor::last_done) {

@@ -36,6 +36,25 @@ LocalDate since(Turn& turn, int stage) {
   return turn.today;
 }
 
+std::string built_mark(std::string_view duty) { return "built-since/" + std::string(duty); }
+
+bool done_once(const Rules& rules, const std::string& id) {
+  const settings::Duty* duty = rules.catalogue.duty(id);
+  return duty != nullptr && duty->recurrence == settings::Recurrence::once;
+}
+
+// The day from which a duty of a stage that began then names its days: where it builds on work that
+// is done once, the first look after that was done; not named while it is not.
+LocalDate since(Turn& turn, const settings::Duty& duty, LocalDate stage_begun) {
+  const auto once = [&](const std::string& id) { return done_once(turn.rules, id); };
+  if (!stage_begun.named() || std::ranges::none_of(duty.depends_on, once)) return stage_begun;
+  if (waits_for_work(turn.state, turn.rules, duty)) return {};
+  const LocalDate known = day_marked(turn.state, built_mark(duty.id));
+  if (known.named()) return known;
+  add(turn, MarkSet{built_mark(duty.id), to_string(turn.today)});
+  return turn.today;
+}
+
 std::string rule_mark(std::string_view duty) { return "rule-since/" + std::string(duty); }
 
 bool same_rule(const settings::Duty& one, const settings::Duty& other) {
@@ -158,6 +177,13 @@ Days days_of(const Turn& turn) {
 
 }  // namespace
 
+bool waits_for_work(const View& state, const Rules& rules, const settings::Duty& duty) {
+  if (!duty.rule || day_marked(state, built_mark(duty.id)).named()) return false;
+  return std::ranges::any_of(duty.depends_on, [&](const std::string& id) {
+    return done_once(rules, id) && !all_in(state, rules, id, {"done"}, stage_now(state));
+  });
+}
+
 bool counts_from_last_time(const settings::Duty& duty) {
   return duty.anchor == settings::Anchor::last_done && duty.interval == "max-interval";
 }
@@ -191,7 +217,7 @@ void issue_recurring(Turn& turn) {
   issue_still_to_do(turn);
   for (const settings::Duty& duty : duties) {
     if (!duty.rule || duty.ended) continue;
-    const LocalDate from = begun.at(static_cast<std::size_t>(duty.stage));
+    const LocalDate from = since(turn, duty, begun.at(static_cast<std::size_t>(duty.stage)));
     if (!from.named()) continue;
     if (duty.anchor == settings::Anchor::last_done) {
       issue_counted(turn, duty, first_times, from, days);

@@ -7,6 +7,8 @@
 //                                      now; of a clock in hours the moment
 //   remember_end(turn, facts, state)   the day from which an interval counts: of what was done that
 //                                      day, of what was given up its own
+//   waits_for_work(state, rules, duty) what it builds on and is done once, is open: none of it comes
+//                                      before that
 //   counts_from_last_time(duty)        its interval is "max-interval"
 //   counted_from(state, duty, subject) of an interval: the last time, or the first as far as it is
 //                                      known; not named while nobody said
@@ -41,6 +43,8 @@ void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts);
 void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state);
 [[nodiscard]] bool kept_up(const View& state, const settings::Duty& duty,
                            const people::Subject& subject);
+[[nodiscard]] bool waits_for_work(const View& state, const Rules& rules,
+                                  const settings::Duty& duty);
 [[nodiscard]] bool counts_from_last_time(const settings::Duty& duty);
 [[nodiscard]] LocalDate counted_from(const View& state, const settings::Duty& duty,
                                      const people::Subject& subject);

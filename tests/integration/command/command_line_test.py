@@ -100,12 +100,6 @@ class Looking(CommandLine):
         self.assertFalse(status["bio2"]["may_conform"])
         self.assertTrue(status["gate"]["open"])
 
-    def test_each_task_names_its_duty_and_what_that_rests_on(self):
-        known = {"law", "norm", "scheme", "seed", "seed-derived", "practice", "proposal"}
-        for task in self.tasks():
-            self.assertRegex(task["duty"], r"^(S[123]|A)\.")
-            self.assertIn(task["basis"], known)
-
     def test_explain_says_at_most_twelve_sentences_without_bare_identifiers(self):
         for task in self.tasks("--open")[:8]:
             for language in ("nl", "en"):

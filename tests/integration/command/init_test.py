@@ -58,6 +58,9 @@ class Init(unittest.TestCase):
             tasks = self.cadans.json("tasks", "--data", data)
         self.assertEqual(status["organisation"], "Gemeente Ons Dorp")
         self.assertTrue(tasks)
+        for task in tasks:
+            self.assertRegex(task["duty"], r"^(S1|A)\.")
+            self.assertIn(task["basis"], ("law", "norm", "seed", "seed-derived", "proposal"))
         return status
 
     def test_the_questions_answered_by_a_person_make_a_folder_that_serves(self):

@@ -79,6 +79,20 @@ TEST(ComesBack, AShiftMovesTheDayAndNotWhatItIsCalled) {
                       "is Wed 6 January 2027."));
 }
 
+TEST(ComesBack, WhatBuildsOnWorkThatIsDoneOnceWaitsForIt) {
+  Town town(start);
+  town.duty({.id = "PLAN", .role = "ict-head", .target = 2026y / December / 18});
+  town.duty(named("FREQ=MONTHLY;BYMONTHDAY=12", "depends_on = [\"PLAN\"]\n"));
+  town.begin();
+  town.until(2026y / December / 7, noon);
+  EXPECT_FALSE(is_made(town, 2026y / December / 12));
+  EXPECT_EQ(town.act("task.submit", town.task("PLAN"), "weide", {{"evidence", "Z-1"}}), "");
+  town.until(2026y / December / 8, noon);
+  EXPECT_FALSE(is_made(town, 2026y / December / 12)) << "its task would have come before that";
+  town.until(2027y / January / 5, noon);
+  EXPECT_TRUE(is_made(town, 2027y / January / 12));
+}
+
 TEST(ComesBack, AnIntervalCountsFromTheDayOnWhichItWasDone) {
   Town town(start);
   town.duty(every_three_months());

@@ -120,6 +120,16 @@ class Turns:
             last[position] = identity(duty["id"], ("position", position), nominal)
             yield last[position], day, self.content.calendar.back_to_open(nominal)
 
+    def rule_since(self, duty):
+        """The day from which a rule names its days: its stage began, and the midnight after the
+        work that it builds on was done."""
+        days = [self.begun(duty["stage"])]
+        for one in (self.content.duty[name] for name in duty.get("depends_on", [])):
+            if one["recurrence"] == "once":
+                day = self.closed(one, ("organisation", ""), max(1, duty["stage"]))
+                days.append(day and day + timedelta(days=1))
+        return None if None in days or max(days) >= self.last_day() else max(days)
+
     def until_replaced(self, duty):
         """The day before which its tasks come; a rehearsal ends with its last midnight."""
         other = self.content.replacing(duty)
@@ -130,7 +140,7 @@ class Turns:
     def first_time(self, duty, begun):
         """Nobody knows when it was last done: the first times of one position are spread."""
         mine = [one for one in self.content.duties if one["anchor"] == "last-done"
-                and one["per"] == "organisation" and one["stage"] == duty["stage"]
+                and one["per"] == "organisation" and self.rule_since(one) == begun
                 and self.content.holder(one["role"]) == self.content.holder(duty["role"])]
         lead = after(begun, duty["lead_time"]) - begun
         whole = after(begun, duty["first"]["over"]) - begun - lead
@@ -138,7 +148,7 @@ class Turns:
 
     def counted(self, duty, subject):
         """What counts from the last time: each year on its day, or from when it was done."""
-        begun = self.begun(duty["stage"])
+        begun = self.rule_since(duty)
         if begun is None:
             return
         months = {"RRULE:FREQ=YEARLY": 12, "RRULE:FREQ=MONTHLY;INTERVAL=6": 6}[duty["recurrence"]]
@@ -159,7 +169,7 @@ class Turns:
     def occurrences(self, duty, subject):
         """Of each task: its name, the day on which it comes and the one for which it is."""
         if duty["anchor"] == "calendar":
-            since = self.begun(duty["stage"])
+            since = self.rule_since(duty)
             last = self.until_replaced(duty)
             for day, comes in self.content.days_of_rule(duty, since, last) if since else ():
                 yield (identity(duty["id"], subject, day), comes,
