@@ -7,7 +7,7 @@
 //                                      now; of a clock in hours the moment
 //   remember_end(turn, facts, state)   the day from which an interval counts: of what was done that
 //                                      day, of what was given up its own
-//   waits_for_work(state, rules, duty) what it builds on and is done once, is open: none of it comes
+//   waits_for_work(state, rules, duty) what it builds on, and is done once, is open: none comes
 //                                      before that
 //   counts_from_last_time(duty)        its interval is "max-interval"
 //   counted_from(state, duty, subject) of an interval: the last time, or the first as far as it is
