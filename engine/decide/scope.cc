@@ -41,7 +41,8 @@ void Scope::plan() {
     last = std::max(last, day);
     if (!day.named()) waiting.push_back(&process);
   }
-  std::ranges::stable_partition(waiting, [](const auto* process) { return process->critical; });
+  std::stable_partition(waiting.begin(), waiting.end(),
+                        [](const auto* process) { return process->critical; });
   for (const people::Process* process : waiting) {
     const LocalDate next = last.named() ? last + every : turn_.today;
     const LocalDate day = next <= turn_.today ? turn_.today : first_fit(turn_.rules, next);

@@ -129,13 +129,7 @@ void check_owner(const Organisation& organisation, std::string_view what, const 
   }
 }
 
-void check_subjects(const Organisation& organisation, Problems& problems) {
-  for (const Team& team : organisation.teams) {
-    check_owner(organisation, "team " + team.key, team.led_by, team.staff, problems);
-  }
-  for (const System& system : organisation.systems) {
-    check_owner(organisation, "system " + system.key, system.owner, true, problems);
-  }
+void check_suppliers(const Organisation& organisation, Problems& problems) {
   for (const Supplier& supplier : organisation.suppliers) {
     check_owner(organisation, "supplier " + supplier.key, supplier.owner, true, problems);
     for (const std::string& process : supplier.processes) {
@@ -151,6 +145,9 @@ void check_subjects(const Organisation& organisation, Problems& problems) {
           fmt::format("OT asset {}: there is no supplier {}", asset.key, asset.supplier));
     }
   }
+}
+
+void check_board(const Organisation& organisation, Problems& problems) {
   for (const BoardMember& member : organisation.board_members) {
     if (organisation.positions.find(member.key) == nullptr) {
       problems.refuse(fmt::format("board member: there is no position {}", member.key));
@@ -161,6 +158,15 @@ void check_subjects(const Organisation& organisation, Problems& problems) {
       problems.refuse(fmt::format("connection {}: there is no supplier {}", connection.key,
                                   connection.supplier));
     }
+  }
+}
+
+void check_subjects(const Organisation& organisation, Problems& problems) {
+  for (const Team& team : organisation.teams) {
+    check_owner(organisation, "team " + team.key, team.led_by, team.staff, problems);
+  }
+  for (const System& system : organisation.systems) {
+    check_owner(organisation, "system " + system.key, system.owner, true, problems);
   }
   for (const Process& process : organisation.processes) {
     check_owner(organisation, "process " + process.key, process.owner, true, problems);
@@ -266,6 +272,8 @@ std::vector<Problem> problems(const Organisation& organisation) {
   check_second_eyes(organisation, found);
   check_roles(organisation, found);
   check_subjects(organisation, found);
+  check_suppliers(organisation, found);
+  check_board(organisation, found);
   check_scope(organisation, found);
   check_people(organisation, found);
   check_bodies(organisation, found);

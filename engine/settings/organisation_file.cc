@@ -99,12 +99,34 @@ void refer(Table& table, std::string_view key, std::string_view kind, const Word
   }
 }
 
+void check_subjects(Tables& tables, const people::Organisation& organisation) {
+  const Words positions = keys_of(organisation.positions);
+  const Words suppliers = keys_of(organisation.suppliers);
+  for (Table& table : tables.teams) refer(table, "manager", "position", positions);
+  for (Table& table : tables.systems) refer(table, "owner", "position", positions);
+  for (Table& table : tables.processes) {
+    refer(table, "owner", "position", positions);
+    refer(table, "systems", "system", keys_of(organisation.systems));
+  }
+  for (Table& table : tables.suppliers) {
+    refer(table, "owner", "position", positions);
+    refer(table, "processes", "process", keys_of(organisation.processes));
+  }
+  for (Table& table : tables.ot_assets) {
+    refer(table, "owner", "position", positions);
+    refer(table, "supplier", "supplier", suppliers);
+  }
+  for (Table& table : tables.board) refer(table, "position", "position", positions);
+  for (Table& table : tables.connections) {
+    refer(table, "supplier", "supplier", suppliers);
+  }
+}
+
 void check_references(Table& root, Tables& tables, const people::Organisation& organisation) {
   const Words positions = keys_of(organisation.positions);
   const Words people = keys_of(organisation.members);
   const Words bodies = keys_of(organisation.bodies);
   const Words teams = keys_of(organisation.teams);
-  const Words systems = keys_of(organisation.systems);
   Words roles;
   Words meeting;
   for (const auto& [key, role] : organisation.roles) {
@@ -119,24 +141,7 @@ void check_references(Table& root, Tables& tables, const people::Organisation& o
     refer(table, "deputy", "position", positions);
     refer(table, "escalate_to", "position", positions);
   }
-  for (Table& table : tables.teams) refer(table, "manager", "position", positions);
-  for (Table& table : tables.systems) refer(table, "owner", "position", positions);
-  for (Table& table : tables.processes) {
-    refer(table, "owner", "position", positions);
-    refer(table, "systems", "system", systems);
-  }
-  for (Table& table : tables.suppliers) {
-    refer(table, "owner", "position", positions);
-    refer(table, "processes", "process", keys_of(organisation.processes));
-  }
-  for (Table& table : tables.ot_assets) {
-    refer(table, "owner", "position", positions);
-    refer(table, "supplier", "supplier", keys_of(organisation.suppliers));
-  }
-  for (Table& table : tables.board) refer(table, "position", "position", positions);
-  for (Table& table : tables.connections) {
-    refer(table, "supplier", "supplier", keys_of(organisation.suppliers));
-  }
+  check_subjects(tables, organisation);
   for (Table& table : tables.bodies) {
     refer(table, "key", "role that is a body", meeting);
     refer(table, "secretary", "position", positions);

@@ -144,19 +144,23 @@ std::vector<std::pair<const settings::Duty*, std::string>> FanOut::turns() const
   return all;
 }
 
-void FanOut::plan(int day) {
+// Those that joined and have no day yet: critical ones first.
+std::vector<std::string> FanOut::without_day() const {
   std::vector<std::string> waiting;
-  int last = 0;
   for (const bool critical : {true, false}) {
     for (const people::Process& process : content_.organisation.processes) {
       const int from = process.in_scope_from_stage;
-      const auto begins = begins_.find(process.key);
-      if (begins != begins_.end()) last = std::max(last, begins->second);
-      const bool waits = 1 < from && from <= stage_ && begins == begins_.end();
+      const bool waits = 1 < from && from <= stage_ && !begins_.contains(process.key);
       if (waits && process.critical == critical) waiting.push_back(process.key);
     }
   }
-  for (const std::string& key : waiting) {
+  return waiting;
+}
+
+void FanOut::plan(int day) {
+  int last = 0;
+  for (const auto& [key, begins] : begins_) last = std::max(last, begins);
+  for (const std::string& key : without_day()) {
     const int next = last == 0 ? day : last + 7 * content_.settings.scope_every_weeks;
     last = next <= day ? day : fit_from(calendar_, content_.organisation, next);
     begins_[key] = last;

@@ -60,6 +60,7 @@ class FanOut {
                                  const std::string& subject) const;
   [[nodiscard]] bool its_turn(const settings::Duty& duty, const std::string& subject) const;
   [[nodiscard]] std::vector<std::pair<const settings::Duty*, std::string>> turns() const;
+  [[nodiscard]] std::vector<std::string> without_day() const;
   void plan(int day);
 
   const SlowCalendar& calendar_;

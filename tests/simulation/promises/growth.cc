@@ -21,6 +21,10 @@ std::string last_of(const std::map<std::string, std::string>& all, const std::st
 
 bool passed(const std::string& outcome) { return outcome.starts_with("pass"); }
 
+bool outcome(const std::string& verb) {
+  return passed(verb) || verb == "refuse" || verb == "postpone" || verb == "reopen";
+}
+
 }  // namespace
 
 std::vector<std::string> Growth::take(const Entry& entry, int day) {
@@ -64,22 +68,28 @@ void Growth::moves(const InstanceSet& one, const Event& event, int day) {
 }
 
 void Growth::decided(int stage, const Event& event, int day) {
-  Stage& its = stages_.at(stage);
   const std::string verb(event.verb());
-  if (verb == "start-day") {
-    its.begun = day;
-    work_.begun(stage);
-    if (day < its.starts) wrong_.push_back(fmt::format("stage {} begins too early", stage));
-  }
+  if (verb == "start-day") begins(stage, day);
   const std::string& id = gate_at_hand(stage)->id;
   if (verb == "ask-again") put_off_.erase(id);
   if (verb == "add-condition" || verb == "pass-with-conditions") {
     conditions_.insert(parse_local_date(event.value("until")).value().day);
   }
   if (stage == 3 && verb == "lay-again" && test_ == "test_failed") test_ = "tested_again";
-  const bool outcome = passed(verb) || verb == "refuse" || verb == "postpone" || verb == "reopen";
-  if (!outcome) return;
-  if (settles_test(*gate_at_hand(stage), verb)) return;
+  if (outcome(verb) && !settles_test(*gate_at_hand(stage), verb)) comes_out(stage, event, day);
+}
+
+void Growth::begins(int stage, int day) {
+  Stage& its = stages_.at(stage);
+  its.begun = day;
+  work_.begun(stage);
+  if (day < its.starts) wrong_.push_back(fmt::format("stage {} begins too early", stage));
+}
+
+void Growth::comes_out(int stage, const Event& event, int day) {
+  Stage& its = stages_.at(stage);
+  const std::string verb(event.verb());
+  const std::string& id = gate_at_hand(stage)->id;
   const std::string open = open_of(*gate_at_hand(stage));
   if (passed(verb) && !open.empty()) wrong_.push_back(id + " passes, and " + open + " is open");
   if (!(verb == "postpone" && !test_.empty() && stage == 3)) outcomes_[id] = verb;
@@ -152,20 +162,23 @@ bool Growth::lies_before_body(const settings::Gate& gate) const {
          std::ranges::any_of(before_body_, [&](const auto& one) { return one.second == gate.id; });
 }
 
+std::string Growth::wrong_where_passed(int stage, int day) const {
+  const Stage& its = stages_.at(stage);
+  const settings::Gate& at_hand = *gate_at_hand(stage);
+  const bool late = !at_hand.exit && its.begun == 0 && its.starts <= day;
+  if (late) return fmt::format("lost: stage {} has not begun", stage);
+  if (!at_hand.tested_after.empty() && !test_.empty() && its.state != test_) {
+    return fmt::format("lost: {} is {}, not {}", at_hand.id, its.state, test_);
+  }
+  const bool next = at_hand.exit && stage < 3 && !stages_.contains(stage + 1);
+  return next ? fmt::format("lost: nothing follows stage {}", stage) : std::string();
+}
+
 // Where a stage stands at rest, against where its gate must be.
 std::string Growth::wrong_with(int stage, int day) const {
   const Stage& its = stages_.at(stage);
   const settings::Gate& at_hand = *gate_at_hand(stage);
-  const std::string outcome = last_of(outcomes_, at_hand.id);
-  if (passed(outcome)) {
-    const bool late = !at_hand.exit && its.begun == 0 && its.starts <= day;
-    if (late) return fmt::format("lost: stage {} has not begun", stage);
-    if (!at_hand.tested_after.empty() && !test_.empty() && its.state != test_) {
-      return fmt::format("lost: {} is {}, not {}", at_hand.id, its.state, test_);
-    }
-    const bool next = at_hand.exit && stage < 3 && !stages_.contains(stage + 1);
-    return next ? fmt::format("lost: nothing follows stage {}", stage) : std::string();
-  }
+  if (passed(last_of(outcomes_, at_hand.id))) return wrong_where_passed(stage, day);
   const std::string open = open_of(at_hand);
   const bool asked = its.state == "enterable" || its.state == "ready";
   const bool waits_for_ciso = its.state == "refused" || its.state == "not_entered";

@@ -45,10 +45,13 @@ class Growth {
   bool settles_test(const settings::Gate& gate, const std::string& verb);
   void moves(const InstanceSet& one, const Event& event, int day);
   void decided(int stage, const Event& event, int day);
+  void begins(int stage, int day);
+  void comes_out(int stage, const Event& event, int day);
   void take_back_start(int stage);
   [[nodiscard]] const settings::Gate* gate_at_hand(int stage) const;
   [[nodiscard]] const settings::Gate* gate(int stage, bool exit) const;
   [[nodiscard]] std::string open_of(const settings::Gate& gate) const;
+  [[nodiscard]] std::string wrong_where_passed(int stage, int day) const;
   [[nodiscard]] std::string wrong_with(int stage, int day) const;
   [[nodiscard]] std::string wrong_with_journey() const;
   [[nodiscard]] bool lies_before_body(const settings::Gate& gate) const;
