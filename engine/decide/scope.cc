@@ -13,10 +13,6 @@ std::string mark_of(const people::Subject& subject) {
   return "scope/" + subject.kind + ":" + subject.key;
 }
 
-bool in_scope_now(const View& state, const people::Process& process) {
-  return process.in_scope_from_stage > 0 && process.in_scope_from_stage <= stage_now(state);
-}
-
 }  // namespace
 
 LocalDate scope_day(const View& state, const people::Subject& subject) {
@@ -36,7 +32,8 @@ void Scope::plan() {
   LocalDate last;
   for (const people::Process& process : turn_.rules.organisation.processes) {
     const people::Subject subject{"process", process.key};
-    if (!joined_later(turn_.rules, subject) || !in_scope_now(turn_.state, process)) continue;
+    if (!joined_later(turn_.rules, subject) || !people::in_scope(process, stage_now(turn_.state)))
+      continue;
     const LocalDate day = day_of(subject);
     last = std::max(last, day);
     if (!day.named()) waiting.push_back(&process);

@@ -102,8 +102,7 @@ bool asks_decider(std::string_view is) {
 bool may_conform(const View& state, const Rules& rules) {
   const settings::Gate* gate = gate_of(rules, gate_of_scope, true);
   const auto in_scope = [](const people::Process& process) {
-    return !process.critical ||
-           (0 < process.in_scope_from_stage && process.in_scope_from_stage <= gate_of_scope);
+    return !process.critical || people::in_scope(process, gate_of_scope);
   };
   return gate != nullptr && gate_passed(state, *gate) &&
          std::ranges::all_of(rules.organisation.processes, in_scope);

@@ -57,6 +57,11 @@ struct Process {
   friend bool operator==(const Process&, const Process&) = default;
 };
 
+// It takes part in that stage.
+[[nodiscard]] inline bool in_scope(const Process& process, int stage) {
+  return 0 < process.in_scope_from_stage && process.in_scope_from_stage <= stage;
+}
+
 struct System {
   std::string key;
   std::string name{};

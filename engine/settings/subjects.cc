@@ -16,7 +16,7 @@ bool process_meant(const people::Process& process, std::string_view where, int s
   if (where == "uses-suwinet") return process.uses_suwinet;
   if (where == "brp") return process.brp;
   if (where == "with-open-finding") return false;  // nothing finds them yet
-  const bool in_scope = scoped(process.in_scope_from_stage, stage);
+  const bool in_scope = people::in_scope(process, stage);
   if (where == "added-to-scope") return in_scope && process.in_scope_from_stage > 1;
   if (where == "in-scope-with-plan") return in_scope && (process.has_plan || stage >= stage_last);
   if (where == "in-scope-with-ot") return in_scope && process.with_ot;
