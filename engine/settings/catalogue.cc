@@ -56,6 +56,28 @@ const std::vector<std::string>& Catalogue::waiting_for(std::string_view id) cons
   return found == waiting_.end() ? nobody : found->second;
 }
 
+const Norm* Catalogue::norm(std::string_view key) const {
+  const auto found = std::ranges::find(parts_.norms, key, &Norm::key);
+  return found == parts_.norms.end() ? nullptr : &*found;
+}
+
+const Concordance* Catalogue::control(std::string_view norm, std::string_view id) const {
+  const auto found = std::ranges::find_if(
+      parts_.concordance, [&](const Concordance& row) { return row.norm == norm && row.id == id; });
+  return found == parts_.concordance.end() ? nullptr : &*found;
+}
+
+const Words& evidence_kinds() {
+  static const Words kinds = {"document", "register",  "decision", "test",
+                              "figure",   "signature", "receipt",  "certificate"};
+  return kinds;
+}
+
+const Words& evidence_levels() {
+  static const Words levels = {"design", "existence", "operation"};
+  return levels;
+}
+
 bool rests_on(const Catalogue& catalogue, const Duty& duty, const Words& grounds) {
   return std::ranges::any_of(grounds, [&](const std::string& ground) {
     if (ground == "red" || ground == "amber") return duty.grade == ground;

@@ -6,6 +6,9 @@
 //   catalogue.duty(id), role(key), component(key), gate(id)   nullptr when there is none
 //   catalogue.replacing(id)      the duty that replaces it, once that runs; nullptr when none does
 //   catalogue.waiting_for(id)    ids of the duties and gates that wait for a duty or gate
+//   catalogue.norm(key)          whose answers may be imported, and how their ids are read
+//   catalogue.control(norm, id)  the control of today that an id of an old norm stands for; nullptr
+//                                where the concordance has no row
 //   rests_on(catalogue, duty, {"law", "gate"})
 //                                one of these grounds holds: the basis of the duty; for "gate" that
 //                                a gate requires it; for "red", "amber" and "no-finding" the grade
@@ -133,11 +136,33 @@ struct Duty {
   [[nodiscard]] const std::string& doer() const { return drafter.empty() ? role : drafter; }
 };
 
+// A norm or scheme whose self-assessment can be imported. The ids of one with measures are compared
+// as they stand; those of an old one by the concordance; an article of the law joins audits with
+// self-assessments, and is compared with nothing.
+struct Norm {
+  enum class Kind : std::uint8_t { measures, old, law };
+  std::string key;  // as in clause_refs: "BIO2"
+  Kind kind = Kind::measures;
+  std::vector<std::string> became;  // of an old one: the norms that its controls are of today
+  Place place;
+};
+
+// An id of an old norm, and the control that took its place: never a measure, so a proposal.
+struct Concordance {
+  std::string norm;
+  std::string id;
+  std::string control;  // "8.15", of today's norm
+  bool verified = false;
+  Place place;
+};
+
 struct CatalogueParts {
   std::vector<Role> roles;
   std::vector<Component> components;
   std::vector<Gate> gates;
   std::vector<Duty> duties;
+  std::vector<Norm> norms{};
+  std::vector<Concordance> concordance{};
 };
 
 class Catalogue {
@@ -157,6 +182,9 @@ class Catalogue {
   [[nodiscard]] const Duty* duty(std::string_view id) const;
   [[nodiscard]] const Duty* replacing(std::string_view id) const;
   [[nodiscard]] const std::vector<std::string>& waiting_for(std::string_view id) const;
+  [[nodiscard]] const std::vector<Norm>& norms() const { return parts_.norms; }
+  [[nodiscard]] const Norm* norm(std::string_view key) const;
+  [[nodiscard]] const Concordance* control(std::string_view norm, std::string_view id) const;
 
  private:
   using Index = std::map<std::string, std::size_t, std::less<>>;
@@ -170,6 +198,9 @@ class Catalogue {
   std::map<std::string, std::vector<std::string>, std::less<>> waiting_;
 };
 
+// What kind of evidence can be asked, and the levels: it is written, it is there, it works.
+[[nodiscard]] const Words& evidence_kinds();
+[[nodiscard]] const Words& evidence_levels();
 [[nodiscard]] bool rests_on(const Catalogue& catalogue, const Duty& duty, const Words& grounds);
 [[nodiscard]] bool rests_on_law_norm_or_gate(const Catalogue& catalogue, const Duty& duty);
 // A measure of BIO2 holds for every government body: nobody accepts that it is not there. Other

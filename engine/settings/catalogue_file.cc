@@ -20,6 +20,10 @@ void take(const File& file, CatalogueParts& parts, Problems& problems) {
   for (Table& table : root.tables("component")) parts.components.push_back(read_component(table));
   for (Table& table : root.tables("gate")) parts.gates.push_back(read_gate(table));
   for (Table& table : root.tables("duty")) parts.duties.push_back(read_duty(table));
+  for (Table& table : root.tables("norm")) parts.norms.push_back(read_norm(table));
+  for (Table& table : root.tables("concordance")) {
+    parts.concordance.push_back(read_concordance(table));
+  }
   root.finish();
 }
 

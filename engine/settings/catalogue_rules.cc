@@ -54,7 +54,8 @@ class CatalogueCheck {
         problems_(problems),
         roles_("role", problems),
         components_("component", problems),
-        steps_("duty or gate", problems) {}
+        steps_("duty or gate", problems),
+        norms_("norm", problems) {}
 
   void run() {
     for (const Role& role : parts_.roles) {
@@ -66,6 +67,7 @@ class CatalogueCheck {
     for (const Gate& gate : parts_.gates) steps_.add(gate.id, gate.place);
     for (const Duty& duty : parts_.duties) check(duty);
     for (const Gate& gate : parts_.gates) check(gate);
+    check_norms();
     find_circles();
   }
 
@@ -209,6 +211,21 @@ class CatalogueCheck {
     }
   }
 
+  // One id of an old norm becomes one control.
+  void check_norms() {
+    for (const Norm& norm : parts_.norms) norms_.add(norm.key, norm.place);
+    Names ids("concordance of", problems_);
+    for (const Concordance& row : parts_.concordance) {
+      norms_.want("norm", row.norm, row.place);
+      ids.add(row.norm + ":" + row.id, row.place);
+      const auto norm = std::ranges::find(parts_.norms, row.norm, &Norm::key);
+      if (norm == parts_.norms.end() || norm->kind == Norm::Kind::old) continue;
+      problems_.push_back({row.place, Severity::error,
+                           fmt::format("'norm': {} is no old norm; its ids stand as they are",
+                                       in_quotes(row.norm))});
+    }
+  }
+
   // A walk in depth over what each step waits for; grey steps are on the path.
   void find_circles() {
     for (const Duty& duty : parts_.duties) waits_[duty.id] = {&duty.depends_on, duty.place};
@@ -269,6 +286,7 @@ class CatalogueCheck {
   Names roles_;
   Names components_;
   Names steps_;
+  Names norms_;
   std::map<std::string, RoleKind, std::less<>> kinds_;
   std::map<std::string, std::string, std::less<>> replaced_;  // by which
   std::map<std::string, Waits, std::less<>> waits_;

@@ -26,7 +26,9 @@ bool is_utf8(std::string_view text) {
 }
 
 // What a spreadsheet takes for the beginning of one, full-width characters among them.
+// Dashes alone are how people leave a cell empty.
 std::string_view begins_formula(std::string_view cell) {
+  if (cell.find_first_not_of('-') == std::string_view::npos) return {};
   constexpr std::array<std::string_view, 11> signs = {
       "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
   const auto* const found =
@@ -84,7 +86,9 @@ class Rows {
   void feed(std::string_view line) {
     ++line_;
     if (!is_utf8(line)) {
-      return refuse(line_, 0, "this is not UTF-8: save the file as CSV UTF-8");
+      refuse(line_, 0, "this is not UTF-8: save the file as CSV UTF-8");
+      well_ = row_.fields.empty();  // a row of its own is passed over, for what comes after it
+      return;
     }
     if (row_.fields.empty()) row_.line = line_;
     const auto read = csv_parse(&parser_, line.data(), line.size(), on_field, on_row, this);

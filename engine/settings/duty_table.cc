@@ -137,10 +137,8 @@ void read_evidence(Table& table, Duty& duty) {
   table.need("effort", duty.effort);
   table.need("allows_nil", duty.allows_nil);
   read_validity(table, duty);
-  table.word("asks", duty.asks,
-             {"document", "register", "decision", "test", "figure", "signature", "receipt",
-              "certificate"});
-  table.word("level", duty.level, {"design", "existence", "operation"});
+  table.word("asks", duty.asks, evidence_kinds());
+  table.word("level", duty.level, evidence_levels());
   table.need("evidence_nl", duty.evidence_nl);
   table.need("evidence_en", duty.evidence_en);
   if (duty.evidence_nl.size() != duty.evidence_en.size()) {
@@ -202,6 +200,32 @@ Gate read_gate(Table& table) {
   table.may("note", gate.note);
   table.finish();
   return gate;
+}
+
+Norm read_norm(Table& table) {
+  static const Choices<Norm::Kind> kinds = {
+      {"measures", Norm::Kind::measures}, {"old", Norm::Kind::old}, {"law", Norm::Kind::law}};
+  Norm norm;
+  norm.place = table.place();
+  table.named("key", norm.key);
+  table.choice("kind", norm.kind, kinds);
+  table.may("became", norm.became);
+  if (norm.became.empty() == (norm.kind == Norm::Kind::old)) {
+    table.refuse("became", "names the norms of today of an old one, and only of that");
+  }
+  table.finish();
+  return norm;
+}
+
+Concordance read_concordance(Table& table) {
+  Concordance row;
+  row.place = table.place();
+  table.named("norm", row.norm);
+  table.named("id", row.id);
+  table.named("control", row.control);
+  table.need("verified", row.verified);
+  table.finish();
+  return row;
 }
 
 Duty read_duty(Table& table) {

@@ -11,5 +11,7 @@ namespace cadans::settings {
 [[nodiscard]] Component read_component(Table& table);
 [[nodiscard]] Gate read_gate(Table& table);
 [[nodiscard]] Duty read_duty(Table& table);
+[[nodiscard]] Norm read_norm(Table& table);
+[[nodiscard]] Concordance read_concordance(Table& table);
 
 }  // namespace cadans::settings
