@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/settings/answers.h"
 #include "engine/time/local_time.h"
 
 namespace cadans {
@@ -16,7 +17,7 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 61> acts{{
+constexpr std::array<Act, 68> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
@@ -24,6 +25,7 @@ constexpr std::array<Act, 61> acts{{
     {"delivery.drop", "id reason"},
     {"delivery.release", "id reason"},
     {"engine.accept-clock", "reason"},
+    {"engine.accept-offers", "offers reason"},
     {"engine.approve-content", "code reason"},
     {"engine.away", "absence"},
     {"engine.back", "absence"},
@@ -33,6 +35,7 @@ constexpr std::array<Act, 61> acts{{
     {"engine.golive", "day team"},
     {"engine.happened", "about again day name reason time"},
     {"engine.hold", "person reason"},
+    {"engine.import-answers", "reason rows"},
     {"engine.last-done", "answers reason"},
     {"engine.propose-content",
      "calendar catalogue ladders messages organisation people settings reason"},
@@ -62,6 +65,11 @@ constexpr std::array<Act, 61> acts{{
     {"growth_stage_3.refuse", "day number reason"},
     {"growth_stage_3.reopen", "day number reason"},
     {"journey.start-ahead", "component reason"},
+    {"offer.accept", "reason"},
+    {"offer.accept-part", "reason"},
+    {"offer.confirm", "reason"},
+    {"offer.doubt", "reason"},
+    {"offer.turn-down", "reason"},
     {"task.already-shown", "evidence reason"},
     {"task.approve", "reason"},
     {"task.cancel", "reason"},
@@ -117,6 +125,13 @@ bool is_code(std::string_view text) {
                              [](char byte) { return digit(byte) || (byte >= 'a' && byte <= 'f'); });
 }
 
+bool lists_numbers(std::string_view text) {
+  return text.size() <= 400 &&
+         std::ranges::all_of(text, [](char byte) { return digit(byte) || byte == ' '; });
+}
+
+bool lists_answers(std::string_view text) { return settings::answers_in(text).has_value(); }
+
 bool is_yes(std::string_view text) { return text == "yes"; }
 
 struct Form {
@@ -125,7 +140,7 @@ struct Form {
   std::string_view should_be;
 };
 
-constexpr std::array<Form, 7> forms{{
+constexpr std::array<Form, 9> forms{{
     {"number", numbers_a_decision,
      "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
     {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
@@ -134,6 +149,8 @@ constexpr std::array<Form, 7> forms{{
      "without blanks"},
     {"time", tells_the_time, "the time on the wall, as 16:30"},
     {"code", is_code, "the code that 'cadans apply show' ends with"},
+    {"offers", lists_numbers, "numbers of offers, a blank between them"},
+    {"rows", lists_answers, "a list of answers, as 'cadans evidence import' makes it"},
     {"extra", is_yes, "yes, or not there"},
     {"again", is_yes, "yes, or not there"},
 }};

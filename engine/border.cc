@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "engine/acts.h"
+#include "engine/settings/answers.h"
 
 namespace cadans {
 namespace {
@@ -64,6 +65,34 @@ std::vector<Credit> carried(std::vector<Credit> credits,
   return credits;
 }
 
+namespace {
+
+void set_aside(std::string& value, Event& event, Ids& ids) {
+  Text text{ids.key(), ids.key(), value};
+  value = text.id;
+  event.texts.push_back(std::move(text));
+}
+
+bool is_key(std::string_view text) {
+  return std::ranges::all_of(text, [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+  });
+}
+
+// What a person wrote of an answer, and what names no entry of the organisation file by its form.
+void set_texts_aside(std::string& rows, Event& event, Ids& ids) {
+  auto answers = settings::answers_in(rows);
+  if (!answers) return;
+  for (settings::Answer& answer : *answers) {
+    if (!answer.remark.empty()) set_aside(answer.remark, event, ids);
+    if (!answer.document.empty()) set_aside(answer.document, event, ids);
+    if (!is_key(answer.subject)) set_aside(answer.subject, event, ids);
+  }
+  rows = settings::to_json(*answers);
+}
+
+}  // namespace
+
 void admit(Event& event, Ids& ids) {
   static constexpr std::array<std::string_view, 13> free_texts = {
       "reason",    "evidence", "suggestion", "remark",       "decision", "absence", "calendar",
@@ -75,10 +104,12 @@ void admit(Event& event, Ids& ids) {
       event.data.erase(found);
       continue;
     }
-    Text text{ids.key(), ids.key(), found->second};
-    found->second = text.id;
-    event.texts.push_back(std::move(text));
+    set_aside(found->second, event, ids);
   }
+  if (const auto rows = event.data.find("rows"); rows != event.data.end()) {
+    set_texts_aside(rows->second, event, ids);
+  }
+  if (event.type == "engine.accept-offers") event.data["seed"] = ids.key();
 }
 
 void cut(Event& receipt) {

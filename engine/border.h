@@ -8,7 +8,8 @@
 //   carried(credits, peers)  what is left of the credits: by tcp only channels of the peer's row
 //   admit(event, ids)        free text (reason, evidence, suggestion, remark, decision) leaves the
 //                            event and stands beside it, under an id and a salt
-//                            that nobody can guess
+//                            that nobody can guess; so do the texts of answers that are imported.
+//                            What is drawn at random gets its seed here
 //   cut(receipt)             a mail server's answer may name an address: that word goes no further
 
 #include <string>

@@ -46,6 +46,7 @@ const Workflow& growth_stage_1();
 const Workflow& growth_stage_2();
 const Workflow& growth_stage_3();
 const Workflow& journey();
+const Workflow& offer();
 const Workflow& task();
 
 }  // namespace cadans::workflows

@@ -30,6 +30,7 @@ using Keep = On<"keep">;
 using Help = On<"help">;
 using Submit = On<"submit">;
 using AlreadyShown = On<"already-shown">;
+using ShowPart = On<"show-part">;  // evidence from elsewhere shows some of it
 using NothingToReport = On<"nothing-to-report">;
 using Approve = On<"approve">;
 using Reject = On<"reject">;
@@ -60,6 +61,7 @@ using Resumed = On<"resumed">;  // likewise
 void ask_owner(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_owner); }
 void ask_second_eyes(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_second_eyes); }
 void ask_again(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_again); }
+void show_part(const Facts&, Progress&, Effects& out) { out.add(Effect::show_part); }
 void ask_manager(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_manager); }
 void answer_owner(const Facts&, Progress&, Effects& out) { out.add(Effect::answer_owner); }
 void ask_help(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_help); }
@@ -158,6 +160,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       Submit,          Done,       Ended,              ToEnd                >,
     Row< Open,       AlreadyShown,    Submitted,  Asked,              ToEyes               >,
     Row< Open,       AlreadyShown,    Done,       Ended,              ToEnd                >,
+    Row< Open,       ShowPart,        none,       Do<show_part>,      none                 >,
     Row< Open,       NothingToReport, Submitted,  Asked,              NilToEyes            >,
     Row< Open,       NothingToReport, Done,       Ended,              NilToEnd             >,
     Row< Open,       Delegate,        none,       Do<hand_on>,        HandsOn              >,
@@ -183,6 +186,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< InProgress, Submit,          Done,       Ended,              ToEnd                >,
     Row< InProgress, AlreadyShown,    Submitted,  Asked,              ToEyes               >,
     Row< InProgress, AlreadyShown,    Done,       Ended,              ToEnd                >,
+    Row< InProgress, ShowPart,        none,       Do<show_part>,      none                 >,
     Row< InProgress, NothingToReport, Submitted,  Asked,              NilToEyes            >,
     Row< InProgress, NothingToReport, Done,       Ended,              NilToEnd             >,
     Row< InProgress, Delegate,        none,       Do<hand_on>,        HandsOn              >,

@@ -51,7 +51,8 @@ struct Snapshot {
 [[nodiscard]] constexpr bool ended(std::string_view state) {
   const std::string_view first = first_region(state);
   return first == "done" || first == "cancelled" || first == "missed" || first == "closed" ||
-         first == "decided" || first == "withdrawn";
+         first == "decided" || first == "withdrawn" || first == "accepted" || first == "in_part" ||
+         first == "turned_down" || first == "outdated" || first == "gap";
 }
 
 // A text that a person wrote. It stands beside the chain, which holds its salted hash.
@@ -110,6 +111,8 @@ struct Facts {
   bool second_eyes = false;  // somebody looks before it closes
   bool alone = false;        // somebody else should look or record, and there is nobody
   bool nil_allowed = false;
+  bool entry_open = false;  // what is offered can be taken: its entry waits for it, or has it
+  bool whole = false;       // it shows all that the entry asks
   bool date_in_law = false;
   bool reserved = false;       // the law gives it to a body: no lower position ends it
   bool measure_holds = false;  // of the government: nobody accepts that it is not there
@@ -164,6 +167,8 @@ enum class Effect {
   send_later,       // tried again
   send_again,       // the one copy more after `unknown`
   park,             // set aside and shown
+  show_entry,       // what was accepted shows its entry
+  show_part,        // some of it: the entry asks what is missing
 };
 
 // A step's effects, in order. Bounded: a row has few.

@@ -50,6 +50,7 @@ void add_all(Command all, Chosen& chosen) {
   add_scope(all, chosen);
   add_agenda(all, chosen);
   add_advise(all, chosen);
+  add_evidence(all, chosen);
   add_explain(all, chosen);
   add_journal(all, chosen);
   add_deliveries(all, chosen);

@@ -40,6 +40,7 @@ void add_golive(Command app, Chosen& chosen);
 void add_init(Command app, Chosen& chosen);
 void add_journal(Command app, Chosen& chosen);
 void add_last_done(Command app, Chosen& chosen);
+void add_evidence(Command app, Chosen& chosen);
 void add_next(Command app, Chosen& chosen);
 void add_peers(Command app, Chosen& chosen);
 void add_people(Command app, Chosen& chosen);

@@ -117,7 +117,7 @@ class Speaker {
                                         .text("body_name", decide::body_name(now_, duty_.role))
                                         .text("position_title", entry.position_title));
     }
-    const std::string evidence = decide::evidence_asked(now_, duty_);
+    const std::string evidence = decide::evidence_asked(now_, duty_, {});
     if (!evidence.empty()) saying.say("plan.evidence", Values().text("evidence_asked", evidence));
     saying.say("explain.basis",
                Values().text("basis_word", entry.basis).text("clauses", entry.norms));

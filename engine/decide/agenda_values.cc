@@ -3,6 +3,7 @@
 #include "engine/decide/desk.h"
 #include "engine/decide/gate_decision.h"
 #include "engine/decide/gate_list.h"
+#include "engine/decide/offer_values.h"
 #include "engine/decide/plan.h"
 #include "engine/decide/stages.h"
 #include "engine/json.h"
@@ -155,6 +156,7 @@ std::string item_question(const Desk& desk, const ItemFacts& item) {
 }
 
 std::optional<Item> agenda_values(const Desk& desk, const Notice& notice) {
+  if (auto offer = offer_item(desk, notice)) return offer;
   const auto snapshot = desk.state.snapshot(notice.instance);
   const auto text = desk.state.facts(notice.instance);
   if (!snapshot || !text) return std::nullopt;

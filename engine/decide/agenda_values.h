@@ -1,5 +1,6 @@
 #pragma once
-// The values of messages about an agenda item, a gate or a stage: what is not about one task.
+// The values of messages about an agenda item, a gate, a stage or an offer: what is not about one
+// task.
 
 #include <optional>
 

@@ -23,17 +23,6 @@ std::string checking_role(const settings::Duty& duty) {
   return role == "sample" ? std::string() : role;
 }
 
-std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts) {
-  std::vector<std::string> next = {position_of(turn, "iso", facts.subject, facts.owner),
-                                   position_of(turn, "ciso", facts.subject, facts.owner)};
-  for (const std::string& third : turn.rules.organisation.four_eyes.third) next.push_back(third);
-  for (const std::string& position : next) {
-    const std::string person = acting_person(turn, position);
-    if (!person.empty() && !did_the_work(turn, facts, person)) return position;
-  }
-  return {};
-}
-
 bool manages(const Turn& turn, const TaskFacts& facts, std::string_view person) {
   return !owns(turn, facts, person) && holds(turn, manager_of(turn, facts), person);
 }
@@ -115,6 +104,17 @@ std::string manager_of(const Turn& turn, const TaskFacts& facts) {
     const std::string person = acting_person(turn, position);
     if (!person.empty() && !owns(turn, facts, person)) return position;
     position = positions.find(position)->escalate_to;
+  }
+  return {};
+}
+
+std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts) {
+  std::vector<std::string> next = {position_of(turn, "iso", facts.subject, facts.owner),
+                                   position_of(turn, "ciso", facts.subject, facts.owner)};
+  for (const std::string& third : turn.rules.organisation.four_eyes.third) next.push_back(third);
+  for (const std::string& position : next) {
+    const std::string person = acting_person(turn, position);
+    if (!person.empty() && !did_the_work(turn, facts, person)) return position;
   }
   return {};
 }

@@ -5,6 +5,7 @@
 //   checker_for(turn, duty, facts)  the position or body that looks before a task closes;
 //                                   "" = nobody. Never the one who does the work: then the next of
 //                                   ISO, CISO and the thirds of the organisation
+//   next_pair_of_eyes(turn, facts)  those next ones: the first who did none of that work
 //   manager_of(turn, facts)         the position that answers the owner: the line manager, or where
 //                                   that is who asks, the next one up the line; "" = nobody
 //   who_may(turn, facts)            the actor_* facts of a task's event
@@ -39,6 +40,7 @@ namespace cadans::decide {
 [[nodiscard]] std::string administrator(const Turn& turn, std::string_view unreached);
 
 [[nodiscard]] std::string manager_of(const Turn& turn, const TaskFacts& facts);
+[[nodiscard]] std::string next_pair_of_eyes(const Turn& turn, const TaskFacts& facts);
 [[nodiscard]] std::string checker_for(const Turn& turn, const settings::Duty& duty,
                                       const TaskFacts& facts);
 // Somebody else should look, and there is nobody: too few people for four eyes.

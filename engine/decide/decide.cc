@@ -3,42 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/decide/agenda.h"
 #include "engine/decide/content_change.h"
 #include "engine/decide/delivery_step.h"
-#include "engine/decide/engine_step.h"
-#include "engine/decide/growth_step.h"
 #include "engine/decide/held_time.h"
-#include "engine/decide/task_step.h"
+#include "engine/decide/machine_step.h"
 #include "engine/decide/window.h"
 
 namespace cadans::decide {
 namespace {
 
 constexpr int raised_most = 10'000;
-
-// Whatever is done: a day that is said is a date.
-bool says_no_date(const Turn& turn, std::string_view name) {
-  return !turn.ours && !turn.event.value(name).empty() && !day_said(turn, name).named();
-}
-
-void step(Turn& turn) {
-  for (const std::string_view name : {"day", "start", "until"}) {
-    if (says_no_date(turn, name)) return refuse_date(turn, name);
-  }
-  const std::string_view workflow = turn.event.workflow();
-  const bool passes = turn.event.type == "task.pass-over";
-  if (passes || turn.event.type == "task.issue") {
-    if (!turn.ours) return refuse(turn, "engine_only");
-    return passes ? pass_over_task(turn) : issue_task(turn);
-  }
-  if (workflow == "task") return step_task(turn);
-  if (workflow == "delivery") return step_delivery(turn);
-  if (workflow == "agenda_item") return step_item(turn);
-  if (workflow == "journey" || workflow.starts_with("growth_stage_")) return step_growth(turn);
-  if (workflow == "engine") return step_engine(turn);
-  refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
-}
 
 // Free text stands beside the chain, which holds its salted hash.
 void keep_texts(Turn& turn) {
@@ -145,7 +119,7 @@ void Deciding::by_rule(bool ours, Entry& entry, std::deque<Event>& waiting) {
             draft_.next_instance(),
             draft_.next_notice(),
             draft_.next_delivery()};
-  step(turn);
+  step_machine(turn);
   keep_texts(turn);
   for (Event& raised : turn.raised) waiting.push_back(std::move(raised));
 }

@@ -1,6 +1,7 @@
 #include "engine/decide/desk.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "engine/decide/plan.h"
 #include "engine/people/acting.h"
@@ -97,6 +98,13 @@ std::string text_or_removed(const Desk& desk, std::string_view id) {
   return text.empty() ? word(desk, "text.removed") : text;
 }
 
+std::string texts_or_removed(const Desk& desk, std::string_view ids) {
+  std::istringstream words{std::string(ids)};
+  std::string all;
+  for (std::string id; words >> id;) all += (all.empty() ? "" : "; ") + text_or_removed(desk, id);
+  return all;
+}
+
 std::string word(const Desk& desk, const std::string& id, const words::Values& values) {
   const auto text = words::sentence(desk.rules.messages, desk.reader, id, values);
   return text ? *text : id;
@@ -117,7 +125,8 @@ std::string gate_title(const Desk& desk, const settings::Gate& gate) {
   return dutch(desk) || gate.title_en.empty() ? gate.title_nl : gate.title_en;
 }
 
-std::string evidence_asked(const Desk& desk, const settings::Duty& duty) {
+std::string evidence_asked(const Desk& desk, const settings::Duty& duty, const TaskFacts& task) {
+  if (!task.missing.empty()) return text_or_removed(desk, task.missing);
   return joined(dutch(desk) ? duty.evidence_nl : duty.evidence_en);
 }
 

@@ -44,10 +44,14 @@ struct TaskAtDesk {
                                        const TaskFacts& facts);
 // What a person wrote, or that it was removed.
 [[nodiscard]] std::string text_or_removed(const Desk& desk, std::string_view id);
+// Of several ids with a blank between.
+[[nodiscard]] std::string texts_or_removed(const Desk& desk, std::string_view ids);
 [[nodiscard]] std::string word(const Desk& desk, const std::string& id,
                                const words::Values& values = {});
 [[nodiscard]] std::string span(const Desk& desk, const Period& period);
-[[nodiscard]] std::string evidence_asked(const Desk& desk, const settings::Duty& duty);
+// The pieces that show it; of a task of which something was shown, what is missing.
+[[nodiscard]] std::string evidence_asked(const Desk& desk, const settings::Duty& duty,
+                                         const TaskFacts& task);
 // What a duty rests on, as people write it, in mails and in *explain*: "art. 21 lid 3 onder b Cbw,
 // maatregelen 5.24.01 en 5.24.02 van de BIO2". Each norm once, in the order of the duty.
 [[nodiscard]] std::string clauses(const Desk& desk, const settings::Duty& duty);

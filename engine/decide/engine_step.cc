@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/decide/first_time.h"
-#include "engine/decide/happened.h"
 #include "engine/decide/held_time.h"
 #include "engine/decide/mail_step.h"
 #include "engine/decide/own_step.h"
 #include "engine/decide/parked.h"
 #include "engine/decide/person_step.h"
 #include "engine/decide/proposal.h"
+#include "engine/decide/reported.h"
 
 namespace cadans::decide {
 namespace {
@@ -21,8 +20,6 @@ struct EngineVerb {
 };
 
 constexpr std::array engine_verbs{
-    EngineVerb{"happened", happened},
-    EngineVerb{"last-done", last_done},
     EngineVerb{"release-parked", release_parked},
     EngineVerb{"accept-clock", accept_clock},
     EngineVerb{"propose-content", propose_content},
@@ -35,7 +32,8 @@ constexpr std::array engine_verbs{
 void step_engine(Turn& turn) {
   const auto known = std::ranges::find(engine_verbs, turn.event.verb(), &EngineVerb::name);
   if (known != engine_verbs.end()) return known->step(turn);
-  if (step_mail(turn) || step_person(turn) || (turn.ours && step_own(turn))) return;
+  if (step_reported(turn) || step_mail(turn) || step_person(turn) || (turn.ours && step_own(turn)))
+    return;
   refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));
 }
 

@@ -112,12 +112,14 @@ class Judging {
       const bool entry = duty.stage > 0 && duty.recurrence == settings::Recurrence::once;
       if (entry && !is_replaced(answer, duty)) all.push_back(assess(answer, duty));
     }
+    if (answer.given != "yes") std::erase_if(all, beside_scope);
     if (all.empty()) return judgement;
     const auto best = std::ranges::min_element(all, {}, &Assessed::verdict);
     judgement.verdict = best->verdict;
     judgement.reason = best->reason;
     for (const Assessed& one : all) {
-      if (one.verdict == best->verdict) judgement.entries.push_back(one.carrier);
+      const bool serves = one.verdict == best->verdict || answer.given != "yes";
+      if (serves) judgement.entries.push_back(one.carrier);
     }
     return judgement;
   }
@@ -165,6 +167,11 @@ class Judging {
     LocalDate last = answer.valid_until;
     if (!last.named() && answer.dated.named()) last = valid_to(duty, answer.dated);
     return last.named() && last < scope_.today ? std::optional(Reason::expired) : std::nullopt;
+  }
+
+  // What is lacking there is no gap of the entry.
+  static bool beside_scope(const Assessed& one) {
+    return one.reason == Reason::other_scope || one.reason == Reason::wrong_process;
   }
 
   static Reason shortcoming(const Answer& answer, const Duty& duty) {

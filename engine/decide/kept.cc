@@ -5,6 +5,7 @@
 #include "engine/decide/agenda.h"
 #include "engine/decide/gate_asking.h"
 #include "engine/decide/help.h"
+#include "engine/decide/offer.h"
 #include "engine/decide/stages.h"
 #include "engine/decide/task_work.h"
 #include "engine/json.h"
@@ -26,6 +27,17 @@ void ask_of_task(Turn& turn, InstanceId id, const Snapshot& now, const TaskFacts
   if (!facts.asked_away.empty() && !handed_in) ask_whose(turn, id, facts);
 }
 
+bool ask_of_offer(Turn& turn, InstanceId id, const Snapshot& now, const OfferFacts& offer) {
+  turn.whose = owner_of_offer(turn.state, turn.rules, offer);
+  if (!live(turn)) return false;
+  if (now.state == "drawn") {
+    notify(turn, id, "look", offer.looks);
+  } else if (!waits(turn, "offered", turn.whose)) {
+    notify(turn, {}, "offered", turn.whose);
+  }
+  return true;
+}
+
 // False while whose it is waits for its golive.
 bool ask(Turn& turn, InstanceId id) {
   const auto now = turn.state.snapshot(id);
@@ -33,6 +45,7 @@ bool ask(Turn& turn, InstanceId id) {
   if (!now || !facts || ended(now->state)) return true;
   const bool task = now->workflow == "task";
   const bool gate = stage_of(now->workflow) > 0;
+  if (now->workflow == "offer") return ask_of_offer(turn, id, *now, offer_facts(*facts));
   turn.whose = task   ? task_facts(*facts).owner
                : gate ? std::string()
                       : whose_item(turn, item_facts(*facts));

@@ -168,8 +168,8 @@ void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   values.text("task_title", title(desk, *task.duty));
   values.text("subject_name", subject_name(desk, task.facts.subject));
   date_values(desk, task, values);
-  values.text("evidence_asked", evidence_asked(desk, *task.duty));
-  values.text("evidence_missing", evidence_asked(desk, *task.duty));
+  values.text("evidence_asked", evidence_asked(desk, *task.duty, task.facts));
+  values.text("evidence_missing", evidence_asked(desk, *task.duty, task.facts));
   if (handed_in(task)) {
     values.day("handed_in_on", task.facts.submitted);
     values.text("checker_name", acting_name(desk, task.facts.checker));

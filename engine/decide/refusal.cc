@@ -148,7 +148,7 @@ words::Values task_refusal(const Turn& turn, const TaskWork& task, std::string_v
     }
   }
   if (rule == "evidence_valid" || rule == "nil_allowed") {
-    values.text("evidence_asked", evidence_asked(desk, *task.duty));
+    values.text("evidence_asked", evidence_asked(desk, *task.duty, task.facts));
   }
   if (rule == "date_free") values.day("due_date", task.facts.target);
   if (rule == "first_time" && turn.event.verb() == "plan") {

@@ -40,6 +40,15 @@ void keep_evidence(Turn& turn, TaskWork& task) {
   task.facts.submitted_by = turn.event.actor;
   task.facts.submitted = turn.today;
   task.facts.evidence = turn.event.value("evidence");
+  task.facts.dated = day_said(turn, "dated");
+  task.facts.valid_until = day_said(turn, "valid_until");
+}
+
+void show_part(const Turn& turn, TaskWork& task) {
+  std::string& shown = task.facts.shown;
+  if (!shown.empty()) shown += ' ';
+  shown += turn.event.value("evidence");
+  task.facts.missing = turn.event.value("reason");
 }
 
 void ask_who_looks(Turn& turn, TaskWork& task) {
@@ -278,6 +287,8 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
       return ask_second_eyes(turn, task);
     case Effect::ask_again:
       return ask_again(turn, task);
+    case Effect::show_part:
+      return show_part(turn, task);
     case Effect::ask_manager:
       return ask_manager(turn, task);
     case Effect::answer_owner:

@@ -68,6 +68,10 @@ void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "submitted_by", facts.submitted_by);
   put(json, "submitted", facts.submitted);
   put(json, "evidence", facts.evidence);
+  put(json, "dated", facts.dated);
+  put(json, "valid_until", facts.valid_until);
+  put(json, "shown", facts.shown);
+  put(json, "missing", facts.missing);
   put(json, "checker", facts.checker);
   put(json, "item", facts.item);
   put(json, "asked_away", facts.asked_away);

@@ -82,6 +82,10 @@ struct TaskFacts {
   std::string submitted_by;
   LocalDate submitted;
   std::string evidence;    // id of the text that says where it lies
+  LocalDate dated;         // of the evidence itself; not named: of the day it was handed in
+  LocalDate valid_until;   // as it was said; not named: as long as the duty says
+  std::string shown;       // texts by id: where what was shown before lies; empty = nothing was
+  std::string missing;     // and what is still asked beside that
   std::string checker;     // position that looks, or body that decides; empty = nobody
   std::int64_t item = 0;   // instance of the agenda item that decides it
   std::string asked_away;  // texts by id: why it is said to be another's; empty = not asked

@@ -90,6 +90,8 @@ void read(json::value from, TaskFacts& to) {
       field("told", &TaskFacts::told), field("kept_by", &TaskFacts::kept_by),
       field("started_by", &TaskFacts::started_by), field("submitted_by", &TaskFacts::submitted_by),
       field("submitted", &TaskFacts::submitted), field("evidence", &TaskFacts::evidence),
+      field("dated", &TaskFacts::dated), field("valid_until", &TaskFacts::valid_until),
+      field("shown", &TaskFacts::shown), field("missing", &TaskFacts::missing),
       field("checker", &TaskFacts::checker), field("item", &TaskFacts::item),
       field("asked_away", &TaskFacts::asked_away), field("suggested", &TaskFacts::suggested),
       field("help", &TaskFacts::help), field("decided_by", &TaskFacts::decided_by),

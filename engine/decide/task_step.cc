@@ -39,6 +39,8 @@ bool decided_by_body(const Turn& turn, const settings::Duty& duty) {
 void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   const std::string_view verb = turn.event.verb();
   who_may(turn, task.facts, facts);
+  // Its owner accepted an offer, which asked whose it is.
+  facts.actor_owns = facts.actor_owns || (turn.ours && !turn.event.value("offer").empty());
   facts.reason_given = !turn.event.value("reason").empty();
   facts.suggestion_given = !turn.event.value("suggestion").empty();
   facts.evidence_valid = verb == "nothing-to-report" || says_where_evidence_lies(turn);
@@ -216,97 +218,6 @@ void step_task(Turn& turn) {
   if (decided && task.duty->approves == "measures") freeze_list(turn, task.facts);
   look_around_after(turn, task);
   say_at_once(turn, task);
-}
-
-namespace {
-
-void raise_occurrence(Turn& turn, std::string type, const settings::Duty& duty,
-                      const people::Subject& subject, Named more) {
-  if (duty.ended) return;
-  more.insert(more.begin(), {{"duty", duty.id}, {"kind", subject.kind}, {"key", subject.key}});
-  raise(turn, std::move(type), {}, more);
-}
-
-// A role that nobody holds: its work goes to the top of the line, who can give it to another.
-std::string doer_of(const Turn& turn, const settings::Duty& duty, const people::Subject& subject) {
-  std::string position = position_of(turn, duty.doer(), subject, "");
-  for (const char* above : {"town-clerk", "ciso"}) {
-    if (position.empty()) position = position_of(turn, above, {}, "");
-  }
-  return position;
-}
-
-// The occurrence that the event asks for, with its days and its owner.
-TaskWork occurrence_asked(const Turn& turn) {
-  TaskWork task;
-  task.duty = turn.rules.catalogue.duty(turn.event.value("duty"));
-  invariant(task.duty != nullptr, "an occurrence is of a duty of the catalogue");
-  task.facts.duty = task.duty->id;
-  task.facts.subject = {std::string(turn.event.value("kind")),
-                        std::string(turn.event.value("key"))};
-  date_task(turn, *task.duty, task.facts);
-  task.facts.owner = turn.event.value("owner");
-  if (task.facts.owner.empty()) task.facts.owner = doer_of(turn, *task.duty, task.facts.subject);
-  task.facts.issued = turn.today;
-  task.facts.should_have_come = day_said(turn, "expected");
-  task.facts.passed_over = static_cast<int>(number(turn.event.value("passed_over")));
-  task.facts.ladder = task.duty->ladder;
-  return task;
-}
-
-// A new instance, or the one that a rule took back, which begins anew under its own number.
-void make(Turn& turn, TaskWork& task, std::optional<InstanceId> taken_back = {}) {
-  task.id = taken_back ? *taken_back : InstanceId{turn.next_instance++};
-  const workflows::Workflow* workflow = workflows::workflow("task");
-  task.before = {"task", workflow->version, workflow->start, {}};
-  if (taken_back) task.before.state = turn.state.snapshot(*taken_back)->state;
-  const Step step = workflow->step(task.before, turn.event, Facts{});
-  invariant(step.accepted, "a planned task can be issued or passed over, one taken back issued");
-  task.now = step.snapshot;
-  for (const Effect effect : step.effects) carry_out(turn, task, effect, RowsDue{});
-  auto& changes = turn.entry.changes;
-  if (taken_back) {
-    changes.insert(changes.begin(),
-                   {InstanceSet{task.id, task.now}, FactsSet{task.id, to_text(task.facts)}});
-  } else {
-    changes.insert(changes.begin(),
-                   InstanceNew{task.id, identity(task.facts), task.now, to_text(task.facts)});
-  }
-  raise(turn, "engine.look-around", {},
-        {{"duty", task.duty->id}, {"state", std::string(first_region(task.now.state))}});
-  say_at_once(turn, task);
-}
-
-}  // namespace
-
-void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
-                 Named more) {
-  raise_occurrence(turn, "task.issue", duty, subject, std::move(more));
-}
-
-void issue_task(Turn& turn) {
-  TaskWork task = occurrence_asked(turn);
-  turn.whose = task.facts.owner;
-  if (has_task(turn.state, identity(task.facts))) return;
-  task.facts.meeting =
-      meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
-  task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
-  make(turn, task, turn.state.find(identity(task.facts)));
-}
-
-void raise_pass_over(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
-                     Named more) {
-  raise_occurrence(turn, "task.pass-over", duty, subject, std::move(more));
-}
-
-void pass_over_task(Turn& turn) {
-  TaskWork task = occurrence_asked(turn);
-  turn.whose = task.facts.owner;
-  if (turn.state.find(identity(task.facts))) return;
-  task.facts.closed = turn.today;
-  make(turn, task);
-  remember_end(turn, task.facts, first_region(task.now.state));
-  note_passed_over(turn, task.id);
 }
 
 }  // namespace cadans::decide

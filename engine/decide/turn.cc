@@ -112,7 +112,10 @@ LocalDate day_said(const Turn& turn, std::string_view name) {
 }
 
 std::string text_said(const Turn& turn, std::string_view name) {
-  const std::string_view id = turn.event.value(name);
+  return text_by_id(turn, turn.event.value(name));
+}
+
+std::string text_by_id(const Turn& turn, std::string_view id) {
   for (const Text& text : turn.event.texts) {
     if (text.id == id) return text.body;
   }

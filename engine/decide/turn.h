@@ -67,8 +67,9 @@ void start_machine(Turn& turn, std::string_view workflow);
 [[nodiscard]] bool handled_late(const Turn& turn);
 // The day that this event names; not named where it is none.
 [[nodiscard]] LocalDate day_said(const Turn& turn, std::string_view name);
-// The free text of this event that `name` refers to.
+// The free text of this event that `name` refers to; of this event or an earlier one, by its id.
 [[nodiscard]] std::string text_said(const Turn& turn, std::string_view name);
+[[nodiscard]] std::string text_by_id(const Turn& turn, std::string_view id);
 // The timer that this event fired.
 [[nodiscard]] Timer fired_timer(const Event& event);
 

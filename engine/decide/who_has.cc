@@ -63,4 +63,14 @@ std::string has_it(const Rules& rules, const TaskFacts& facts, LocalDate day) {
   return who_has(rules, facts, day).person;
 }
 
+std::string doer_of(const Rules& rules, const settings::Duty& duty,
+                    const people::Subject& subject) {
+  for (const std::string_view role :
+       {std::string_view(duty.doer()), std::string_view("town-clerk"), std::string_view("ciso")}) {
+    const auto holder = people::holder(rules.organisation, role, subject, "");
+    if (holder && !holder->key.empty()) return holder->key;
+  }
+  return {};
+}
+
 }  // namespace cadans::decide

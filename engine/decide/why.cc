@@ -8,6 +8,7 @@
 #include "engine/decide/why_item.h"
 #include "engine/decide/why_next.h"
 #include "engine/decide/why_sent.h"
+#include "engine/decide/why_shown.h"
 #include "engine/people/acting.h"
 #include "engine/people/presence.h"
 
@@ -216,6 +217,7 @@ bool say_ended(Saying& saying, const TaskAtDesk& task, const Past& past) {
                 body ? body_name(desk, task.facts.checker) : acting_name(desk, task.facts.checker));
     }
     saying.say("explain.done", done);
+    say_shown_by(saying, task);
     say_alone(saying, task.id, past);
     return true;
   }
@@ -279,6 +281,7 @@ void say_all(Saying& saying, const TaskAtDesk& task, const Past& past) {
   say_sent(saying, task.id, past);
   if (say_ended(saying, task, past)) return;
   say_back(saying, task, past);
+  say_shown(saying, task);
   say_state(saying, task);
   say_next(saying, task, past);
 }

@@ -2,6 +2,7 @@
 
 #include "engine/decide/agenda_values.h"
 #include "engine/decide/saying.h"
+#include "engine/decide/why_shown.h"
 
 namespace cadans::decide {
 
@@ -10,6 +11,11 @@ using words::Values;
 Result<std::vector<std::string>> why_no_task(const Desk& desk, InstanceId id) {
   const auto snapshot = desk.state.snapshot(id);
   const auto text = desk.state.facts(id);
+  if (const auto offer = offer_at(desk, id)) {
+    Saying saying(desk);
+    say_offer(saying, *offer);
+    return saying.finish(4);
+  }
   if (!snapshot || !text || snapshot->workflow != "agenda_item") {
     return Error{Fault::not_found, word(desk, "refusal.unknown_task",
                                         Values().text("asked_for", "T" + std::to_string(id.n)))};

@@ -1,7 +1,8 @@
 #pragma once
 // What a number is that is asked about as a task and is none.
 //
-//   why_no_task(desk, id)   of an agenda item: what it is about, where it stands, whose task it is
+//   why_no_task(desk, id)   of an agenda item: what it is about, where it stands, whose task it is;
+//                           of an offer: what was found, for whom, and what it is worth
 // Errors  Fault::not_found for any other number.
 
 #include <string>

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "engine/store/contradiction.h"
 
 namespace cadans::store {
@@ -20,13 +17,6 @@ Snapshot snapshot_at(const Query& row, int column) {
 }
 
 }  // namespace
-
-bool ended(std::string_view state) {
-  static constexpr std::array<std::string_view, 6> ends = {"done",   "cancelled", "missed",
-                                                           "closed", "decided",   "withdrawn"};
-  const std::string_view first_region = state.substr(0, state.find(','));
-  return std::find(ends.begin(), ends.end(), first_region) != ends.end();
-}
 
 Result<void> add(Database& database, const InstanceNew& change, std::int64_t seq) {
   const Snapshot& at = change.snapshot;

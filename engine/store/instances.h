@@ -40,8 +40,6 @@ struct RunningState {
   std::string state;
 };
 
-[[nodiscard]] bool ended(std::string_view state);
-
 Result<void> add(Database& database, const InstanceNew& change, std::int64_t seq);
 Result<void> set(Database& database, const InstanceSet& change, std::int64_t seq);
 Result<void> set(Database& database, const FactsSet& change);

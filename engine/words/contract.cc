@@ -50,6 +50,8 @@ constexpr std::array all_mails{
     Shape{"mail.lapsing", "evidence_title lapse_date@ counts_for#", week},
     Shape{"mail.lapsed",
           "task_title subject_name? evidence_title lapse_date@ due_date@ date_passed!", fresh},
+    Shape{"mail.offered", "offer_count# source", week},
+    Shape{"mail.doubted", "task_title subject_name? evidence evidence_asked remark", week},
     Shape{"mail.deputy", "absent_person absent_position until_date@ task_count# manager_name?",
           other},
     Shape{
@@ -65,6 +67,7 @@ constexpr std::array all_mails{
           other},
     // to the second pair of eyes, the helper, the manager
     Shape{"mail.approve", "task_title subject_name? owner_name evidence? again_date@?", approve},
+    Shape{"mail.look", "task_title subject_name? owner_name evidence evidence_asked", approve},
     Shape{"mail.help",
           "task_title subject_name? owner_name owner_position remark? due_date@ evidence_asked "
           "date_passed!",

@@ -39,6 +39,7 @@ ANSWERS = {
                 ["TASK", "rungs"]],
     "journal verify": [[]], "journal show": [["TASK"]], "journal export": [["FILE"]],
     "deliveries": [[]], "ready": [[]], "preview": [[]], "last-done": [[]], "people": [[]],
+    "evidence": [[], ["--all"]],
     "positions": [[], ["ciso", "--history"], ["--on", "2027-03-01"]], "absence": [[]],
     "person export": [["weide"], ["weide", "--reason", "asked"], ["gijs"]],
     "apply": [["--config", "CONFIG", "--dry-run"]], "apply show": [[]], "event names": [[]],
@@ -53,6 +54,8 @@ ACTS = frozenset("""demo serve init golive hold release drop gate-decide gate-co
     task-delegate task-postpone task-cancel task-miss task-reopen agenda-place agenda-decide
     agenda-defer agenda-withdraw advise-solved advise-agenda advise-accept
     deliveries-release deliveries-drop last-done-say last-done-read apply-approve
+    evidence-import evidence-show evidence-accept evidence-accept-part evidence-turn-down
+    evidence-confirm evidence-doubt
     apply-withdraw event-send event-happened event-release absence-add absence-back
     person-forget text-remove clock-accept peers-key""".split())
 # Options of what answers: none of them orders or filters people by what they did. `by` is by team

@@ -41,7 +41,8 @@ settings::ConfigFolder sample(const std::string& duties, const std::string& decr
   const std::string source = CADANS_SOURCE;
   auto folder = need(settings::read_folder(source + "/config", source + "/workflows/duties"));
   std::erase_if(folder.catalogue, [](const settings::File& file) {
-    return !file.name.ends_with("roles.toml") && !file.name.ends_with("components.toml");
+    return !file.name.ends_with("roles.toml") && !file.name.ends_with("components.toml") &&
+           !file.name.ends_with("concordance.toml");
   });
   folder.catalogue.push_back({"the test's own duties", "schema = 1\n" + duties});
   folder.calendar.text += decrees;

@@ -64,6 +64,8 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"lower_may_end", [](Facts& f) { f.reserved = false; }},
       {"condition_given", [](Facts& f) { f.condition_given = true; }},
       {"criteria_lost", [](Facts& f) { f.criteria_met = false; }},
+      {"entry_open", [](Facts& f) { f.entry_open = true; }},
+      {"whole", [](Facts& f) { f.whole = true; }},
       {"component", [](Facts& f) { f.component = "another"; }},
   };
   return facts;
