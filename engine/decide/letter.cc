@@ -120,6 +120,11 @@ bool post(Turn& turn, const Letter& letter, const TaskAtDesk* in_hand) {
 
 bool post(Turn& turn, const Letter& letter) { return post(turn, letter, nullptr); }
 
+bool says_nothing(const Turn& turn, const Letter& letter) {
+  const Desk desk{turn.state, turn.rules, {words::Language::nl, turn.today}, letter.person};
+  return items_of(desk, letter.notices).empty();
+}
+
 void post_at_once(Turn& turn, const TaskAtDesk& task, std::vector<Notice> notices) {
   if (!live(turn) || !turn.entry.refused.empty()) return;
   for (Notice& one : notices) {

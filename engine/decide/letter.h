@@ -33,6 +33,8 @@ struct Letter {
                                           const TaskAtDesk* in_hand = nullptr);
 
 bool post(Turn& turn, const Letter& letter);
+// What its notices would say holds no longer: there is no mail to write.
+[[nodiscard]] bool says_nothing(const Turn& turn, const Letter& letter);
 void post_at_once(Turn& turn, const TaskAtDesk& task, std::vector<Notice> notices);
 bool post_alarm(Turn& turn, const Letter& letter, std::string_view message,
                 const words::Values& values);

@@ -86,7 +86,9 @@ void raise_issue(Turn& turn, const settings::Duty& duty, const people::Subject& 
 void issue_task(Turn& turn) {
   TaskWork task = occurrence_asked(turn);
   turn.whose = task.facts.owner;
-  if (has_task(turn.state, identity(task.facts))) return;
+  if (has_task(turn.state, identity(task.facts))) {  // of two offers the first made it
+    return show_what_was_offered(turn, turn.state.find(identity(task.facts)).value());
+  }
   task.facts.meeting =
       meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
   task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);

@@ -157,6 +157,12 @@ void write(Turn& turn, const TaskWork& task) {
   if (task.facts != task.known) add(turn, FactsSet{task.id, to_text(task.facts)});
 }
 
+// What its owner accepted when it was shown already.
+void add_to_what_is_shown(Turn& turn, const TaskWork& task) {
+  const std::string_view offer = turn.event.value("offer");
+  if (!offer.empty()) remark(turn, task.id, "evidence-added", "O" + std::string(offer));
+}
+
 words::Values asked_for_task(const Turn& turn) {
   const auto id = turn.event.instance.n;
   return words::Values().text("asked_for", id > 0 ? "T" + std::to_string(id) : "");
@@ -201,7 +207,7 @@ void step_task(Turn& turn) {
     return refuse(turn, step.reason, task_refusal(turn, task, step.reason, facts));
   }
   if (!turn.event.value("due").empty()) add(turn, TimerGone{fired_timer(turn.event)});
-  if (!step.accepted) return;
+  if (!step.accepted) return add_to_what_is_shown(turn, task);
   task.now = step.snapshot;
   if (turn.event.verb() == "start") note_who_began(turn, task.facts);
   if (turn.event.verb() == "row-due") task.now.progress.row = due.next;

@@ -145,7 +145,9 @@ bool too_many(Turn& turn, const std::string& person) {
 void freeze(Turn& turn, const Mail& mail) {
   if (too_many(turn, mail.person)) return;
   const std::string key = "digest/" + mail.person + "/" + to_string(turn.today);
-  if (!post(turn, {key, mail.person, Urgency::routine, mail.notices})) return;
+  const Letter letter{key, mail.person, Urgency::routine, mail.notices};
+  if (says_nothing(turn, letter)) return take_out(turn, mail, "settled");
+  if (!post(turn, letter)) return;
   count_mail(turn, mail.person);
   take_out(turn, mail, "sent");
   tell_of_overload(turn, mail);

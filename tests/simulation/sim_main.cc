@@ -15,12 +15,14 @@ namespace {
 
 constexpr int weeks_a_year = 52;
 
-void print_gates(const cadans::promises::Run& run) {
+// What was done with gates and with offers, and how often.
+void print_acts(const cadans::promises::Run& run) {
   std::map<std::string, int> acts;
   for (const auto& record : run.journal) {
     const auto& event = record.entry.event;
-    const bool of_gate = event.workflow().starts_with("growth_stage_") && !event.actor.empty();
-    if (of_gate) ++acts[event.type];
+    const bool counts = event.workflow().starts_with("growth_stage_") ||
+                        event.workflow() == "offer" || event.type == "engine.accept-offers";
+    if (counts && !event.actor.empty()) ++acts[event.type];
   }
   for (const auto& [type, times] : acts) std::printf("%s %d\n", type.c_str(), times);
 }
@@ -40,7 +42,7 @@ void print(const cadans::promises::Run& run, const std::vector<cadans::promises:
               run.versions.size(), loads);
   std::printf("%zu entries in the journal, %zu mails sent, %zu keys in doubt\n", run.journal.size(),
               run.sent.size(), run.doubtful.size());
-  print_gates(run);
+  print_acts(run);
   for (const auto& one : found) std::printf("%s  %s\n", one.promise.c_str(), one.what.c_str());
   std::printf("lost: %d\n", cadans::promises::lost(found));
   std::printf("%zu findings\n", found.size());

@@ -29,14 +29,15 @@ bool outcome(const std::string& verb) {
 
 std::vector<std::string> Growth::take(const Entry& entry, int day) {
   wrong_.clear();
-  each<InstanceNew>(entry, [&](const InstanceNew& one) { appears(one, day); });
+  each<InstanceNew>(entry, [&](const InstanceNew& one) { appears(one, entry.event, day); });
   each<InstanceSet>(entry, [&](const InstanceSet& one) { moves(one, entry.event, day); });
   each<NoticeNew>(entry, [&](const NoticeNew& one) { items_.asked_of(one.notice); });
   work_.settle(day);
+  for (std::string& wrong : offered_.take(entry, day)) wrong_.push_back(std::move(wrong));
   return wrong_;
 }
 
-void Growth::appears(const InstanceNew& one, int day) {
+void Growth::appears(const InstanceNew& one, const Event& event, int day) {
   const std::string& workflow = one.snapshot.workflow;
   const std::string state(first_region(one.snapshot.state));
   if (workflow == "journey") journey_ = one.snapshot.state;
@@ -47,7 +48,8 @@ void Growth::appears(const InstanceNew& one, int day) {
   const Json facts = Json::parse(one.facts);
   if (workflow == "task") {
     const std::string wrong = work_.made(one.id.n, facts, state, day);
-    if (!wrong.empty()) wrong_.push_back(wrong);
+    // What evidence from elsewhere shows is done ahead of its turn.
+    if (!wrong.empty() && event.value("shown").empty()) wrong_.push_back(wrong);
   }
   if (workflow == "agenda_item") items_.made(one.id, state);
   if (workflow == "agenda_item" && facts.at("topic") == "gate") {
@@ -213,6 +215,7 @@ std::vector<std::string> Growth::missing(int day) {
   for (const auto& [stage, its] : stages_) tell(wrong_with(stage, day));
   tell(wrong_with_journey());
   for (const std::string& what : work_.missing(day)) tell(what);
+  for (const std::string& what : offered_.missing(day)) tell(what);
   for (const int until : conditions_) {
     tell("lost: a condition by " + to_string(LocalDate(until)) + " has no task");
   }

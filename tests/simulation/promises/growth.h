@@ -1,7 +1,8 @@
 #pragma once
 // The growth stages as the oracle follows them: from the tasks of each duty and from what was
 // decided on each gate it knows where every gate must stand, when a stage begins, and what comes
-// with it. Nothing of engine/decide is asked.
+// with it; with the evidence from elsewhere that shows some of it. Nothing of engine/decide is
+// asked.
 //
 //   Growth growth(calendar, content);
 //   growth.take(entry, day)          each entry of the journal, in order; what is wrong with it
@@ -20,13 +21,14 @@
 #include "engine/decide/rules.h"
 #include "tests/simulation/promises/fan_out.h"
 #include "tests/simulation/promises/items.h"
+#include "tests/simulation/promises/offered.h"
 
 namespace cadans::promises {
 
 class Growth {
  public:
   Growth(const SlowCalendar& calendar, const decide::Rules& content)
-      : calendar_(calendar), content_(content), work_(calendar, content) {}
+      : calendar_(calendar), content_(content), work_(calendar, content), offered_(content) {}
 
   [[nodiscard]] std::vector<std::string> take(const Entry& entry, int day);
   [[nodiscard]] std::string condition_made(int nominal);
@@ -40,7 +42,7 @@ class Growth {
     int begun = 0;
   };
 
-  void appears(const InstanceNew& one, int day);
+  void appears(const InstanceNew& one, const Event& event, int day);
   void test_again(const std::string& duty);
   bool settles_test(const settings::Gate& gate, const std::string& verb);
   void moves(const InstanceSet& one, const Event& event, int day);
@@ -60,6 +62,7 @@ class Growth {
   const decide::Rules& content_;
   FanOut work_;
   Items items_;
+  Offered offered_;
   std::map<std::int64_t, int> stage_of_;
   std::map<int, Stage> stages_;
   std::map<std::string, std::string> outcomes_;  // of a gate, the last one

@@ -5,6 +5,7 @@
 #include "engine/rehearsal/paper_world.h"
 #include "tests/simulation/promises/gate_acts.h"
 #include "tests/simulation/promises/leaves.h"
+#include "tests/simulation/promises/offer_acts.h"
 
 namespace cadans::promises {
 namespace {
@@ -35,6 +36,7 @@ std::vector<protocol::CloudEvent> Reports::of_today(const View& state,
     if (event) all.push_back(*std::move(event));
   }
   for (auto& act : gate_acts(seed_, state, *run_.content, day)) all.push_back(std::move(act));
+  for (auto& act : offer_acts(seed_, state, *run_.content, day)) all.push_back(std::move(act));
   return all;
 }
 
