@@ -70,7 +70,7 @@ constexpr std::array<Act, 68> acts{{
     {"offer.confirm", "reason"},
     {"offer.doubt", "reason"},
     {"offer.turn-down", "reason"},
-    {"task.already-shown", "evidence reason"},
+    {"task.already-shown", "dated evidence reason until"},
     {"task.approve", "reason"},
     {"task.cancel", "reason"},
     {"task.delegate", "to reason"},
@@ -85,7 +85,7 @@ constexpr std::array<Act, 68> acts{{
     {"task.reopen", "reason"},
     {"task.solved", "day reason"},
     {"task.start", ""},
-    {"task.submit", "evidence reason"},
+    {"task.submit", "dated evidence reason until"},
     {"task.to-directie", "reason"},
 }};
 // clang-format on

@@ -13,6 +13,7 @@ using Submitted = State<"submitted">;
 using Done = State<"done">;
 using Cancelled = State<"cancelled">;
 using Missed = State<"missed">;
+using Lapsed = State<"lapsed">;        // what was shown counts no more; a new round asks it
 using Withdrawn = State<"withdrawn">;  // its rule no longer asks it; it may ask again
 
 using Quiet = State<"quiet">;
@@ -52,6 +53,9 @@ using ChangeHands = On<"change-hands">;
 using ChangeEyes = On<"change-eyes">;  // who was to look at it is a position no more
 using Withdraw = On<"withdraw">;
 
+using RenewDue = On<"renew-due">;  // its evidence counts for some weeks still
+using Lapse = On<"lapse">;         // and no more
+
 using RowDue = On<"row-due">;
 using RungDelivered = On<"rung-delivered">;
 using RungBounced = On<"rung-bounced">;
@@ -62,6 +66,8 @@ void ask_owner(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_owne
 void ask_second_eyes(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_second_eyes); }
 void ask_again(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_again); }
 void show_part(const Facts&, Progress&, Effects& out) { out.add(Effect::show_part); }
+void renew(const Facts&, Progress&, Effects& out) { out.add(Effect::renew); }
+void tell_lapsed(const Facts&, Progress&, Effects& out) { out.add(Effect::tell_lapsed); }
 void ask_manager(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_manager); }
 void answer_owner(const Facts&, Progress&, Effects& out) { out.add(Effect::answer_owner); }
 void ask_help(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_help); }
@@ -105,6 +111,8 @@ bool actor_advises(const Facts& facts) { return facts.actor_advises; }
 bool advice_asked(const Facts& facts) { return facts.advice_asked; }
 bool measure_free(const Facts& facts) { return !facts.measure_holds; }
 bool evidence_valid(const Facts& facts) { return facts.evidence_valid; }
+bool evidence_counts(const Facts& facts) { return facts.evidence_counts; }
+bool not_renewed(const Facts& facts) { return !facts.renewed; }
 bool nil_allowed(const Facts& facts) { return facts.nil_allowed; }
 bool second_eyes(const Facts& facts) { return facts.second_eyes; }
 bool nobody_looks(const Facts& facts) { return !facts.second_eyes; }
@@ -128,8 +136,8 @@ using Climbed = Do<ask_and_climb>;
 using Owner = If<actor_owns>;
 using OwnDay = If<actor_owns, day_allowed, first_time>;
 using Elsewhere = If<actor_owns, nothing_asked, reason_given, suggestion_given>;
-using ToEyes = If<actor_owns, evidence_valid, second_eyes>;
-using ToEnd = If<actor_owns, evidence_valid, nobody_looks, reason_if_alone>;
+using ToEyes = If<actor_owns, evidence_valid, evidence_counts, second_eyes>;
+using ToEnd = If<actor_owns, evidence_valid, evidence_counts, nobody_looks, reason_if_alone>;
 using NilToEyes = If<actor_owns, nil_allowed, second_eyes>;
 using NilToEnd = If<actor_owns, nil_allowed, nobody_looks, reason_if_alone>;
 using HandsOn = If<actor_owns_or_manages, reason_given>;
@@ -139,6 +147,7 @@ using Agrees = If<actor_advises, advice_asked, day_allowed>;
 using Advises = If<actor_advises, advice_asked, reason_given>;
 using Proposes = If<actor_advises, advice_asked, measure_free, reason_given, day_allowed>;
 using Outranks = If<actor_outranks, reason_given>;
+using OpensAgain = If<actor_outranks, reason_given, not_renewed>;
 using MayEnd = If<actor_outranks, lower_may_end, reason_given>;
 using Looked = If<actor_checks>;
 using SentBack = If<actor_checks, reason_given>;
@@ -204,7 +213,9 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Submitted,  Reject,          InProgress, Do<ask_again>,      SentBack             >,
     Row< Submitted,  Cancel,          Cancelled,  Ended,              MayEnd               >,
     Row< Submitted,  Miss,            Missed,     Ended,              MayEnd               >,
-    Row< Done,       Reopen,          Open,       Again,              Outranks             >,
+    Row< Done,       Reopen,          Open,       Again,              OpensAgain           >,
+    Row< Done,       RenewDue,        none,       Do<renew>,          none                 >,
+    Row< Done,       Lapse,           Lapsed,     Do<tell_lapsed>,    none                 >,
     Row< Missed,     Reopen,          Open,       Again,              Outranks             >,
     Row< Withdrawn,  Issue,           Open,       Do<ask_owner>,      none                 >,
 

@@ -52,7 +52,7 @@ struct Snapshot {
   const std::string_view first = first_region(state);
   return first == "done" || first == "cancelled" || first == "missed" || first == "closed" ||
          first == "decided" || first == "withdrawn" || first == "accepted" || first == "in_part" ||
-         first == "turned_down" || first == "outdated" || first == "gap";
+         first == "turned_down" || first == "outdated" || first == "gap" || first == "lapsed";
 }
 
 // A text that a person wrote. It stands beside the chain, which holds its salted hash.
@@ -108,8 +108,10 @@ struct Facts {
   bool actor_decides = false;   // the gate is theirs to decide, or to record for the body
   // the duty and what was brought
   bool evidence_valid = false;
-  bool second_eyes = false;  // somebody looks before it closes
-  bool alone = false;        // somebody else should look or record, and there is nobody
+  bool second_eyes = false;      // somebody looks before it closes
+  bool alone = false;            // somebody else should look or record, and there is nobody
+  bool evidence_counts = false;  // on the day that it is given
+  bool renewed = false;          // a new round of it is there
   bool nil_allowed = false;
   bool entry_open = false;  // what is offered can be taken: its entry waits for it, or has it
   bool whole = false;       // it shows all that the entry asks
@@ -168,6 +170,8 @@ enum class Effect {
   send_again,       // the one copy more after `unknown`
   park,             // set aside and shown
   show_entry,       // what was accepted shows its entry
+  renew,            // a new round, before what was shown lapses
+  tell_lapsed,      // it has: who has the new round hears that the entry is open
   show_part,        // some of it: the entry asks what is missing
 };
 

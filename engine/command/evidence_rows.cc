@@ -87,21 +87,21 @@ void print_offer(const Desk& desk, const OfferAtDesk& offer) {
   const std::string title = decide::titled(desk, decide::title(desk, *offer.duty),
                                            decide::subject_name(desk, offer.facts.subject));
   std::printf("%s  %s  %s\n", number_of(offer).c_str(), offer.duty->id.c_str(), title.c_str());
-  print_line(desk, "label.state", decide::word(desk, "state." + offer.snapshot.state));
-  print_line(desk, "label.owner", decide::acting_name(desk, offer.owner));
-  print_line(desk, "label.asked", decide::evidence_asked(desk, *offer.duty, {}));
-  print_line(desk, "label.found", found(desk, answer));
-  print_line(desk, "label.of_day", dated(answer));
-  print_line(desk, "label.answered_to", question_of(answer));
+  print_line(desk, "state", decide::word(desk, "state." + offer.snapshot.state));
+  print_line(desk, "owner", decide::acting_name(desk, offer.owner));
+  print_line(desk, "asked", decide::evidence_asked(desk, *offer.duty, {}));
+  print_line(desk, "found", found(desk, answer));
+  print_line(desk, "of_day", dated(answer));
+  print_line(desk, "answered_to", question_of(answer));
   if (!answer.remark.empty()) {
-    print_line(desk, "label.remark", decide::text_or_removed(desk, answer.remark));
+    print_line(desk, "remark", decide::text_or_removed(desk, answer.remark));
   }
-  print_line(desk, "label.worth", worth(desk, offer.facts.reason, offer.facts.unverified));
+  print_line(desk, "worth", worth(desk, offer.facts.reason, offer.facts.unverified));
   if (!offer.facts.why.empty()) {
-    print_line(desk, "label.answer", decide::text_or_removed(desk, offer.facts.why));
+    print_line(desk, "answer", decide::text_or_removed(desk, offer.facts.why));
   }
   if (!offer.facts.doubt.empty()) {
-    print_line(desk, "label.doubt", decide::text_or_removed(desk, offer.facts.doubt));
+    print_line(desk, "doubt", decide::text_or_removed(desk, offer.facts.doubt));
   }
 }
 

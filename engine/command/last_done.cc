@@ -71,8 +71,18 @@ std::string decided_word(FirstTime::Known known) {
   return decided ? word_of(known) : std::string();
 }
 
+// The day that an answer of a self-assessment names, where nobody said one yet; else not named.
+LocalDate found_of(const decide::Desk& desk, const decide::AskedFirst& one, const FirstTime& time) {
+  return time.known == FirstTime::Known::no
+             ? decide::found_last(desk.state, one.duty->id, one.subject)
+             : LocalDate();
+}
+
 // How it stands, for people.
 std::string stands(const decide::Desk& desk, const decide::AskedFirst& one, const FirstTime& time) {
+  const LocalDate found = found_of(desk, one, time);
+  if (found.named())
+    return decide::word(desk, "last_done.found", words::Values().day("day", found));
   const bool asked_ahead = time.known == FirstTime::Known::no && one.ahead.named();
   return decide::word(desk,
                       asked_ahead ? "last_done.asked_ahead" : "last_done." + word_of(time.known),
@@ -87,6 +97,9 @@ Json as_json(const decide::Desk& desk, const decide::AskedFirst& one, const Firs
                {"known", word_of(time.known)}};
   if (time.last.named()) json["last_done_on"] = to_string(time.last);
   if (one.ahead.named()) json["day_ahead"] = to_string(one.ahead);
+  if (const LocalDate found = found_of(desk, one, time); found.named()) {
+    json["found"] = to_string(found);
+  }
   if (time.from.named()) json["counted_from"] = to_string(time.from);
   return json;
 }
@@ -247,7 +260,8 @@ void add_last_done(Command app, Chosen& chosen) {
       "do, or not for this year; without an answer no task comes for that day.\n\n"
       "For example:  cadans last-done\n"
       "              cadans last-done say S3.BCM.5 --on 2026-03-01 --as ciso\n"
-      "With --json a list of {entry, about, title, position, known, last_done_on, counted_from};\n"
+      "With --json a list of {entry, about, title, position, known, last_done_on, found,\n"
+      "counted_from}; found is what an answer of a self-assessment names, and waits for a yes;\n"
       "known is asked, unknown, said, overdue (the next time had passed already), spread; of a\n"
       "day ahead (day_ahead) asked, said, still-to-do or not-this-year.");
   command.allows_subcommand();

@@ -105,6 +105,16 @@ Parts stage_parts(const decide::Desk& desk, int stage) {
   return parts;
 }
 
+std::vector<StageRow::Part> lapsed_parts(const decide::Desk& desk) {
+  std::vector<StageRow::Part> all;
+  for (int stage = 1; stage <= decide::stages_begun(desk.state); ++stage) {
+    for (StageRow::Part& part : stage_parts(desk, stage)) {
+      if (part.state == "lapsed" && !part.ahead) all.push_back(std::move(part));
+    }
+  }
+  return all;
+}
+
 void print_parts(const decide::Desk& desk, const Parts& parts) {
   Columns columns(heads(desk, {"component", "state"}));
   for (const StageRow::Part& part : parts) {

@@ -76,6 +76,7 @@ StageRow stage_row(const Opened& opened, const decide::Desk& desk, std::string_v
   row.gate_state = stage ? std::string(first_region(state.snapshot(*stage)->state)) : "waiting";
   row.may_conform = decide::may_conform(state, rules);
   row.components = stage_parts(desk, row.stage);
+  row.lapsed = lapsed_parts(desk);
   row.approved = decide::approved_list(state);
   row.measures_changed =
       row.approved && row.approved->hash != decide::hash_of(decide::measures_now(rules));
@@ -127,6 +128,16 @@ void print_approved(const StageRow& row, const decide::Desk& desk) {
   print_labelled(desk, "approved", decide::word(desk, "status.approved", values));
 }
 
+// A gate that was passed stays so; what it rested on may have lapsed since.
+void print_lapsed(const StageRow& row, const decide::Desk& desk) {
+  std::string names;
+  for (const StageRow::Part& part : row.lapsed) names += (names.empty() ? "" : ", ") + part.name;
+  if (names.empty()) return;
+  print_labelled(desk, "lapsed",
+                 decide::word(desk, "status.lapsed", words::Values().text("open_items", names)),
+                 Ink::alarm);
+}
+
 // The gate was decided, and what was said of it.
 void print_decision(const StageRow& row, const decide::Desk& desk) {
   const decide::GateDecision& decision = row.decision;
@@ -143,6 +154,8 @@ void print_decision(const StageRow& row, const decide::Desk& desk) {
 Json to_json(const StageRow& row) {
   Json components = Json::array();
   for (const StageRow::Part& part : row.components) components.push_back(json_of(part));
+  Json lapsed = Json::array();
+  for (const StageRow::Part& part : row.lapsed) lapsed.push_back(part.key);
   Json criteria = Json::array();
   Json open = Json::array();
   for (const StageRow::Line& line : row.lines) {
@@ -162,7 +175,8 @@ Json to_json(const StageRow& row) {
             {"criteria", std::move(criteria)},
             {"open", std::move(open)}}},
           {"bio2", {{"may_conform", row.may_conform}}},
-          {"components", std::move(components)}};
+          {"components", std::move(components)},
+          {"lapsed", std::move(lapsed)}};
 }
 
 void print_stage(const StageRow& row, const decide::Desk& desk) {
@@ -182,6 +196,7 @@ void print_stage(const StageRow& row, const decide::Desk& desk) {
   for (const StageRow::Line& line : row.lines) {
     if (!line.met) print_labelled(desk, "not_yet", line.title);
   }
+  print_lapsed(row, desk);
   print_approved(row, desk);
   if (!row.may_conform) print_labelled(desk, "note", decide::word(desk, "status.not_conforming"));
   std::printf("\n");

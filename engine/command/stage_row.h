@@ -51,6 +51,7 @@ struct StageRow {
   bool measures_changed = false;  // since they were approved
   std::vector<Line> lines;
   std::vector<Part> components;
+  std::vector<Part> lapsed;  // of every stage that began: what showed them counts no more
 };
 
 [[nodiscard]] StageRow stage_row(const Opened& opened, const decide::Desk& desk,

@@ -34,7 +34,7 @@ constexpr std::array<TaskVerb, 15> task_verbs{{
     {"help", "Asks for help", "r", "help T12"},
     {"nothing-to-report", "Closes a question that has no answer this time, where that is allowed",
      "r", "nothing-to-report T12"},
-    {"already-shown", "Points to evidence that is there already", "er",
+    {"already-shown", "Points to evidence that is there already; alone to that of last time", "er",
      "already-shown T12 --evidence Z-2027-0101"},
     {"approve", "Agrees with what was handed in", "r", "approve T12 --as ciso"},
     {"reject", "Gives it back, with what is missing", "r",
@@ -54,6 +54,10 @@ void add_fields(Command command, TaskAsked& asked, std::string_view letters) {
       case 'e':
         add_field(command, asked.fields, "--evidence", "evidence",
                   "A link or case number: where it lies");
+        add_field(command, asked.fields, "--dated", "dated",
+                  "The day of the evidence itself; today without it");
+        add_field(command, asked.fields, "--valid-until", "until",
+                  "The last day on which it counts; as long as the task says without it");
         break;
       case 'd':
         add_field(command, asked.fields, "--day", "day", "The day, 2027-04-20").required();

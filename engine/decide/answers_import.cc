@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "engine/decide/authority.h"
+#include "engine/decide/first_time.h"
 #include "engine/decide/judgement.h"
 #include "engine/decide/offer.h"
 #include "engine/decide/stages.h"
 
 namespace cadans::decide {
 namespace {
-
-std::string found_mark(std::string_view duty, const people::Subject& subject) {
-  return "found-last/" + std::string(duty) + "/" + subject.kind + ":" + subject.key;
-}
 
 std::vector<std::string> who_may_import(const Turn& turn) {
   return {position_of(turn, "ensia-coordinator", {}, ""), position_of(turn, "iso", {}, ""),
@@ -32,14 +29,10 @@ void tell_owner(Turn& turn, const OfferFacts& offer) {
   if (!told && !waits(turn, "offered", turn.whose)) notify(turn, {}, "offered", turn.whose);
 }
 
-void note_last(Turn& turn, const Carrier& carrier, LocalDate day) {
-  const LocalDate known = found_last(turn.state, carrier.duty->id, carrier.subject);
-  if (!day.named() || day > turn.today || (known.named() && day <= known)) return;
-  add(turn, MarkSet{found_mark(carrier.duty->id, carrier.subject), to_string(day)});
-}
-
 void take_in(Turn& turn, const settings::Answer& answer, const Judgement& judged) {
-  for (const Carrier& carrier : judged.returning) note_last(turn, carrier, answer.dated);
+  for (const Carrier& carrier : judged.returning) {
+    note_found(turn, *carrier.duty, carrier.subject, answer.dated);
+  }
   const bool offered = judged.verdict == Verdict::close || judged.verdict == Verdict::part;
   const bool gap = judged.reason == Reason::answer;
   if (!offered && !gap) return;
@@ -73,10 +66,6 @@ void import_answers(Turn& turn) {
   if (!answers) return refuse(turn, "no_answers");
   const auto judged = judge(*answers, {turn.rules, stage_now(turn.state), turn.today});
   for (std::size_t n = 0; n < answers->size(); ++n) take_in(turn, (*answers)[n], judged[n]);
-}
-
-LocalDate found_last(const View& state, std::string_view duty, const people::Subject& subject) {
-  return parse_local_date(state.mark(found_mark(duty, subject))).value_or(LocalDate());
 }
 
 }  // namespace cadans::decide

@@ -22,6 +22,10 @@ using std::chrono::days;
 constexpr std::array<std::string_view, 7> known_words = {
     "", "unknown", "said", "overdue", "spread", "still-to-do", "not-this-year"};
 
+std::string found_mark(std::string_view duty, const people::Subject& subject) {
+  return "found-last/" + std::string(duty) + "/" + subject.kind + ":" + subject.key;
+}
+
 std::string first_mark(const settings::Duty& duty, const people::Subject& subject) {
   return "first/" + duty.id + "/" + subject.kind + ":" + subject.key;
 }
@@ -107,6 +111,17 @@ bool asks_last_time(const settings::Duty& duty) {
 }
 
 }  // namespace
+
+LocalDate found_last(const View& state, std::string_view duty, const people::Subject& subject) {
+  return parse_local_date(state.mark(found_mark(duty, subject))).value_or(LocalDate());
+}
+
+void note_found(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+                LocalDate day) {
+  const LocalDate known = found_last(turn.state, duty.id, subject);
+  if (!day.named() || day > turn.today || (known.named() && day <= known)) return;
+  add(turn, MarkSet{found_mark(duty.id, subject), to_string(day)});
+}
 
 std::string begun_mark(int stage) { return "recurring-since/" + std::to_string(stage); }
 

@@ -10,6 +10,9 @@
 //                                      all of duties up to and with that stage, each with the
 //                                      position that has the work
 //   begun_since(state, stage)          the day on which the stage began; not named: it did not
+//   found_last(state, duty, subject)   the day that an answer of a self-assessment names, until
+//                                      somebody says yes to it or another; not named: none does
+//   note_found(turn, duty, subject, day)   the latest of those counts
 //   FirstTimes(turn, begun)            the day that each is counted from. Those that nobody knows
 //                                      are spread now, where whose they are speaks; the rest waits
 //   last_done(turn)                    "engine.last-done": `answers`, all of them or none
@@ -59,6 +62,10 @@ struct AskedFirst {
 [[nodiscard]] FirstTime first_time(const View& state, const AskedFirst& asked);
 [[nodiscard]] std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules,
                                                         int stage);
+[[nodiscard]] LocalDate found_last(const View& state, std::string_view duty,
+                                   const people::Subject& subject);
+void note_found(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
+                LocalDate day);
 [[nodiscard]] LocalDate begun_since(const View& state, int stage);
 [[nodiscard]] std::string begun_mark(int stage);
 

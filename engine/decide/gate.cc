@@ -47,9 +47,9 @@ void look_at_component(Turn& turn, const settings::Component& component) {
     return component_in(turn.state, turn.rules, component, states);
   };
   to_stage("begin");
-  if (is({"done"})) {
-    to_stage("hold");
-  } else if (is({"done", "submitted"})) {
+  if (is({"done"})) return to_stage("hold");
+  to_stage("lapse");
+  if (is({"done", "submitted"})) {
     to_stage("hand-in");
   } else {
     to_stage("give-back");

@@ -9,7 +9,7 @@
 #include "engine/decide/scope.h"
 #include "engine/decide/stages.h"
 #include "engine/decide/subjects.h"
-#include "engine/decide/task_step.h"
+#include "engine/decide/validity.h"
 
 namespace cadans::decide {
 namespace {
@@ -23,13 +23,20 @@ bool closed_for(const View& state, const Rules& rules, std::string_view duty,
     const settings::Duty& meant = meant_for(state, rules, *known, subject);
     const auto subjects = subjects_at(rules, meant, stage_now(state));
     const bool asked = std::ranges::find(subjects, subject) != subjects.end();
-    return !asked || state_of(state, latest(state, meant, subject)) == "done";
+    return !asked || state_of(state, latest(state, meant, subject)) == "done" ||
+           (!meant.rule && kept_up(state, meant, subject));
   }
   const auto itself = [&](const std::string& other) {
     return closed_for(state, rules, other, subject);
   };
   return all_in(state, rules, duty, {"done"}, stage_now(state)) &&
          (!joined_later(rules, subject) || std::ranges::all_of(known->depends_on, itself));
+}
+
+// It has a task, and not one whose evidence lapsed while nothing asked it.
+bool asked_once(const View& state, const settings::Duty& duty, const people::Subject& subject) {
+  const std::string name = identity(duty.id, subject, round_of(state, duty.id, subject));
+  return has_task(state, name) && state_of(state, name) != "lapsed";
 }
 
 // "deps-done": all that the duty waits for is closed and the stage has begun, the later of the two.
@@ -44,8 +51,8 @@ void issue_if_its_turn(Turn& turn, const settings::Duty& duty, Scope& scope) {
         std::all_of(duty.depends_on.begin(), duty.depends_on.end(), [&](const std::string& other) {
           return closed_for(turn.state, turn.rules, other, subject);
         });
-    const bool asked = has_task(turn.state, identity(duty.id, subject, 1));
-    if (ready && !asked && scope.begins(subject)) raise_issue(turn, duty, subject);
+    const bool asked = asked_once(turn.state, duty, subject);
+    if (ready && !asked && scope.begins(subject)) raise_once(turn, duty, subject);
   }
 }
 
@@ -66,6 +73,14 @@ bool has_task(const View& state, std::string_view identity) {
   return !is.empty() && is != "withdrawn";
 }
 
+std::string mark_of_rounds(std::string_view duty, const people::Subject& subject) {
+  return "round/" + std::string(duty) + "/" + subject.kind + ":" + subject.key;
+}
+
+int round_of(const View& state, std::string_view duty, const people::Subject& subject) {
+  return std::max(1, static_cast<int>(number(state.mark(mark_of_rounds(duty, subject)))));
+}
+
 bool all_in(const View& state, const Rules& rules, std::string_view duty,
             const std::vector<std::string_view>& states, int stage) {
   const settings::Duty* known = rules.catalogue.duty(duty);
@@ -84,7 +99,7 @@ namespace {
 
 void start_duty(Turn& turn, const settings::Duty& duty) {
   for (const people::Subject& subject : subjects_now(turn.state, turn.rules, duty)) {
-    if (!has_task(turn.state, identity(duty.id, subject, 1))) raise_issue(turn, duty, subject);
+    if (!asked_once(turn.state, duty, subject)) raise_once(turn, duty, subject);
   }
 }
 

@@ -19,6 +19,11 @@ namespace cadans::decide {
 // It is there, open or ended. What a rule took back is not: the rule may ask it again.
 [[nodiscard]] bool has_task(const View& state, std::string_view identity);
 
+// Of what is done once: the round made last; 1 where none was.
+[[nodiscard]] std::string mark_of_rounds(std::string_view duty, const people::Subject& subject);
+[[nodiscard]] int round_of(const View& state, std::string_view duty,
+                           const people::Subject& subject);
+
 // Every task of the duty, over the subjects that it has in that stage, is in one of these states:
 // "done". What comes back counts too when it was done before and the next one is on time.
 [[nodiscard]] bool all_in(const View& state, const Rules& rules, std::string_view duty,

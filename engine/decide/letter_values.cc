@@ -28,6 +28,9 @@ Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task)
                 desk.reader.language == words::Language::nl ? known->title_nl : known->title_en);
   }
   values.text("effort", span(desk, task.duty->effort));
+  if (notice.kind == "new" && !task.facts.earlier.empty()) {
+    values.text("earlier_evidence", text_or_removed(desk, task.facts.earlier));
+  }
   if (notice.kind == "new") {
     values.text("clauses", clauses(desk, *task.duty));
     const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
@@ -91,6 +94,21 @@ void approve_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   if (again) values.day("again_date", *again);
 }
 
+// What was shown in the round before, and how much builds on it: the entry itself too.
+void lapse_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  const auto before =
+      desk.state.find(identity(task.facts.duty, task.facts.subject, task.facts.round - 1));
+  const auto facts = before ? desk.state.facts(*before) : std::nullopt;
+  const std::string shown = facts ? task_facts(*facts).evidence : std::string();
+  const std::string itself =
+      titled(desk, title(desk, *task.duty), subject_name(desk, task.facts.subject));
+  values.text("evidence_title",
+              shown.empty() ? itself : titled(desk, text_or_removed(desk, shown), itself));
+  values.day("lapse_date", task.facts.nominal);
+  const auto& waiting = desk.rules.catalogue.waiting_for(task.facts.duty);
+  values.count("counts_for", 1 + static_cast<std::int64_t>(waiting.size()));
+}
+
 // What the CISO answered, and where it went.
 void advised_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   const Advice& advice = task.facts.advice;
@@ -123,6 +141,7 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     values.text("approver_name", acting_name(desk, task.facts.checker));
   }
   if (notice.kind == "solved") values.day("done_date", task.facts.closed);
+  if (notice.kind == "lapsing" || notice.kind == "lapsed") lapse_values(desk, task, values);
   const bool ended = notice.kind == "ended";
   const bool moved = notice.kind == "moved" || notice.kind == "rule-moved";
   if (ended || moved || notice.kind == "handed-on") {

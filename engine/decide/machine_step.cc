@@ -18,7 +18,7 @@ bool says_no_date(const Turn& turn, std::string_view name) {
 }  // namespace
 
 void step_machine(Turn& turn) {
-  for (const std::string_view name : {"day", "start", "until"}) {
+  for (const std::string_view name : {"day", "start", "until", "dated"}) {
     if (says_no_date(turn, name)) return refuse_date(turn, name);
   }
   const std::string_view workflow = turn.event.workflow();

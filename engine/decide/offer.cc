@@ -32,6 +32,12 @@ struct OfferWork {
   const settings::Duty* duty = nullptr;
 };
 
+LocalDate last_day(const OfferWork& offer) {
+  const settings::Answer& answer = offer.facts.answer;
+  if (answer.valid_until.named() || !answer.dated.named()) return answer.valid_until;
+  return valid_to(*offer.duty, answer.dated);
+}
+
 Facts facts_of_offer(const Turn& turn, const OfferWork& offer) {
   const OfferFacts& known = offer.facts;
   Facts facts;
@@ -39,7 +45,9 @@ Facts facts_of_offer(const Turn& turn, const OfferWork& offer) {
   facts.actor_checks = holds(turn, known.looks, turn.event.actor) &&
                        turn.event.actor != known.answered_by && !facts.actor_owns;
   facts.reason_given = !turn.event.value("reason").empty();
-  facts.entry_open = can_take(state_of_entry(turn.state, turn.rules, known));
+  const LocalDate last = last_day(offer);
+  facts.entry_open = can_take(state_of_entry(turn.state, turn.rules, known)) &&
+                     (!last.named() || turn.today <= last);
   facts.whole = known.verdict == word_of(Verdict::close);
   facts.evidence_valid = names_a_place(turn.state, known);
   const bool drawn = turn.ours && turn.event.value("drawn") == "yes";
@@ -64,12 +72,6 @@ void ask_who_looks(Turn& turn, OfferWork& offer) {
   if (offer.facts.looks.empty()) offer.facts.looks = second_person(turn, offer.facts);
   if (!live(turn)) return keep_question(turn, offer.id);
   notify(turn, offer.id, "look", offer.facts.looks);
-}
-
-LocalDate last_day(const OfferWork& offer) {
-  const settings::Answer& answer = offer.facts.answer;
-  if (answer.valid_until.named() || !answer.dated.named()) return answer.valid_until;
-  return valid_to(*offer.duty, answer.dated);
 }
 
 std::string timer_of(const Snapshot& offer) {

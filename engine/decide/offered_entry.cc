@@ -25,7 +25,7 @@ Named evidence_of(InstanceId id, const OfferFacts& offer, const char* name) {
   const settings::Answer& answer = offer.answer;
   Named named = {{name, answer.document}, {"offer", std::to_string(id.n)}};
   if (answer.dated.named()) named.emplace_back("dated", to_string(answer.dated));
-  if (answer.valid_until.named()) named.emplace_back("valid_until", to_string(answer.valid_until));
+  if (answer.valid_until.named()) named.emplace_back("until", to_string(answer.valid_until));
   return named;
 }
 

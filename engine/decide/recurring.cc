@@ -249,6 +249,10 @@ void date_task(const Turn& turn, const settings::Duty& duty, TaskFacts& facts) {
   if (duty.anchor == settings::Anchor::event) {
     return date_after(duty, day_of(turn, "from"), calendars, facts);
   }
+  if (!turn.event.value("lapses").empty()) {
+    facts.round = static_cast<int>(number(turn.event.value("round")));
+    return date_renewal(day_of(turn, "lapses"), calendars, facts);
+  }
   if (turn.event.value("nominal").empty()) return date_once(duty, turn.today, calendars, facts);
   date_named(duty, day_of(turn, "nominal"), calendars, facts);
   if (duty.rule && duty.rule->interval()) facts.counted_from = day_of(turn, "from");
@@ -267,6 +271,8 @@ void remember_end(Turn& turn, const TaskFacts& facts, std::string_view state) {
 }
 
 bool kept_up(const View& state, const settings::Duty& duty, const people::Subject& subject) {
+  const int round = duty.rule ? 0 : round_of(state, duty.id, subject);
+  if (round > 1) return state_of(state, identity(duty.id, subject, round - 1)) == "done";
   if (!duty.rule || !day_marked(state, mark_of("last-done", duty.id, subject)).named())
     return false;
   const auto id = state.find(latest(state, duty, subject));
@@ -278,7 +284,7 @@ bool kept_up(const View& state, const settings::Duty& duty, const people::Subjec
 }
 
 std::string latest(const View& state, const settings::Duty& duty, const people::Subject& subject) {
-  if (!duty.rule) return identity(duty.id, subject, 1);
+  if (!duty.rule) return identity(duty.id, subject, round_of(state, duty.id, subject));
   const LocalDate nominal = day_marked(state, mark_of("issued", duty.id, subject));
   return nominal.named() ? identity(duty.id, subject, nominal) : std::string();
 }

@@ -15,9 +15,10 @@
 //   remember_rules(before, after, today, entry)
 //                                      other content: from today on new and changed rules name days
 //   kept_up(state, duty, subject)      it was done before, and the one that is open now is not
-//                                      past its day
-//   latest(state, duty, subject)       identity of the task made last; the first round of a duty
-//                                      that does not come back
+//                                      past its day; of what is done once, what was shown in the
+//                                      round before counts still
+//   latest(state, duty, subject)       identity of the task made last; of what is done once the
+//                                      last round
 //
 // A task is made lead_time before its day. For a day whose task would have come before the start
 // one is made only where somebody says that it is still to do (first_time.h). misfire.h says what

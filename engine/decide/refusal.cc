@@ -121,7 +121,8 @@ std::pair<LocalDate, LocalDate> own_days(const Turn& turn, const TaskWork& task)
 }
 
 std::string possible_acts(const Turn& turn, const Snapshot& now, Facts facts) {
-  facts.evidence_valid = facts.day_allowed = facts.number_given = true;
+  facts.evidence_valid = facts.evidence_counts = true;
+  facts.day_allowed = facts.number_given = true;
   facts.reason_given = facts.suggestion_given = true;
   std::string all;
   Event act;

@@ -1,13 +1,13 @@
 #include "engine/decide/task_acts.h"
 
 #include "engine/decide/help.h"
-#include "engine/decide/kept.h"
 #include "engine/decide/personal.h"
 #include "engine/decide/roster.h"
+#include "engine/decide/shown_part.h"
 #include "engine/decide/task_dates.h"
+#include "engine/decide/validity.h"
 #include "engine/decide/week.h"
 #include "engine/time/target.h"
-#include "engine/time/working_days.h"
 
 namespace cadans::decide {
 namespace {
@@ -25,7 +25,8 @@ void ask_owner(Turn& turn, TaskWork& task) {
   if (is_personal(turn.rules, task.facts)) return ask_in_person(turn, task.id, task.facts);
   const settings::Ladder* ladder = turn.rules.ladders.find(task.facts.ladder);
   if (ladder == nullptr || !ladder->at_once || !live(turn)) {
-    return notify(turn, task.id, "new", task.facts.owner);
+    const char* kind = task.facts.round > 1 ? "lapsing" : "new";
+    return notify(turn, task.id, kind, task.facts.owner);
   }
   say_new_at_once(task, task.facts.owner);
   const people::Position* owner = turn.rules.organisation.positions.find(task.facts.owner);
@@ -41,7 +42,11 @@ void keep_evidence(Turn& turn, TaskWork& task) {
   task.facts.submitted = turn.today;
   task.facts.evidence = turn.event.value("evidence");
   task.facts.dated = day_said(turn, "dated");
-  task.facts.valid_until = day_said(turn, "valid_until");
+  if (points_to_earlier(turn, task.facts)) {
+    task.facts.evidence = task.facts.earlier;
+    task.facts.dated = task.facts.earlier_dated;
+  }
+  task.facts.valid_until = day_said(turn, "until");
 }
 
 void show_part(const Turn& turn, TaskWork& task) {
@@ -102,6 +107,8 @@ void close(Turn& turn, TaskWork& task) {
   }
   if (!done) keep_decision(turn, task);
   task.facts.closed = turn.today;
+  if (done) await_renewal(turn, task);
+  if (done && task.duty->rule) remember_shown(turn, task.facts);
   if (done) count_done(turn, task.facts.owner);
   if (looked_at && done) notify(turn, task.id, "done", asked_of(task.facts));
   tell_those_who_knew(turn, task, done ? "solved" : "ended");
@@ -257,6 +264,7 @@ void ask_again(Turn& turn, TaskWork& task) {
 
 // That it was done, where nobody has heard that yet, is no news any more.
 void reopen(Turn& turn, TaskWork& task) {
+  await_no_more(turn, task);
   task.facts.closed = {};
   task.facts.checker.clear();
   task.facts.submitted_by.clear();
@@ -267,13 +275,6 @@ void reopen(Turn& turn, TaskWork& task) {
 }
 
 }  // namespace
-
-void ask_whose(Turn& turn, InstanceId task, const TaskFacts& facts) {
-  if (!live(turn)) return keep_question(turn, task);
-  notify(turn, task, "not-mine", manager_of(turn, facts));
-  const LocalDate answer = time::plus(turn.today, WorkingDays{3}, turn.rules.calendars);
-  add(turn, TimerSet{{Urgency::routine, turn.rules.zone.at(answer, LocalTime{0}), task, "keep"}});
-}
 
 void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
   switch (effect) {
@@ -317,6 +318,10 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
       return close(turn, task);
     case Effect::reopen:
       return reopen(turn, task);
+    case Effect::renew:
+      return renew(turn, task);
+    case Effect::tell_lapsed:
+      return lapse(turn, task);
     case Effect::chase_on:
       return chase_on(turn, task);
     case Effect::chase_stop:

@@ -27,6 +27,11 @@ void date_once(const settings::Duty& duty, LocalDate made_on, const time::Calend
   facts.target = time::target_for(facts.nominal, calendars);
 }
 
+void date_renewal(LocalDate lapses, const time::Calendars& calendars, TaskFacts& facts) {
+  facts.nominal = lapses;
+  facts.target = time::target_for(lapses, calendars);
+}
+
 void date_after(const settings::Duty& duty, LocalDate event_on, const time::Calendars& calendars,
                 TaskFacts& facts) {
   facts.round = 0;
@@ -51,6 +56,8 @@ std::optional<TaskFacts> dated_by(const Rules& rules, const settings::Duty& duty
   if ((facts.round == 0) != (by_event || duty.rule.has_value())) return std::nullopt;
   if (by_event) {
     date_after(duty, facts.counted_from, rules.calendars, again);
+  } else if (facts.round > 1) {
+    date_renewal(facts.nominal, rules.calendars, again);
   } else if (!duty.rule) {
     date_once(duty, facts.issued, rules.calendars, again);
   } else if (names(rules, duty, facts)) {

@@ -4,6 +4,8 @@
 //
 //   date_once(duty, made_on, calendars, facts)   a duty that falls once: from the day of its making
 //   date_after(duty, event_on, calendars, facts) one that an event asks: from the day of that
+//   date_renewal(lapses, calendars, facts)       a new round of what is done once: up to the last
+//                                                day on which the round before it counts
 //   date_named(duty, nominal, calendars, facts)  one that comes back: the day that its rule names
 //   dated_by(rules, duty, facts)                 the facts with the days that these rules give it;
 //                                                none where they do not name it
@@ -20,6 +22,7 @@ namespace cadans::decide {
 
 void date_once(const settings::Duty& duty, LocalDate made_on, const time::Calendars& calendars,
                TaskFacts& facts);
+void date_renewal(LocalDate lapses, const time::Calendars& calendars, TaskFacts& facts);
 void date_after(const settings::Duty& duty, LocalDate event_on, const time::Calendars& calendars,
                 TaskFacts& facts);
 void date_named(const settings::Duty& duty, LocalDate nominal, const time::Calendars& calendars,

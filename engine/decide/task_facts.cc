@@ -70,6 +70,10 @@ void put_acts(JsonText& json, const TaskFacts& facts) {
   put(json, "evidence", facts.evidence);
   put(json, "dated", facts.dated);
   put(json, "valid_until", facts.valid_until);
+  put(json, "counts_until", facts.counts_until);
+  put(json, "renew_on", facts.renew_on);
+  put(json, "earlier", facts.earlier);
+  put(json, "earlier_dated", facts.earlier_dated);
   put(json, "shown", facts.shown);
   put(json, "missing", facts.missing);
   put(json, "checker", facts.checker);

@@ -84,6 +84,10 @@ struct TaskFacts {
   std::string evidence;    // id of the text that says where it lies
   LocalDate dated;         // of the evidence itself; not named: of the day it was handed in
   LocalDate valid_until;   // as it was said; not named: as long as the duty says
+  LocalDate counts_until;  // done, the last day on which it does
+  LocalDate renew_on;      // and the day on which a new round begins; not named once it has
+  std::string earlier;     // a text by id: what showed it the time before, and counts still
+  LocalDate earlier_dated;
   std::string shown;       // texts by id: where what was shown before lies; empty = nothing was
   std::string missing;     // and what is still asked beside that
   std::string checker;     // position that looks, or body that decides; empty = nobody

@@ -91,6 +91,8 @@ void read(json::value from, TaskFacts& to) {
       field("started_by", &TaskFacts::started_by), field("submitted_by", &TaskFacts::submitted_by),
       field("submitted", &TaskFacts::submitted), field("evidence", &TaskFacts::evidence),
       field("dated", &TaskFacts::dated), field("valid_until", &TaskFacts::valid_until),
+      field("counts_until", &TaskFacts::counts_until), field("renew_on", &TaskFacts::renew_on),
+      field("earlier", &TaskFacts::earlier), field("earlier_dated", &TaskFacts::earlier_dated),
       field("shown", &TaskFacts::shown), field("missing", &TaskFacts::missing),
       field("checker", &TaskFacts::checker), field("item", &TaskFacts::item),
       field("asked_away", &TaskFacts::asked_away), field("suggested", &TaskFacts::suggested),

@@ -9,6 +9,7 @@
 #include "engine/decide/shown_part.h"
 #include "engine/decide/task_acts.h"
 #include "engine/decide/task_step.h"
+#include "engine/decide/validity.h"
 #include "engine/decide/week.h"
 #include "workflows/registry.h"
 
@@ -47,7 +48,7 @@ void show_what_was_offered(Turn& turn, InstanceId task) {
   const std::string_view shown = turn.event.value("shown");
   if (shown.empty()) return;
   Named named = {{"evidence", std::string(shown)}};
-  for (const char* name : {"offer", "dated", "valid_until"}) {
+  for (const char* name : {"offer", "dated", "until"}) {
     named.emplace_back(name, std::string(turn.event.value(name)));
   }
   raise(turn, "task.already-shown", task, named);
@@ -92,7 +93,9 @@ void issue_task(Turn& turn) {
   task.facts.meeting =
       meeting_for(*task.duty, turn.today, task.facts.target, turn.rules).value_or(LocalDate());
   task.facts.plan = make_plan(*task.duty, task.facts, turn.rules);
-  take_part(turn.state, task.facts);
+  if (task.facts.round == 1) take_part(turn.state, task.facts);
+  if (task.duty->rule) take_earlier(turn.state, *task.duty, task.facts);
+  remember_round(turn, task.facts);
   make(turn, task, turn.state.find(identity(task.facts)));
   show_what_was_offered(turn, task.id);
 }

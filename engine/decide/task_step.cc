@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "engine/decide/approved_list.h"
-#include "engine/decide/horizon.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/refusal.h"
 #include "engine/decide/task_acts.h"
+#include "engine/decide/validity.h"
 #include "engine/decide/week.h"
 #include "workflows/registry.h"
 
@@ -43,7 +43,10 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.actor_owns = facts.actor_owns || (turn.ours && !turn.event.value("offer").empty());
   facts.reason_given = !turn.event.value("reason").empty();
   facts.suggestion_given = !turn.event.value("suggestion").empty();
-  facts.evidence_valid = verb == "nothing-to-report" || says_where_evidence_lies(turn);
+  facts.evidence_valid = verb == "nothing-to-report" || says_where_evidence_lies(turn) ||
+                         points_to_earlier(turn, task.facts);
+  facts.evidence_counts = verb == "nothing-to-report" || counts_still(turn, *task.duty, task.facts);
+  facts.renewed = renewed(turn.state, task.facts);
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
   facts.measure_holds = settings::government_measure(*task.duty);

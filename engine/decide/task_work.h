@@ -40,10 +40,6 @@ void say_at_once(Turn& turn, TaskWork& task);
 // Reminds the one whose turn it is: the owner, or who looks at what was handed in.
 void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row);
 
-// The manager says within three office days whose it is, or its owner keeps it. In project mode the
-// question is kept.
-void ask_whose(Turn& turn, InstanceId task, const TaskFacts& facts);
-
 // Drafts an item for the agenda of a body and hands it to its secretary.
 //   topic  what is asked: "approve" (of what was handed in), "rung"
 InstanceId draft_item(Turn& turn, const TaskWork& task, std::string_view body,

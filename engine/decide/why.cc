@@ -221,6 +221,7 @@ bool say_ended(Saying& saying, const TaskAtDesk& task, const Past& past) {
     say_alone(saying, task.id, past);
     return true;
   }
+  if (state == "lapsed") return say_lapsed(saying, task), true;
   if (never_came(task)) {
     Values values;
     values.day("day", task.facts.closed).day("should_have_come", task.facts.should_have_come);

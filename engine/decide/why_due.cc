@@ -48,6 +48,10 @@ bool say_first_time(Saying& saying, const TaskAtDesk& task, LocalDate due) {
 void say_counted(Saying& saying, const TaskAtDesk& task, LocalDate due) {
   const Desk& desk = saying.desk();
   const TaskFacts& facts = task.facts;
+  if (facts.round > 1) {
+    return saying.say("explain.renews",
+                      Values().day("due_date", due).day("lapse_date", facts.nominal));
+  }
   Period period = task.duty->lead_time;
   LocalDate from = facts.issued;
   auto anchor = task.duty->anchor;

@@ -26,6 +26,8 @@ constexpr std::array behind{
     Behind{"explain.own_date", "T10"},
     Behind{"explain.came_late", "T11"},
     Behind{"explain.passed_over", "T11"},
+    Behind{"explain.renews", "T12"},
+    Behind{"explain.lapsed", "T12"},
     Behind{"explain.occupant", "O1"},
     Behind{"explain.nobody", "O1"},
     Behind{"explain.short_absence", "O2"},

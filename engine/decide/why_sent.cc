@@ -30,8 +30,9 @@ std::vector<Message> messages_about(InstanceId id, const Past& past) {
 }
 
 std::string kind_words(const Desk& desk, std::string_view kind) {
-  static constexpr std::array<std::string_view, 9> known = {
-      "new", "before", "due", "overdue", "rung", "approve", "returned", "agenda", "personal"};
+  static constexpr std::array<std::string_view, 11> known = {
+      "new",  "lapsing", "lapsed",   "before", "due",     "overdue",
+      "rung", "approve", "returned", "agenda", "personal"};
   const bool is_known = std::find(known.begin(), known.end(), kind) != known.end();
   return word(desk, "kind." + std::string(is_known ? kind : "other"));
 }

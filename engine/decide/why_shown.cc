@@ -21,6 +21,13 @@ Values found_in(const Desk& desk, const OfferAtDesk& offer) {
 
 void say_shown(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
+  if (!task.facts.earlier.empty()) {
+    saying.say("explain.earlier",
+               Values()
+                   .text("evidence", text_or_removed(desk, task.facts.earlier))
+                   .day("evidence_date", task.facts.earlier_dated),
+               Weight::useful);
+  }
   if (!task.facts.missing.empty()) {
     saying.say("explain.shown_part",
                Values()
@@ -49,7 +56,18 @@ void say_shown_by(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
   saying.say("explain.shown_by", Values()
                                      .text("evidence", text_or_removed(desk, task.facts.evidence))
-                                     .day("evidence_date", task.facts.dated));
+                                     .day("evidence_date", task.facts.dated)
+                                     .day("lapse_date", task.facts.counts_until));
+}
+
+void say_lapsed(Saying& saying, const TaskAtDesk& task) {
+  const Desk& desk = saying.desk();
+  const auto next =
+      desk.state.find(identity(task.facts.duty, task.facts.subject, task.facts.round + 1));
+  Values values;
+  values.day("lapse_date", task.facts.counts_until);
+  if (next) values.text("task_reference", "T" + std::to_string(next->n));
+  saying.say("explain.lapsed", values);
 }
 
 void say_offer(Saying& saying, const OfferAtDesk& offer) {

@@ -4,6 +4,7 @@
 //
 //   say_shown(saying, task)     of a task that is open: what is offered, in part, or lacking
 //   say_shown_by(saying, task)  of one that is done: where it lies
+//   say_lapsed(saying, task)    of one whose evidence counts no more
 //   say_offer(saying, offer)    of an offer itself
 
 #include "engine/decide/offer_values.h"
@@ -13,6 +14,7 @@ namespace cadans::decide {
 
 void say_shown(Saying& saying, const TaskAtDesk& task);
 void say_shown_by(Saying& saying, const TaskAtDesk& task);
+void say_lapsed(Saying& saying, const TaskAtDesk& task);
 void say_offer(Saying& saying, const OfferAtDesk& offer);
 
 }  // namespace cadans::decide

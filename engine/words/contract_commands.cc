@@ -73,6 +73,7 @@ constexpr Shape all_command[] = {
     Shape{"label.not_yet", ""},
     Shape{"label.decided", ""},
     Shape{"label.approved", ""},
+    Shape{"label.lapsed", ""},
     Shape{"label.ahead", ""},
     Shape{"label.tasks", ""},
     Shape{"label.mail", ""},
@@ -116,6 +117,7 @@ constexpr Shape all_command[] = {
     Shape{"status.gate", "gate_title decider state_word"},
     Shape{"status.gate_decided", "outcome_word day@ number?"},
     Shape{"status.approved", "measure_count# day@ number? measures_changed!"},
+    Shape{"status.lapsed", "open_items"},
     Shape{"status.not_conforming", ""},
     Shape{"status.tasks", "open_number late_number top_number"},
     Shape{"status.mail", "waiting_number parked_number notice_number"},
@@ -249,6 +251,7 @@ constexpr Shape all_command[] = {
     Shape{"apply.work_as_it_is", ""},
     // the holidays of a year
     Shape{"last_done.asked", ""},
+    Shape{"last_done.found", "day@"},
     Shape{"last_done.asked_ahead", "day@"},
     Shape{"last_done.still-to-do", ""},
     Shape{"last_done.not-this-year", ""},

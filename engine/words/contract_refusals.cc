@@ -73,6 +73,8 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.actor_records", who},
     Shape{"refusal.actor_decides", who},
     Shape{"refusal.evidence_valid", "evidence_asked?"},
+    Shape{"refusal.evidence_counts", ""},
+    Shape{"refusal.not_renewed", ""},
     Shape{"refusal.second_eyes", ""},
     Shape{"refusal.nobody_looks", ""},
     Shape{"refusal.reason_if_alone", ""},

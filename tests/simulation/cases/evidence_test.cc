@@ -137,5 +137,39 @@ TEST(Evidence, WhatWasShownBeforeGoesToTheSecondEyesWithWhereItStands) {
   EXPECT_EQ(town.text(town.task_facts(task).evidence), "Z-2026-77");
 }
 
+TestDuty comes_back(const std::string& more) {
+  TestDuty duty{.id = "R", .role = "ict-head", .target = {}};
+  duty.comes_back =
+      "recurrence = \"RRULE:FREQ=MONTHLY;INTERVAL=6\"\nanchor = \"last-done\"\n"
+      "interval = \"max-interval\"\nlead_time = \"P3W\"\nfirst = {ask = \"last-done-on\", "
+      "unknown = \"spread\", over = \"P2M\", by = \"risk\"}";
+  duty.also = more;
+  return duty;
+}
+
+// What lies there counts for a year, and it comes back every half year: the second time what showed
+// it the first time is enough, and the third time it is not.
+TEST(Evidence, SameAsLastTimeIsEnoughWhereItCountsStill) {
+  Town town(start);
+  town.duty(comes_back({}));
+  town.begin();
+  town.until(2027y / January / 6, noon);
+  const InstanceId first = town.instance("task/R/organisation/2027-01-09");
+  ASSERT_EQ(town.act("task.submit", first, "weide", {{"evidence", "Z-2027-1"}}), "");
+  town.until(2027y / June / 18, noon);
+  const InstanceId second = town.instance("task/R/organisation/2027-07-06");
+  const auto letters = town.letters(2027y / June / 15, 2027y / June / 18);
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_TRUE(says(letters[0], "This was there before: Z-2027-1.")) << letters[0].text;
+  ASSERT_EQ(town.act("task.already-shown", second, "weide"), "");
+  EXPECT_EQ(town.state(second).state, "done,quiet");
+  EXPECT_EQ(town.text(town.task_facts(second).evidence), "Z-2027-1");
+  EXPECT_EQ(town.task_facts(second).dated, LocalDate(2027y / January / 6));
+  town.until(2027y / December / 1, noon);
+  const InstanceId third = town.instance("task/R/organisation/2027-12-18");
+  EXPECT_EQ(town.task_facts(third).earlier, "");
+  EXPECT_NE(town.act("task.already-shown", third, "weide"), "");
+}
+
 }  // namespace
 }  // namespace cadans::cases::evidence

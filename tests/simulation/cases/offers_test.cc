@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "engine/decide/answers_import.h"
+#include "engine/decide/first_time.h"
 #include "engine/decide/offer.h"
 #include "engine/settings/answers.h"
 #include "tests/simulation/cases/town.h"

@@ -39,8 +39,9 @@ std::string FanOut::made(std::int64_t id, const Json& facts, const std::string& 
   tasks_[id] = task;
   const settings::Duty* duty = content_.catalogue.duty(task.duty);
   if (duty == nullptr || !once(*duty)) return {};
-  there_[{task.duty, task.subject}] = id;
+  there_[{task.duty, task.subject}].push_back(id);
   changed_ = true;
+  if (facts.at("round") > 1) return {};  // renewals.h
   if (!its_turn(*duty, task.subject)) {
     return fmt::format("{} of \"{}\" comes before its turn", task.duty, task.subject);
   }
@@ -95,7 +96,9 @@ std::string FanOut::meant(const settings::Duty& duty, const std::string& subject
 
 bool FanOut::is_done(const std::string& duty, const std::string& subject) const {
   const auto found = there_.find({duty, subject});
-  return found != there_.end() && tasks_.at(found->second).state == "done";
+  return found != there_.end() && std::ranges::any_of(found->second, [&](std::int64_t round) {
+           return tasks_.at(round).state == "done";
+         });
 }
 
 bool FanOut::done(const std::string& duty, int stage) const {

@@ -67,8 +67,8 @@ class FanOut {
   const decide::Rules& content_;
   int stage_ = 0;
   std::map<std::int64_t, Task> tasks_;
-  std::map<Place, std::int64_t> there_;
-  std::map<std::string, int> begins_;  // a process that joined
+  std::map<Place, std::vector<std::int64_t>> there_;  // each round of it
+  std::map<std::string, int> begins_;                 // a process that joined
   std::set<Place> told_;
   bool changed_ = true;
   int looked_on_ = 0;

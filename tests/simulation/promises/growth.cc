@@ -34,6 +34,7 @@ std::vector<std::string> Growth::take(const Entry& entry, int day) {
   each<NoticeNew>(entry, [&](const NoticeNew& one) { items_.asked_of(one.notice); });
   work_.settle(day);
   for (std::string& wrong : offered_.take(entry, day)) wrong_.push_back(std::move(wrong));
+  for (std::string& wrong : renewals_.take(entry, day)) wrong_.push_back(std::move(wrong));
   return wrong_;
 }
 
@@ -216,6 +217,7 @@ std::vector<std::string> Growth::missing(int day) {
   tell(wrong_with_journey());
   for (const std::string& what : work_.missing(day)) tell(what);
   for (const std::string& what : offered_.missing(day)) tell(what);
+  for (const std::string& what : renewals_.missing(day)) tell(what);
   for (const int until : conditions_) {
     tell("lost: a condition by " + to_string(LocalDate(until)) + " has no task");
   }

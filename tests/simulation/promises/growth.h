@@ -7,6 +7,7 @@
 //   Growth growth(calendar, content);
 //   growth.take(entry, day)          each entry of the journal, in order; what is wrong with it
 //   growth.condition_made(nominal)   a task for a condition of a gate: what is wrong, or empty
+//   growth.renewal_target(lapses)    the target of a new round of what was done once
 //   growth.without_place()           at the end: items that nobody is asked to place
 //   growth.missing(day)              at rest: a gate that must be asked, a stage that must have
 //                                    begun, a task that must be there; told once
@@ -22,16 +23,22 @@
 #include "tests/simulation/promises/fan_out.h"
 #include "tests/simulation/promises/items.h"
 #include "tests/simulation/promises/offered.h"
+#include "tests/simulation/promises/renewals.h"
 
 namespace cadans::promises {
 
 class Growth {
  public:
   Growth(const SlowCalendar& calendar, const decide::Rules& content)
-      : calendar_(calendar), content_(content), work_(calendar, content), offered_(content) {}
+      : calendar_(calendar),
+        content_(content),
+        work_(calendar, content),
+        offered_(content),
+        renewals_(calendar, content) {}
 
   [[nodiscard]] std::vector<std::string> take(const Entry& entry, int day);
   [[nodiscard]] std::string condition_made(int nominal);
+  [[nodiscard]] int renewal_target(int lapses) const { return renewals_.target(lapses); }
   [[nodiscard]] std::vector<std::string> missing(int day);
   [[nodiscard]] std::vector<std::string> without_place() const { return items_.without_place(); }
 
@@ -63,6 +70,7 @@ class Growth {
   FanOut work_;
   Items items_;
   Offered offered_;
+  Renewals renewals_;
   std::map<std::int64_t, int> stage_of_;
   std::map<int, Stage> stages_;
   std::map<std::string, std::string> outcomes_;  // of a gate, the last one

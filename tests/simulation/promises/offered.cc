@@ -7,22 +7,10 @@
 
 #include "engine/json.h"
 #include "tests/simulation/promises/changes.h"
+#include "tests/simulation/promises/renewals.h"
 
 namespace cadans::promises {
 namespace {
-
-// The last day on which evidence of that day counts, by a calendar of its own.
-int last_day(const settings::Duty& duty, const std::string& dated) {
-  if (!duty.validity) return 0;
-  const std::chrono::sys_days from(std::chrono::days(parse_local_date(dated).value().day));
-  std::chrono::year_month_day date(from);
-  const int count = duty.validity->count;
-  const auto unit = duty.validity->unit;
-  if (unit == Period::Unit::years) date += std::chrono::years(count);
-  if (unit == Period::Unit::months) date += std::chrono::months(count);
-  if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
-  return static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count());
-}
 
 // Whether the duty runs over that subject in the first stage: the organisation, or a process that
 // was in scope from the start.
@@ -88,7 +76,8 @@ void Offered::imported(const Entry& entry, int day) {
           duty.stage == 1 && !duty.ended && duty.recurrence == settings::Recurrence::once;
       const std::string subject = answer.at("subject");
       if (!carries || !entry_of_stage || !runs_over(content_, duty, subject)) continue;
-      const int last = last_day(duty, answer.at("dated"));
+      const int last =
+          last_day(duty, parse_local_date(answer.at("dated").get<std::string>()).value().day);
       if (yes && last != 0 && last < day) continue;
       const std::string verdict = !yes ? "none" : shows_all(duty, answer) ? "close" : "part";
       const std::string name = answer.at("question").get<std::string>() + "/" + duty.id + "/" +

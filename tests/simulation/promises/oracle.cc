@@ -109,6 +109,10 @@ class Oracle {
 
   int expected(Watch& watch, const settings::Duty& duty, const Json& facts, std::int64_t us) {
     if (duty.rule) return comes_back(watch, facts, us);
+    if (facts.at("round") > 1) {
+      const std::string lapses = facts.at("nominal");
+      return growth_.renewal_target(parse_local_date(lapses).value().day);
+    }
     if (duty.anchor != settings::Anchor::event) {
       return expected_target(calendar_, duty, SlowCalendar::day_of(us));
     }
@@ -226,13 +230,14 @@ class Oracle {
     known->second.before_body = content_.organisation.bodies.find(checker) != nullptr;
   }
 
-  // Silence ends nothing: who closes is a person. A rung counts when its message has arrived.
+  // Silence ends nothing: who closes is a person. That evidence lapses is followed elsewhere
+  // (renewals.h). A rung counts when its message has arrived.
   void moved(const InstanceSet& one, const Event& event, std::int64_t us) {
     const auto known = tasks_.find(one.id.n);
     if (known == tasks_.end()) return;
     Watch& watch = known->second;
     const std::string state = work_of(one.snapshot);
-    if (state != watch.state && event.actor.empty()) {
+    if (state != watch.state && event.actor.empty() && state != "lapsed") {
       found("P5", us, fmt::format("{} became {} by nobody", watch.duty, state));
     }
     const int today = SlowCalendar::day_of(us);

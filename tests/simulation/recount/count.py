@@ -6,7 +6,7 @@ from datetime import date
 
 from journal import Task
 
-ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn"}
+ENDED = {"done", "cancelled", "missed", "closed", "decided", "withdrawn", "lapsed"}
 OUTCOMES = {"pass", "pass-with-conditions", "refuse", "postpone"}
 
 

@@ -5,6 +5,9 @@ import sqlite3
 from datetime import datetime
 
 
+SHOWS = ("submit", "already-shown", "nothing-to-report")
+
+
 class Record:
     """One line of the journal; `day` is the local date of its instant."""
 
@@ -32,6 +35,11 @@ class Task:
         self.body_decides = False
         self.records = []
         self.done = None
+
+    def shown(self):
+        """The day on which what closed it was handed in; None = it is not done."""
+        days = [one.day for one in self.records if one.verb in SHOWS]
+        return days[-1] if self.done and days else None
 
     def state_before(self, moment):
         return [state for at, state in self.states if at < moment or at == self.issued_at][-1]

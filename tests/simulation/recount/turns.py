@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, timezone
 from count import ENDED
 from due import after, identity
 
+ASKED_BEFORE = timedelta(days=60)
 NO_DEPUTY = "event:position-without-deputy"
 
 
@@ -183,6 +184,22 @@ class Turns:
             day = max(day, self.scope_days[subject])
         if day is not None and self.midnight(day) < self.until:
             yield identity(duty["id"], subject), day, self.content.target(duty, day)
+            yield from self.rounds(duty, subject)
+
+    def rounds(self, duty, subject):
+        """What was shown is asked again sixty days before it lapses, for the day on which it does;
+        not before the day after it was done."""
+        for number in itertools.count(1):
+            task = self.tasks.get(identity(duty["id"], subject, number))
+            shown = task.shown() if task else None
+            if shown is None or duty["validity"] == "event":
+                return
+            lapses = after(shown, duty["validity"])
+            comes = max(task.done + timedelta(days=1), lapses - ASKED_BEFORE)
+            if self.midnight(comes) >= self.until:
+                return
+            yield (identity(duty["id"], subject, number + 1), comes,
+                   self.content.calendar.back_to_open(lapses))
 
     def due_of(self, duty):
         if duty["anchor"] == NO_DEPUTY:

@@ -65,6 +65,8 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"condition_given", [](Facts& f) { f.condition_given = true; }},
       {"criteria_lost", [](Facts& f) { f.criteria_met = false; }},
       {"entry_open", [](Facts& f) { f.entry_open = true; }},
+      {"evidence_counts", [](Facts& f) { f.evidence_counts = true; }},
+      {"not_renewed", [](Facts& f) { f.renewed = false; }},
       {"whole", [](Facts& f) { f.whole = true; }},
       {"component", [](Facts& f) { f.component = "another"; }},
   };
