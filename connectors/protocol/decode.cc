@@ -130,7 +130,8 @@ std::string unreadable(std::string_view text) {
 
 void read_flat(Fields& fields, const Json& json, CloudEvent& event) {
   if (json.size() > fields_max) fields.fail("data", fmt::format("{} fields or less", fields_max));
-  const std::size_t most = event.type == carries_content ? content_bytes_max : field_bytes_max;
+  const auto* const carries = std::find(carry_content.begin(), carry_content.end(), event.type);
+  const std::size_t most = carries != carry_content.end() ? content_bytes_max : field_bytes_max;
   for (const auto& [name, value] : json.items()) {
     auto text = flat(value);
     if (!text || text->size() > most) {

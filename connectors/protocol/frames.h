@@ -11,6 +11,7 @@
 //         CloudEvents allows them.
 // Limits  below; what is larger is refused on both sides.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -33,8 +34,9 @@ inline constexpr std::size_t sentence_bytes_max = 1000;  // a reason or receipt
 inline constexpr std::size_t channels_max = 16;
 inline constexpr std::size_t fields_max = 64;  // of an event's data
 inline constexpr std::size_t field_bytes_max = 16384;
-inline constexpr std::size_t content_bytes_max = std::size_t{2} << 20;  // of a field of
-inline constexpr std::string_view carries_content = "nl.cadans.engine.propose-content.v1";
+inline constexpr std::size_t content_bytes_max = std::size_t{2} << 20;  // of a field of these:
+inline constexpr std::array<std::string_view, 2> carry_content = {
+    "nl.cadans.engine.import-answers.v1", "nl.cadans.engine.propose-content.v1"};
 inline constexpr int credits_max = 65536;
 inline constexpr int attempts_max = 1'000'000;
 inline constexpr int depth_max = 32;  // of the JSON

@@ -1,5 +1,7 @@
 #include "engine/decide/letter.h"
 
+#include <algorithm>
+
 #include "engine/decide/authority.h"
 #include "engine/decide/letter_values.h"
 #include "engine/decide/roster.h"
@@ -122,7 +124,10 @@ bool post(Turn& turn, const Letter& letter) { return post(turn, letter, nullptr)
 
 bool says_nothing(const Turn& turn, const Letter& letter) {
   const Desk desk{turn.state, turn.rules, {words::Language::nl, turn.today}, letter.person};
-  return items_of(desk, letter.notices).empty();
+  const bool of_task = std::ranges::any_of(letter.notices, [&](const Notice& notice) {
+    return task_at(desk, notice.instance).has_value();
+  });
+  return !of_task && items_of(desk, letter.notices).empty();
 }
 
 void post_at_once(Turn& turn, const TaskAtDesk& task, std::vector<Notice> notices) {

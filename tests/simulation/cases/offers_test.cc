@@ -326,6 +326,25 @@ TEST_F(Several, ATenthOfWhatIsAcceptedAtOnceIsLookedAtByASecondPerson) {  // EV1
   EXPECT_TRUE(says(letters[0], "the list is of last year")) << letters[0].text;
 }
 
+// Nobody chooses what is drawn: the engine makes the seed, and it stands in the journal, so that
+// anybody can draw again.
+TEST_F(Several, TheSeedStandsInTheJournalAndDrawsTheSameOnes) {
+  auto offers = all();
+  ASSERT_EQ(accept(offers), "");
+  std::string seed;
+  for (const auto& record : town.reader().journal(1, 2'000).value()) {
+    const Event& event = record.entry.event;
+    if (event.type == "engine.accept-offers") seed = event.value("seed");
+  }
+  ASSERT_FALSE(seed.empty());
+  std::ranges::sort(offers, {}, [&](InstanceId id) {
+    return digest({seed, std::to_string(id.n)});
+  });
+  offers.resize(2);
+  std::ranges::sort(offers);
+  EXPECT_EQ(in_state("drawn"), offers);
+}
+
 TEST_F(Several, WhatIsDrawnIsAskedAgainAndSilenceIsNoYes) {
   ASSERT_EQ(accept(all()), "");
   const auto drawn = in_state("drawn");
