@@ -332,7 +332,8 @@ TEST_F(Several, TheSeedStandsInTheJournalAndDrawsTheSameOnes) {
   auto offers = all();
   ASSERT_EQ(accept(offers), "");
   std::string seed;
-  for (const auto& record : town.reader().journal(1, 2'000).value()) {
+  const auto records = town.reader().journal(1, 2'000).value();
+  for (const auto& record : records) {
     const Event& event = record.entry.event;
     if (event.type == "engine.accept-offers") seed = event.value("seed");
   }
