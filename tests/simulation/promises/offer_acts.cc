@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "engine/decide/offer.h"
@@ -25,9 +26,8 @@ class OfferActs {
       : seed_(seed), state_(state), rules_(rules), day_(day) {}
 
   std::vector<protocol::CloudEvent> all() {
-    const LocalDate start = rules_.organisation.stage.journey_start;
     for (int time = 0; time < 3; ++time) {
-      const LocalDate first = start + days(between(fmt::format("import/{}", time), 20, 300));
+      const LocalDate first = import_day(time);
       // A frame may be lost: it is said again until it must have arrived.
       if (first <= day_ && day_ < first + days(4)) import(time, first);
     }
@@ -62,7 +62,15 @@ class OfferActs {
     acts_.push_back(std::move(event));
   }
 
-  // Each time some answers are others, by their date.
+  [[nodiscard]] LocalDate import_day(int time) const {
+    const LocalDate start = rules_.organisation.stage.journey_start;
+    return start + days(between(fmt::format("import/{}", time), 20, 300));
+  }
+  [[nodiscard]] LocalDate first_import() const {
+    return std::min({import_day(0), import_day(1), import_day(2)});
+  }
+
+  // Each time some answers are others, by their date; the rest are as they were.
   settings::Answer answer_for(const settings::Duty& duty, const std::string& measure, int time,
                               LocalDate first) const {
     const bool changed = chance(fmt::format("changed/{}/{}", duty.id, time)) < 0.3;
@@ -78,7 +86,8 @@ class OfferActs {
     answer.kind = chance(about + "/kind") < 0.8 ? duty.asks : "receipt";
     answer.document = "Z-" + about;
     answer.pieces = between(about + "/pieces", 1, 2);
-    answer.dated = first - days(between(about + "/dated", 5, 330));
+    const LocalDate seen = changed ? first : first_import();
+    answer.dated = seen - days(between(about + "/dated", 5, 330));
     return answer;
   }
 

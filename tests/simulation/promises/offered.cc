@@ -88,7 +88,7 @@ void Offered::imported(const Entry& entry, int day) {
         std::ranges::any_of(fits, [](const auto& one) { return one.second.verdict == "close"; });
     for (auto& [name, one] : fits) {
       const bool serves = !whole || one.verdict == "close";
-      if (serves && known_[name] != one.answer) expected[name] = one;
+      if (serves && !known_[name].contains(one.answer)) expected[name] = one;
     }
   }
   each<InstanceNew>(entry, [&](const InstanceNew& one) {
@@ -102,7 +102,7 @@ void Offered::imported(const Entry& entry, int day) {
       wrong_.push_back(fmt::format("{} is offered as {}, not {}", name, facts.at("verdict").dump(),
                                    found->second.verdict));
     }
-    known_[name] = found->second.answer;
+    known_[name].insert(found->second.answer);
     offers_[one.id.n] = {name, one.snapshot.state, found->second.verdict, "", found->second.last};
     expected.erase(found);
   });

@@ -44,10 +44,10 @@ class Offered {
 
   const decide::Rules& content_;
   std::map<std::int64_t, Offer> offers_;
-  std::map<std::string, std::string> known_;  // the last answer to a question for an entry
-  std::set<std::int64_t> to_show_;            // accepted, and not shown yet
-  std::set<std::int64_t> at_once_;            // to be accepted with others, not answered yet
-  std::size_t drawn_ = 0;                     // of those, so far
+  std::map<std::string, std::set<std::string>> known_;  // answers to a question for an entry
+  std::set<std::int64_t> to_show_;                      // accepted, and not shown yet
+  std::set<std::int64_t> at_once_;  // to be accepted with others, not answered yet
+  std::size_t drawn_ = 0;           // of those, so far
   std::size_t to_draw_ = 0;
   std::set<std::string> told_;
   std::vector<std::string> wrong_;
