@@ -105,14 +105,7 @@ class Judging {
   // Those that it serves best, of the entries that carry it.
   Judgement by_entries(const Answer& answer, const Sought& sought) const {
     Judgement judgement;
-    std::vector<Assessed> all;
-    for (const Duty& duty : scope_.rules.catalogue.duties()) {
-      if (duty.ended || duty.stage > scope_.stage || !sought.in(duty)) continue;
-      if (duty.anchor == settings::Anchor::last_done) add_returning(answer, duty, judgement);
-      const bool entry = duty.stage > 0 && duty.recurrence == settings::Recurrence::once;
-      if (entry && !is_replaced(answer, duty)) all.push_back(assess(answer, duty));
-    }
-    if (answer.given != "yes") std::erase_if(all, beside_scope);
+    const std::vector<Assessed> all = carriers(answer, sought, judgement);
     if (all.empty()) return judgement;
     const auto best = std::ranges::min_element(all, {}, &Assessed::verdict);
     judgement.verdict = best->verdict;
@@ -122,6 +115,20 @@ class Judging {
       if (serves) judgement.entries.push_back(one.carrier);
     }
     return judgement;
+  }
+
+  // The entries that carry it; duties that come back are noted beside them.
+  std::vector<Assessed> carriers(const Answer& answer, const Sought& sought,
+                                 Judgement& judgement) const {
+    std::vector<Assessed> all;
+    for (const Duty& duty : scope_.rules.catalogue.duties()) {
+      if (duty.ended || duty.stage > scope_.stage || !sought.in(duty)) continue;
+      if (duty.anchor == settings::Anchor::last_done) add_returning(answer, duty, judgement);
+      const bool entry = duty.stage > 0 && duty.recurrence == settings::Recurrence::once;
+      if (entry && !is_replaced(answer, duty)) all.push_back(assess(answer, duty));
+    }
+    if (answer.given != "yes") std::erase_if(all, beside_scope);
+    return all;
   }
 
   [[nodiscard]] std::vector<people::Subject> subjects(const Duty& duty) const {

@@ -19,6 +19,20 @@ namespace {
 using words::Item;
 using words::Values;
 
+// Of a task that just came: what it rests on, what comes next, and what may show it already.
+void new_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
+  if (!task.facts.earlier.empty()) {
+    values.text("earlier_evidence", text_or_removed(desk, task.facts.earlier));
+  }
+  values.text("clauses", clauses(desk, *task.duty));
+  const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
+  if (row) values.day("next_date", row->on);
+  if (task.facts.should_have_come.named()) {
+    values.day("should_have_come", task.facts.should_have_come);
+  }
+  values.count("passed_count", task.facts.passed_over);
+}
+
 Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
   Values values;
   task_values(desk, task, values);
@@ -28,18 +42,7 @@ Values values_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task)
                 desk.reader.language == words::Language::nl ? known->title_nl : known->title_en);
   }
   values.text("effort", span(desk, task.duty->effort));
-  if (notice.kind == "new" && !task.facts.earlier.empty()) {
-    values.text("earlier_evidence", text_or_removed(desk, task.facts.earlier));
-  }
-  if (notice.kind == "new") {
-    values.text("clauses", clauses(desk, *task.duty));
-    const auto row = next_row(task.facts, task.snapshot.progress, desk.rules);
-    if (row) values.day("next_date", row->on);
-    if (task.facts.should_have_come.named()) {
-      values.day("should_have_come", task.facts.should_have_come);
-    }
-    values.count("passed_count", task.facts.passed_over);
-  }
+  if (notice.kind == "new") new_values(desk, task, values);
   if (notice.kind == "overdue") next_values(desk, task, values);
   if (notice.kind == "before") {
     const LocalDate due = shown_day(*task.duty, task.facts, desk.rules);
@@ -141,7 +144,6 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
     values.text("approver_name", acting_name(desk, task.facts.checker));
   }
   if (notice.kind == "solved") values.day("done_date", task.facts.closed);
-  if (notice.kind == "lapsing" || notice.kind == "lapsed") lapse_values(desk, task, values);
   const bool ended = notice.kind == "ended";
   const bool moved = notice.kind == "moved" || notice.kind == "rule-moved";
   if (ended || moved || notice.kind == "handed-on") {
@@ -158,6 +160,7 @@ void act_values(const Desk& desk, const Notice& notice, const TaskAtDesk& task, 
 Item item_of(const Desk& desk, const Notice& notice, const TaskAtDesk& task) {
   Values values = values_of(desk, notice, task);
   act_values(desk, notice, task, values);
+  if (notice.kind == "lapsing" || notice.kind == "lapsed") lapse_values(desk, task, values);
   if (notice.kind == personal_kind || notice.kind == reads_along_kind) {
     personal_values(desk, task, values);
     next_values(desk, task, values);

@@ -15,12 +15,18 @@ bool says_no_date(const Turn& turn, std::string_view name) {
   return !turn.ours && !turn.event.value(name).empty() && !day_said(turn, name).named();
 }
 
+// Refused where what should be a date is none.
+bool dates_are_dates(Turn& turn) {
+  for (const std::string_view name : {"day", "start", "until", "dated"}) {
+    if (says_no_date(turn, name)) return refuse_date(turn, name), false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void step_machine(Turn& turn) {
-  for (const std::string_view name : {"day", "start", "until", "dated"}) {
-    if (says_no_date(turn, name)) return refuse_date(turn, name);
-  }
+  if (!dates_are_dates(turn)) return;
   const std::string_view workflow = turn.event.workflow();
   const bool passes = turn.event.type == "task.pass-over";
   if (passes || turn.event.type == "task.issue") {

@@ -166,6 +166,22 @@ void add_to_what_is_shown(Turn& turn, const TaskWork& task) {
   if (!offer.empty()) remark(turn, task.id, "evidence-added", "O" + std::string(offer));
 }
 
+// Rows that are not said for themselves, and by which rule.
+void note_what_passed(Turn& turn, const TaskWork& task, const RowsDue& due) {
+  for (const PlanRow* row : due.passed) {
+    remark(turn, task.id, "merged",
+           row->asks + " " + to_string(row->on) + ", its moment passed: said with " +
+               due.asks->asks + " " + to_string(due.asks->on));
+  }
+  if (due.ended != nullptr) remark(turn, task.id, due.ended->unless, due.ended->to);
+}
+
+// The list that the college approved is kept as it was.
+void keep_what_was_approved(Turn& turn, const TaskWork& task, const Step& step) {
+  const bool done = step.effects.has(Effect::close) && first_region(task.now.state) == "done";
+  if (done && task.duty->approves == "measures") freeze_list(turn, task.facts);
+}
+
 words::Values asked_for_task(const Turn& turn) {
   const auto id = turn.event.instance.n;
   return words::Values().text("asked_for", id > 0 ? "T" + std::to_string(id) : "");
@@ -215,16 +231,10 @@ void step_task(Turn& turn) {
   if (turn.event.verb() == "start") note_who_began(turn, task.facts);
   if (turn.event.verb() == "row-due") task.now.progress.row = due.next;
   if (turn.event.verb().starts_with("rung-")) settle_rung(turn, task);
-  for (const PlanRow* row : due.passed) {
-    remark(turn, task.id, "merged",
-           row->asks + " " + to_string(row->on) + ", its moment passed: said with " +
-               due.asks->asks + " " + to_string(due.asks->on));
-  }
-  if (due.ended != nullptr) remark(turn, task.id, due.ended->unless, due.ended->to);
+  note_what_passed(turn, task, due);
   for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
   write(turn, task);
-  const bool decided = step.effects.has(Effect::close) && first_region(task.now.state) == "done";
-  if (decided && task.duty->approves == "measures") freeze_list(turn, task.facts);
+  keep_what_was_approved(turn, task, step);
   look_around_after(turn, task);
   say_at_once(turn, task);
 }

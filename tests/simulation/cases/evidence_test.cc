@@ -147,8 +147,8 @@ TestDuty comes_back(const std::string& more) {
   return duty;
 }
 
-// What lies there counts for a year, and it comes back every half year: what showed it in January is
-// enough until the next January.
+// What lies there counts for a year, and it comes back every half year: what showed it in January
+// is enough until the next January.
 TEST(Evidence, SameAsLastTimeIsEnoughWhereItCountsStill) {
   Town town(start);
   town.duty(comes_back({}));

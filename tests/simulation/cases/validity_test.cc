@@ -21,7 +21,7 @@ class Validity : public testing::Test {
  protected:
   Validity() : town(start) {}
 
-  void begin(TestDuty duty = {.id = "A", .role = "ict-head", .target = target}) {
+  void begin(const TestDuty& duty = {.id = "A", .role = "ict-head", .target = target}) {
     town.duty(duty);
     town.begin();
     town.until(shown, noon);

@@ -37,11 +37,23 @@ std::string comparable(Json answer) {
   return answer.dump();
 }
 
-struct Expected {
-  std::string verdict;
-  std::string answer;
-  int last = 0;
-};
+// An entry of the first stage that is asked once, carries the measure and runs over the subject.
+bool carries(const decide::Rules& content, const settings::Duty& duty, const Json& answer) {
+  const std::string id =
+      answer.at("norm").get<std::string>() + ":" + answer.at("measure").get<std::string>();
+  const auto& refs = duty.clause_refs;
+  const bool asked = duty.stage == 1 && !duty.ended &&
+                     duty.recurrence == settings::Recurrence::once &&
+                     std::ranges::find(refs, id) != refs.end();
+  return asked && runs_over(content, duty, answer.at("subject"));
+}
+
+std::string name_for(const settings::Duty& duty, const Json& answer) {
+  std::string name =
+      answer.at("question").get<std::string>() + "/" + duty.id + "/" + duty.per + ":";
+  if (duty.per == "process") name += answer.at("subject").get<std::string>();
+  return name;
+}
 
 }  // namespace
 
@@ -61,50 +73,54 @@ std::vector<std::string> Offered::take(const Entry& entry, int day) {
   return wrong_;
 }
 
-// What must be offered of this list, by its own reading; what was made of it beside that.
-void Offered::imported(const Entry& entry, int day) {
-  std::map<std::string, Expected> expected;
-  for (const Json& answer : Json::parse(entry.event.value("rows"))) {
-    const std::string id =
-        answer.at("norm").get<std::string>() + ":" + answer.at("measure").get<std::string>();
-    std::vector<std::pair<std::string, Expected>> fits;
-    const bool yes = answer.at("answer") == "yes";
-    for (const settings::Duty& duty : content_.catalogue.duties()) {
-      const auto& refs = duty.clause_refs;
-      const bool carries = std::ranges::find(refs, id) != refs.end();
-      const bool entry_of_stage =
-          duty.stage == 1 && !duty.ended && duty.recurrence == settings::Recurrence::once;
-      const std::string subject = answer.at("subject");
-      if (!carries || !entry_of_stage || !runs_over(content_, duty, subject)) continue;
-      const int last =
-          last_day(duty, parse_local_date(answer.at("dated").get<std::string>()).value().day);
-      if (yes && last != 0 && last < day) continue;
-      const std::string verdict = !yes ? "none" : shows_all(duty, answer) ? "close" : "part";
-      const std::string name = answer.at("question").get<std::string>() + "/" + duty.id + "/" +
-                               duty.per + ":" + (duty.per == "process" ? subject : "");
-      fits.push_back({name, {verdict, comparable(answer), yes ? last : 0}});
-    }
-    const bool whole =
-        std::ranges::any_of(fits, [](const auto& one) { return one.second.verdict == "close"; });
-    for (auto& [name, one] : fits) {
-      const bool serves = !whole || one.verdict == "close";
-      if (serves && !known_[name].contains(one.answer)) expected[name] = one;
-    }
+// What the answer is to that entry; none where its evidence counts no more.
+std::optional<Offered::Expected> Offered::fit(const settings::Duty& duty, const Json& answer,
+                                              int day) {
+  const bool yes = answer.at("answer") == "yes";
+  if (!yes) return Expected{"none", comparable(answer), 0};
+  const int dated = parse_local_date(answer.at("dated").get<std::string>()).value().day;
+  const int last = last_day(duty, dated);
+  if (last != 0 && last < day) return std::nullopt;
+  return Expected{shows_all(duty, answer) ? "close" : "part", comparable(answer), last};
+}
+
+// What one answer must be offered to: where it shows all that is asked of some, to those alone.
+void Offered::expect(const Json& answer, int day, ByName& expected) {
+  ByName fits;
+  bool whole = false;
+  for (const settings::Duty& duty : content_.catalogue.duties()) {
+    const auto one = carries(content_, duty, answer) ? fit(duty, answer, day) : std::nullopt;
+    if (!one) continue;
+    whole = whole || one->verdict == "close";
+    fits[name_for(duty, answer)] = *one;
   }
+  for (auto& [name, one] : fits) {
+    const bool serves = !whole || one.verdict == "close";
+    if (serves && !known_[name].contains(one.answer)) expected[name] = one;
+  }
+}
+
+void Offered::made(const InstanceNew& one, ByName& expected) {
+  std::string name = one.identity.substr(std::string("offer/BIO2/").size());
+  name = name.substr(0, name.rfind('/'));
+  const auto found = expected.find(name);
+  if (found == expected.end()) return wrong_.push_back(name + " is offered, and should not be");
+  const std::string verdict = Json::parse(one.facts).at("verdict");
+  const auto& [wanted, answer, last] = found->second;
+  if (verdict != wanted) {
+    wrong_.push_back(fmt::format("{} is offered as {}, not {}", name, verdict, wanted));
+  }
+  known_[name].insert(answer);
+  offers_[one.id.n] = {name, one.snapshot.state, wanted, "", last};
+  expected.erase(found);
+}
+
+// What must be offered of this list, by another reading; what was made of it beside that.
+void Offered::imported(const Entry& entry, int day) {
+  ByName expected;
+  for (const Json& answer : Json::parse(entry.event.value("rows"))) expect(answer, day, expected);
   each<InstanceNew>(entry, [&](const InstanceNew& one) {
-    if (one.snapshot.workflow != "offer") return;
-    const Json facts = Json::parse(one.facts);
-    std::string name = one.identity.substr(std::string("offer/BIO2/").size());
-    name = name.substr(0, name.rfind('/'));
-    const auto found = expected.find(name);
-    if (found == expected.end()) return wrong_.push_back(name + " is offered, and should not be");
-    if (facts.at("verdict") != found->second.verdict) {
-      wrong_.push_back(fmt::format("{} is offered as {}, not {}", name, facts.at("verdict").dump(),
-                                   found->second.verdict));
-    }
-    known_[name].insert(found->second.answer);
-    offers_[one.id.n] = {name, one.snapshot.state, found->second.verdict, "", found->second.last};
-    expected.erase(found);
+    if (one.snapshot.workflow == "offer") made(one, expected);
   });
   for (const auto& [name, one] : expected) wrong_.push_back(name + " is not offered");
 }

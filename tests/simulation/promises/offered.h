@@ -12,6 +12,7 @@
 // Source  evidence rules, EV2 to EV20.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -37,7 +38,18 @@ class Offered {
     int last = 0;  // the last day on which its evidence counts; 0 = it has none
   };
 
+  struct Expected {
+    std::string verdict;
+    std::string answer;
+    int last = 0;
+  };
+  using ByName = std::map<std::string, Expected>;
+
   void imported(const Entry& entry, int day);
+  [[nodiscard]] static std::optional<Expected> fit(const settings::Duty& duty, const Json& answer,
+                                                   int day);
+  void expect(const Json& answer, int day, ByName& expected);
+  void made(const InstanceNew& one, ByName& expected);
   void moved(std::int64_t id, const std::string& state, const Event& event);
   void shown(const Event& event);
   void accepted_at_once(const Event& event);
