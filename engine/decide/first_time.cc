@@ -118,9 +118,10 @@ LocalDate found_last(const View& state, std::string_view duty, const people::Sub
 
 void note_found(Turn& turn, const settings::Duty& duty, const people::Subject& subject,
                 LocalDate day) {
-  const LocalDate known = found_last(turn.state, duty.id, subject);
+  const std::string mark = found_mark(duty.id, subject);
+  const LocalDate known = parse_local_date(mark_now(turn, mark)).value_or(LocalDate());
   if (!day.named() || day > turn.today || (known.named() && day <= known)) return;
-  add(turn, MarkSet{found_mark(duty.id, subject), to_string(day)});
+  add(turn, MarkSet{mark, to_string(day)});
 }
 
 std::string begun_mark(int stage) { return "recurring-since/" + std::to_string(stage); }

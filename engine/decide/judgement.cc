@@ -94,9 +94,9 @@ class Judging {
       judgement.returning.clear();
       return judgement;
     };
+    if (!first) return set_aside(Verdict::trap, Reason::doubled);
     if (answer.given != "yes") return set_aside(Verdict::none, Reason::answer);
     if (answer.remark.empty()) return set_aside(Verdict::trap, Reason::empty_remark);
-    if (!first) return set_aside(Verdict::trap, Reason::doubled);
     if (sought.without_row()) return set_aside(Verdict::trap, Reason::no_concordance);
     return judgement;
   }

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kept_mark = "help";
 
 Json kept(const Turn& turn) {
-  const Json list = Json::parse(turn.state.mark(kept_mark), nullptr, false);
+  const Json list = Json::parse(mark_now(turn, kept_mark), nullptr, false);
   return list.is_array() ? list : Json::array();
 }
 

@@ -7,6 +7,7 @@
 #include "engine/decide/kept.h"
 #include "engine/decide/offer_refusal.h"
 #include "engine/decide/offered_entry.h"
+#include "engine/decide/validity.h"
 #include "engine/time/working_days.h"
 #include "workflows/registry.h"
 
@@ -17,10 +18,6 @@ constexpr WorkingDays look_again{5};
 
 bool can_take(std::string_view is) {
   return is.empty() || is == "open" || is == "in_progress" || is == "done";
-}
-
-bool names_a_place(const View& state, const OfferFacts& offer) {
-  return state.text(offer.answer.document).find_first_of("0123456789/\\") != std::string::npos;
 }
 
 struct OfferWork {
@@ -49,7 +46,7 @@ Facts facts_of_offer(const Turn& turn, const OfferWork& offer) {
   facts.entry_open = can_take(state_of_entry(turn.state, turn.rules, known)) &&
                      (!last.named() || turn.today <= last);
   facts.whole = known.verdict == word_of(Verdict::close);
-  facts.evidence_valid = names_a_place(turn.state, known);
+  facts.evidence_valid = names_a_place(turn.state.text(known.answer.document));
   const bool drawn = turn.ours && turn.event.value("drawn") == "yes";
   facts.second_eyes = drawn && !second_person(turn, known).empty();
   return facts;

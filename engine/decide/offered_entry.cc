@@ -118,11 +118,7 @@ std::vector<InstanceId> offers_of(const View& state, std::string_view duty,
 
 void keep_with_entry(Turn& turn, InstanceId id, const OfferFacts& offer) {
   const std::string mark = mark_of_offers(offer.duty, offer.subject);
-  std::string all = turn.state.mark(mark);
-  for (const Change& change : turn.entry.changes) {
-    const auto* set = std::get_if<MarkSet>(&change);
-    if (set != nullptr && set->name == mark) all = set->value;  // in this event
-  }
+  std::string all = mark_now(turn, mark);
   all += (all.empty() ? "" : " ") + std::to_string(id.n);
   add(turn, MarkSet{mark, all});
 }

@@ -26,12 +26,6 @@ bool date_in_law(const settings::Duty& duty) {
   return duty.basis == "law" || duty.basis == "scheme";
 }
 
-// Evidence lies somewhere: a link or path, or a number under which it is kept.
-bool says_where_evidence_lies(const Turn& turn) {
-  if (turn.event.value("evidence").empty()) return false;
-  return text_said(turn, "evidence").find_first_of("0123456789/\\") != std::string::npos;
-}
-
 bool decided_by_body(const Turn& turn, const settings::Duty& duty) {
   return is_body(turn, duty.role) || is_body(turn, duty.approver);
 }
@@ -43,7 +37,8 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
   facts.actor_owns = facts.actor_owns || (turn.ours && !turn.event.value("offer").empty());
   facts.reason_given = !turn.event.value("reason").empty();
   facts.suggestion_given = !turn.event.value("suggestion").empty();
-  facts.evidence_valid = verb == "nothing-to-report" || says_where_evidence_lies(turn) ||
+  facts.evidence_valid = verb == "nothing-to-report" ||
+                         names_a_place(text_said(turn, "evidence")) ||
                          points_to_earlier(turn, task.facts);
   facts.evidence_counts = verb == "nothing-to-report" || counts_still(turn, *task.duty, task.facts);
   facts.renewed = renewed(turn.state, task.facts);

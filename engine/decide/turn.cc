@@ -84,6 +84,15 @@ bool waits(const Turn& turn, std::string_view kind, std::string_view position) {
   });
 }
 
+std::string mark_now(const Turn& turn, std::string_view name) {
+  std::string value = turn.state.mark(name);
+  for (const Change& change : turn.entry.changes) {
+    const auto* set = std::get_if<MarkSet>(&change);
+    if (set != nullptr && set->name == name) value = set->value;
+  }
+  return value;
+}
+
 void start_machine(Turn& turn, std::string_view workflow) {
   const workflows::Workflow* machine = workflows::workflow(workflow);
   invariant(machine != nullptr, "a machine of the organisation has a table");

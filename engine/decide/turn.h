@@ -57,6 +57,8 @@ void notify(Turn& turn, InstanceId about, std::string kind, const std::string& p
 // Whether a notice about no task of that kind waits for the position already.
 [[nodiscard]] bool waits(const Turn& turn, std::string_view kind, std::string_view position);
 void withdraw_notices(Turn& turn, InstanceId id, std::string_view why);
+// A mark as this event leaves it so far: what is added to one several times reads this.
+[[nodiscard]] std::string mark_now(const Turn& turn, std::string_view name);
 // A machine of the whole organisation begins, in its first state.
 void start_machine(Turn& turn, std::string_view workflow);
 

@@ -98,6 +98,10 @@ bool renewed(const View& state, const TaskFacts& facts) {
   return facts.round > 0 && has_task(state, next_round(facts));
 }
 
+bool names_a_place(std::string_view text) {
+  return text.find_first_of("0123456789/\\") != std::string_view::npos;
+}
+
 bool points_to_earlier(const Turn& turn, const TaskFacts& facts) {
   return turn.event.verb() == "already-shown" && turn.event.value("evidence").empty() &&
          !facts.earlier.empty();

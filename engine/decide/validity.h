@@ -15,6 +15,8 @@
 //   renewed(state, facts)          a new round of it is there
 //   points_to_earlier(turn, facts) "already shown", and nothing else is named: by what showed it
 //                                  the time before
+//   names_a_place(text)            evidence lies somewhere: a link or path, or a number under which
+//                                  it is kept
 //   counts_still(turn, duty, facts)
 //                                  what is handed in now counts: not dated ahead, its last day not
 //                                  over, and no later one was named than the entry itself gives
@@ -38,6 +40,7 @@ void lapse(Turn& turn, const TaskWork& task);
 void raise_once(Turn& turn, const settings::Duty& duty, const people::Subject& subject);
 void remember_round(Turn& turn, const TaskFacts& facts);
 [[nodiscard]] bool renewed(const View& state, const TaskFacts& facts);
+[[nodiscard]] bool names_a_place(std::string_view text);
 [[nodiscard]] bool points_to_earlier(const Turn& turn, const TaskFacts& facts);
 [[nodiscard]] bool counts_still(const Turn& turn, const settings::Duty& duty,
                                 const TaskFacts& facts);

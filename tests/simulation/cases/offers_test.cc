@@ -1,99 +1,14 @@
 // No double work: answers that were given elsewhere are offered, and their owners say what they
 // are worth (evidence rules, EV1 to EV20).
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
+#include "tests/simulation/cases/offers.h"
 
 #include "engine/decide/first_time.h"
-#include "engine/decide/offer.h"
-#include "engine/settings/answers.h"
-#include "tests/simulation/cases/town.h"
 
 namespace cadans::cases::offers {
 namespace {
 
 using namespace std::chrono;
-
-constexpr LocalDate start = 2026y / November / 9;
-constexpr LocalDate monday = 2026y / November / 16;
-constexpr LocalDate target = 2026y / December / 30;
-constexpr LocalTime noon{12 * 60};
-
-TestDuty asks(const std::string& id, const std::string& clause, const std::string& more = {}) {
-  TestDuty duty{.id = id, .role = "ict-head", .target = target};
-  duty.clause = clause;
-  duty.also = more;
-  return duty;
-}
-
-TestDuty after(const std::string& id, const std::string& clause, const std::string& before) {
-  TestDuty duty = asks(id, clause);
-  duty.begins =
-      "recurrence = \"once\"\nanchor = \"deps-done\"\nlead_time = \"P4W\"\ndepends_on = [\"" +
-      before + "\"]";
-  return duty;
-}
-
-settings::Answer yes(const std::string& measure) {
-  settings::Answer answer;
-  answer.row = 1;
-  answer.source = "ENSIA-2026";
-  answer.norm = "BIO2";
-  answer.question = "V-" + measure;
-  answer.measure = measure;
-  answer.subject = "organisation";
-  answer.given = "yes";
-  answer.remark = "Signed and kept";
-  answer.kind = "document";
-  answer.document = "Z-2026-3120 v7";
-  answer.pieces = 1;
-  answer.dated = 2026y / October / 1;
-  return answer;
-}
-
-class Offers : public testing::Test {
- protected:
-  Offers() : town(start) {}
-
-  void begin() {
-    town.begin();
-    town.until(monday, noon);
-  }
-
-  std::string import(const std::vector<settings::Answer>& answers,
-                     const std::string& who = "gijs") {
-    return town.act("engine.import-answers", {}, who, {{"rows", settings::to_json(answers)}});
-  }
-
-  std::string say(const std::string& verb, InstanceId offer, const std::string& who = "weide",
-                  const std::string& reason = {}) {
-    return town.act("offer." + verb, offer, who,
-                    reason.empty() ? Fields{} : Fields{{"reason", reason}});
-  }
-
-  std::string accept(const std::vector<InstanceId>& offers) {
-    std::string numbers;
-    for (const InstanceId id : offers)
-      numbers += (numbers.empty() ? "" : " ") + std::to_string(id.n);
-    return town.act("engine.accept-offers", {}, "weide", {{"offers", numbers}});
-  }
-
-  [[nodiscard]] std::vector<InstanceId> all() const {
-    return town.reader().view().running("offer", {}, 100);
-  }
-  [[nodiscard]] InstanceId offer(const std::string& measure, const std::string& duty,
-                                 int n = 1) const {
-    return town.instance("offer/BIO2/V-" + measure + "/" + duty + "/organisation:/" +
-                         std::to_string(n));
-  }
-  [[nodiscard]] decide::OfferFacts facts(InstanceId offer) const {
-    return decide::offer_facts(town.reader().view().facts(offer).value());
-  }
-  [[nodiscard]] std::string is(InstanceId id) const { return town.state(id).state; }
-
-  Town town;
-};
 
 TEST_F(Offers, WhatFitsIsOfferedToWhoOwnsTheEntryAndNothingCloses) {  // EV1, EV2
   town.duty(asks("A", "BIO2:8.15.01"));
@@ -265,6 +180,40 @@ TEST_F(Offers, AnAnswerOtherThanYesIsAGap) {  // EV6
   EXPECT_EQ(town.written(2026y / November / 17, 2026y / November / 18), Lines{});
 }
 
+TEST_F(Offers, TheSameQuestionTwiceIsTakenOnceWhateverItSays) {  // EV10
+  town.duty(asks("A", "BIO2:8.15.01"));
+  begin();
+  settings::Answer no = yes("8.15.01");
+  no.given = "no";
+  ASSERT_EQ(import({no, no}), "");
+  ASSERT_EQ(import({yes("8.15.01"), no}), "");
+  EXPECT_EQ(is(offer("8.15.01", "A")), "gap");
+  EXPECT_EQ(is(offer("8.15.01", "A", 2)), "offered");
+  EXPECT_EQ(all().size(), 1U);
+}
+
+TEST_F(Offers, BeforeTheGoliveEachOwnerIsToldAtTheGolive) {
+  TestDuty other = asks("B", "BIO2:8.15.02");
+  other.role = "bcm-coordinator";
+  town.duty(asks("A", "BIO2:8.15.01"));
+  town.duty(other);
+  town.speaks_from(2027y / January / 11);
+  begin();
+  ASSERT_EQ(import({yes("8.15.01"), yes("8.15.02")}), "");
+  const std::string second = town.task_facts(town.task("B")).owner;
+  town.until(2027y / January / 16);
+  int told = 0;
+  for (const Entry& entry : journal()) {
+    for (const Change& change : entry.changes) {
+      const auto* notice = std::get_if<NoticeNew>(&change);
+      if (notice == nullptr || notice->notice.kind != "offered") continue;
+      EXPECT_TRUE(notice->notice.position == "ict-head" || notice->notice.position == second);
+      ++told;
+    }
+  }
+  EXPECT_EQ(told, 2);
+}
+
 TEST_F(Offers, NoFreeTextOfAnAnswerStandsInTheChain) {  // PV1, PV3
   town.duty(asks("A", "BIO2:8.15.01"));
   begin();
@@ -280,93 +229,6 @@ TEST_F(Offers, NoFreeTextOfAnAnswerStandsInTheChain) {  // PV1, PV3
   }
 }
 
-class Several : public Offers {
- protected:
-  Several() {
-    std::vector<settings::Answer> answers;
-    for (int n = 1; n <= 12; ++n) {
-      const std::string measure = "8.15." + std::to_string(n);
-      town.duty(asks("A" + std::to_string(n), "BIO2:" + measure));
-      answers.push_back(yes(measure));
-    }
-    begin();
-    EXPECT_EQ(import(answers), "");
-  }
-
-  [[nodiscard]] std::vector<InstanceId> in_state(const std::string& state) const {
-    auto ids = all();
-    std::erase_if(ids, [&](InstanceId id) { return is(id) != state; });
-    return ids;
-  }
-  [[nodiscard]] std::string entry_of(InstanceId offer) const {
-    return is(town.task(facts(offer).duty));
-  }
-};
-
-TEST_F(Several, ATenthOfWhatIsAcceptedAtOnceIsLookedAtByASecondPerson) {  // EV15
-  const auto offers = all();
-  ASSERT_EQ(accept(offers), "");
-  const auto drawn = in_state("drawn");
-  ASSERT_EQ(drawn.size(), 2U) << "of twelve";
-  for (const InstanceId id : offers) {
-    const bool waits = std::ranges::find(drawn, id) != drawn.end();
-    EXPECT_EQ(entry_of(id), waits ? "open,reminding" : "done,quiet");
-  }
-  EXPECT_EQ(facts(drawn[0]).looks, "iso");
-  EXPECT_NE(say("confirm", drawn[0]), "") << "never who accepted it";
-  EXPECT_EQ(say("confirm", drawn[0], "lam"), "");
-  EXPECT_EQ(entry_of(drawn[0]), "done,quiet");
-  EXPECT_EQ(town.handle(town.task_facts(town.task(facts(drawn[0]).duty)).submitted_by), "weide");
-  EXPECT_NE(say("doubt", drawn[1], "lam"), "") << "what is not sure must be said";
-  EXPECT_EQ(say("doubt", drawn[1], "lam", "the list is of last year"), "");
-  EXPECT_EQ(is(drawn[1]), "offered");
-  town.until(2026y / November / 18);
-  const auto letters = town.letters_to("weide", 2026y / November / 17);
-  ASSERT_EQ(letters.size(), 1U);
-  EXPECT_TRUE(says(letters[0], "the list is of last year")) << letters[0].text;
-}
-
-// Nobody chooses what is drawn: the engine makes the seed, and it stands in the journal, so that
-// anybody can draw again.
-TEST_F(Several, TheSeedStandsInTheJournalAndDrawsTheSameOnes) {
-  auto offers = all();
-  ASSERT_EQ(accept(offers), "");
-  std::string seed;
-  const auto records = town.reader().journal(1, 2'000).value();
-  for (const auto& record : records) {
-    const Event& event = record.entry.event;
-    if (event.type == "engine.accept-offers") seed = event.value("seed");
-  }
-  ASSERT_FALSE(seed.empty());
-  std::ranges::sort(offers, {}, [&](InstanceId id) {
-    return digest({seed, std::to_string(id.n)});
-  });
-  offers.resize(2);
-  std::ranges::sort(offers);
-  EXPECT_EQ(in_state("drawn"), offers);
-}
-
-TEST_F(Several, WhatIsDrawnIsAskedAgainAndSilenceIsNoYes) {
-  ASSERT_EQ(accept(all()), "");
-  const auto drawn = in_state("drawn");
-  town.until(2026y / November / 26);
-  EXPECT_EQ(in_state("drawn"), drawn);
-  const auto asked = [&](LocalDate day) { return town.written_to("lam", day, day).size(); };
-  EXPECT_EQ(asked(2026y / November / 17), 1U);
-  EXPECT_EQ(asked(2026y / November / 23), 1U) << "after five working days";
-}
-
-TEST_F(Several, MoreThanTwentyOrOneThatIsNotTheirsAreNotAcceptedAtAll) {
-  auto offers = all();
-  auto with_strange = offers;
-  with_strange.push_back({9'999});
-  EXPECT_NE(accept(with_strange), "");
-  for (std::int64_t n = 1; n <= 9; ++n) with_strange.push_back({n});
-  const std::string said = accept(with_strange);
-  EXPECT_NE(said.find("20 at a time at most"), std::string::npos) << said;
-  EXPECT_EQ(in_state("offered").size(), 12U);
-}
-
 TEST_F(Offers, AnAnswerMaySayWhenADutyThatComesBackWasLastDone) {  // EV17
   TestDuty back{.id = "R", .role = "ict-head", .target = {}};
   back.clause = "BIO2:8.08.05";
@@ -376,7 +238,10 @@ TEST_F(Offers, AnAnswerMaySayWhenADutyThatComesBackWasLastDone) {  // EV17
       "\"P1Y\", by = \"risk\"}";
   town.duty(back);
   begin();
-  ASSERT_EQ(import({yes("8.08.05")}), "");
+  settings::Answer older = yes("8.08.05");
+  older.question = "V-older";
+  older.dated = 2026y / March / 1;
+  ASSERT_EQ(import({yes("8.08.05"), older}), "");
   EXPECT_TRUE(all().empty());
   EXPECT_EQ(decide::found_last(town.reader().view(), "R", {"organisation", ""}),
             LocalDate(2026y / October / 1));

@@ -175,6 +175,9 @@ TEST(Judgement, CaseAndBlanksMakeNoOtherQuestion) {  // EV10
   again.question = "v-014";
   again.subject = "Organisation ";
   EXPECT_EQ(judged({row(1), again}).back(), "trap | doubled | -");
+  again.given = "no";
+  EXPECT_EQ(judged({row(1), again}).back(), "trap | doubled | -") << "whatever it says";
+  again.given = "yes";
   again.question = "V-015";
   again.subject = "organisation";
   EXPECT_EQ(judged({row(1), again}).back(), "close | complete | S1.VDW1.2");
