@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include "engine/time/observances.h"
@@ -138,6 +139,17 @@ icalcomponent* event_part(const CalendarEvent& event, const Zone& zone) {
   return part;
 }
 
+// libical before 4.0.3 folds a line whose end lies on its limit in its CR LF, or right before it.
+std::string not_folded_at_its_end(std::string text) {
+  const std::pair<std::string_view, std::size_t> wrong[] = {{"\r\r\n \n", 1}, {"\r\n \r\n", 0}};
+  for (const auto& [end, from] : wrong) {
+    for (auto at = text.find(end); at != std::string::npos; at = text.find(end, at)) {
+      text.erase(at + from, 3);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string icalendar(const PublishedCalendar& calendar, const Zone& zone) {
@@ -163,7 +175,7 @@ std::string icalendar(const PublishedCalendar& calendar, const Zone& zone) {
     icalcomponent_add_component(whole.get(), event_part(event, zone));
   }
   const Text text(icalcomponent_as_ical_string_r(whole.get()), std::free);
-  return text.get();
+  return not_folded_at_its_end(text.get());
 }
 
 }  // namespace cadans::time

@@ -134,5 +134,19 @@ RC_GTEST_PROP(Icalendar, NoLineIsOver75OctetsNorEndsInsideACharacter, ()) {
   }
 }
 
+// A last part of every length, with characters of every width: some end on the limit of a line.
+TEST(Icalendar, ALineThatEndsOnItsLimitIsNotFoldedInsideItsEnd) {
+  for (const std::string letter : {"a", "ë", "€", "😀", "\\"}) {
+    CalendarEvent one = one_event();
+    for (one.summary = letter; one.summary.size() < 400; one.summary += letter) {
+      for (const std::string& line : lines_of(calendar_of(one))) {
+        ASSERT_TRUE(line.ends_with("\r\n")) << one.summary;
+        ASSERT_EQ(line.find('\r'), line.size() - 2) << one.summary;
+        ASSERT_NE(line, " \r\n") << one.summary;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cadans::time
