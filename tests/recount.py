@@ -22,6 +22,7 @@ from count import ENDED, Count  # noqa: E402
 from due import Content, after  # noqa: E402
 from journal import Record, bodies  # noqa: E402
 from turns import NO_DEPUTY, Turns  # noqa: E402
+from years import Years  # noqa: E402
 
 PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "S4-away", "nobody"}
 # What only comes when a person or a decision says so, and nobody does here.
@@ -192,6 +193,9 @@ class Search:
 
 def beside(ours, theirs, path=""):
     """Prints each figure beside the program's; the number of differences."""
+    if any(isinstance(one, dict) for both in (ours, theirs) if isinstance(both, list)
+           for one in both):
+        ours, theirs = dict(enumerate(ours or [])), dict(enumerate(theirs or []))
     if isinstance(ours, dict) and isinstance(theirs, dict):
         return sum(beside(ours.get(key), theirs.get(key), f"{path}.{key}" if path else str(key))
                    for key in sorted(set(ours) | set(theirs)))
@@ -229,9 +233,11 @@ def main():
     if not count.workflows:
         sys.exit("the journal starts no journey: is this the store of a rehearsal?")
     until = after(content.start, arguments.span)
-    search = Search(content, count, datetime(until.year, until.month, until.day, tzinfo=zone), zone)
+    until = datetime(until.year, until.month, until.day, tzinfo=zone)
+    search = Search(content, count, until, zone)
     search.all()
     ours = count.figures(len(search.lost))
+    ours["cycles"] = Years(content, count, until, zone).figures()
     with open(arguments.figures, encoding="utf-8") as file:
         theirs = json.load(file)
     print(f"{'figure':36} {'recounted':>12} {'program':>12}")

@@ -27,8 +27,9 @@ std::string label(const RowText& row) {
 }  // namespace
 
 std::vector<const Workflow*> all() {
-  return {&agenda_item(),    &delivery(), &growth_stage_1(), &growth_stage_2(),
-          &growth_stage_3(), &journey(),  &offer(),          &task()};
+  return {&agenda_item(),    &delivery(),       &growth_stage_1(),
+          &growth_stage_2(), &growth_stage_3(), &journey(),
+          &offer(),          &pdca_cycle(),     &task()};
 }
 
 const Workflow* workflow(std::string_view name) {

@@ -47,6 +47,7 @@ const Workflow& growth_stage_2();
 const Workflow& growth_stage_3();
 const Workflow& journey();
 const Workflow& offer();
+const Workflow& pdca_cycle();
 const Workflow& task();
 
 }  // namespace cadans::workflows

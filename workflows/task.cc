@@ -53,6 +53,8 @@ using ChangeHands = On<"change-hands">;
 using ChangeEyes = On<"change-eyes">;  // who was to look at it is a position no more
 using Withdraw = On<"withdraw">;
 
+using CarryOver = On<"carry-over">;  // its year closed, and it goes on in the next
+
 using RenewDue = On<"renew-due">;  // its evidence counts for some weeks still
 using Lapse = On<"lapse">;         // and no more
 
@@ -66,6 +68,7 @@ void ask_owner(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_owne
 void ask_second_eyes(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_second_eyes); }
 void ask_again(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_again); }
 void show_part(const Facts&, Progress&, Effects& out) { out.add(Effect::show_part); }
+void carry_over(const Facts&, Progress&, Effects& out) { out.add(Effect::carry_over); }
 void renew(const Facts&, Progress&, Effects& out) { out.add(Effect::renew); }
 void tell_lapsed(const Facts&, Progress&, Effects& out) { out.add(Effect::tell_lapsed); }
 void ask_manager(const Facts&, Progress&, Effects& out) { out.add(Effect::ask_manager); }
@@ -181,6 +184,7 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< Open,       FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< Open,       ChangeHands,     none,       Do<change_hands>,   none                 >,
     Row< Open,       Withdraw,        Withdrawn,  Ended,              none                 >,
+    Row< Open,       CarryOver,       none,       Do<carry_over>,     none                 >,
     Row< Open,       Solved,          none,       Do<agree_day>,      Agrees               >,
     Row< Open,       ToDirectie,      none,       Do<lay_before>,     Advises              >,
     Row< Open,       Propose,         none,       Do<lay_before>,     Proposes             >,
@@ -205,10 +209,12 @@ struct TaskDefinition : Definition<TaskDefinition> {
     Row< InProgress, Miss,            Missed,     Ended,              MayEnd               >,
     Row< InProgress, FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< InProgress, ChangeHands,     none,       Do<change_hands>,   none                 >,
+    Row< InProgress, CarryOver,       none,       Do<carry_over>,     none                 >,
     Row< Submitted,  FollowEnd,       none,       Do<follow_end>,     none                 >,
     Row< Submitted,  ChangeHands,     none,       Do<change_hands>,   none                 >,
     Row< Submitted,  ChangeEyes,      none,       Do<change_eyes>,    If<second_eyes>      >,
     Row< Submitted,  ChangeEyes,      InProgress, Do<ask_again>,      If<nobody_looks>     >,
+    Row< Submitted,  CarryOver,       none,       Do<carry_over>,     none                 >,
     Row< Submitted,  Approve,         Done,       Ended,              Looked               >,
     Row< Submitted,  Reject,          InProgress, Do<ask_again>,      SentBack             >,
     Row< Submitted,  Cancel,          Cancelled,  Ended,              MayEnd               >,

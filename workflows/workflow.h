@@ -131,7 +131,11 @@ struct Facts {
   bool criteria_met = false;
   bool gate_lost = false;        // one of them is a gate, and that is not passed any more
   bool condition_given = false;  // what, who and by when
-  std::string_view component;    // the one that the event is about: "RISK"
+  // a cycle
+  std::string_view phase;      // the one of this day
+  bool review_open = false;    // its management review was asked, and is not held
+  bool more_open = false;      // of its work, after what was looked at
+  std::string_view component;  // the one that the event is about: "RISK"
 };
 
 // What a step asks of the engine. Effects arise in row actions only.
@@ -172,6 +176,9 @@ enum class Effect {
   show_entry,       // what was accepted shows its entry
   renew,            // a new round, before what was shown lapses
   tell_lapsed,      // it has: who has the new round hears that the entry is open
+  phase_begins,     // of a cycle: on record, and told where something of it is open
+  next_phase,       // the day of the phase after it is waited for
+  carry_over,       // what its year did not finish belongs to the next one, with its history
   show_part,        // some of it: the entry asks what is missing
 };
 

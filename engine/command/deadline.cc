@@ -133,8 +133,8 @@ class Answer {
   ClosedNames closed_;
 };
 
-Json to_json(const DeadlineAsked& asked, const FolderRules& rules, const Term& term,
-             const Deadline& end, const Answer& answer) {
+Json deadline_json(const DeadlineAsked& asked, const FolderRules& rules, const Term& term,
+                   const Deadline& end, const Answer& answer) {
   Json reasons = Json::array();
   for (const TermRule rule : end.rules) {
     reasons.push_back({{"rule", word(rule)}, {"text", answer.of(rule)}});
@@ -188,7 +188,7 @@ int ask(const DeadlineAsked& asked) {
   who.today = {};  // a term may lie in any year: each date says its own
   const Answer answer(*rules, who, *term, *end);
   if (asked.json) {
-    std::printf("%s\n", to_json(asked, *rules, *term, *end, answer).dump(2).c_str());
+    std::printf("%s\n", deadline_json(asked, *rules, *term, *end, answer).dump(2).c_str());
   } else {
     print(*end, answer);
   }

@@ -128,6 +128,7 @@ void start_journey(Turn& turn) {
   const bool opens_today = turn.rules.zone.time(turn.event.at) < window.opens;
   set_timer(turn, opens_today ? turn.today : tomorrow, window.opens, Urgency::window, "window");
   set_timer(turn, tomorrow, LocalTime{0}, Urgency::routine, "day");
+  raise(turn, "pdca_cycle.look", {});
   start_with_journey(turn);
   issue_recurring(turn);
 }
@@ -141,6 +142,7 @@ void start_stage(Turn& turn) {
 void follow_content(Turn& turn) {
   if (!journey_at(turn.state)) return;
   raise(turn, "engine.who-is-away", {});
+  raise(turn, "pdca_cycle.look", {});
   start_with_journey(turn);
   const int begun = stages_begun(turn.state);
   for (int stage = 1; stage <= begun; ++stage) start_with_stage(turn, stage);

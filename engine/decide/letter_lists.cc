@@ -230,6 +230,7 @@ Item monday_item(const Desk& desk, const std::vector<TaskAtDesk>& tasks) {
   values.rows("coming", coming(desk, running));
   values.rows("bounced", bounced(desk));
   values.rows("passed_over", passed_over(desk));
+  values.rows("cycles", phases_of_week(desk));
   values.rows("vacancies", vacancies(desk, running));
   return {"mail.monday", std::move(values)};
 }

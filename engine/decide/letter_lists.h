@@ -16,6 +16,9 @@ namespace cadans::decide {
 void task_values(const Desk& desk, const TaskAtDesk& task, words::Values& values);
 void next_values(const Desk& desk, const TaskAtDesk& task, words::Values& values);
 
+// Years of cycles that went on to another phase since the week before.
+[[nodiscard]] words::Values::Rows phases_of_week(const Desk& desk);
+
 // Rungs of a line manager: one table for each team.
 [[nodiscard]] words::Item manager_item(const Desk& desk, const std::string& team,
                                        const std::vector<TaskAtDesk>& tasks);

@@ -17,6 +17,7 @@ void new_day(Turn& turn) {
   tell_of_summer(turn);
   list_what_ends(turn);
   plan_list(turn);
+  raise(turn, "pdca_cycle.look", {});
   issue_recurring(turn);
   unname(turn);
   raise(turn, "engine.who-is-away", {});

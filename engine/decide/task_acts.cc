@@ -271,6 +271,7 @@ void reopen(Turn& turn, TaskWork& task) {
   withdraw_notices(turn, task.id, "reopened");
   leave_past(task.facts, task.now.progress, {turn.today, turn.event.at});
   say_what_is_missing(turn, task);
+  if (year_is_over(turn, task)) move_to_next_year(turn, task);
   plan_from_today(turn, task);  // the chase resumes in its own region
 }
 
@@ -318,6 +319,8 @@ void carry_out(Turn& turn, TaskWork& task, Effect effect, const RowsDue& due) {
       return close(turn, task);
     case Effect::reopen:
       return reopen(turn, task);
+    case Effect::carry_over:
+      return move_to_next_year(turn, task);
     case Effect::renew:
       return renew(turn, task);
     case Effect::tell_lapsed:

@@ -113,6 +113,7 @@ std::string to_text(const TaskFacts& facts) {
   put(json, "old_target", facts.old_target);
   put(json, "moved_by_rule", facts.moved_by_rule);
   put(json, "meeting", facts.meeting);
+  if (!facts.cycles.empty()) json.texts("cycles", facts.cycles);
   json.text("ladder", facts.ladder);
   put_plan(json, facts.plan);
   put_told(json, facts.told);

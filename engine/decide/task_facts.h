@@ -73,6 +73,8 @@ struct TaskFacts {
   LocalDate old_target;        // before it was postponed, or its rule changed
   bool moved_by_rule = false;  // the latter
   LocalDate meeting;           // the one that its papers are for, where it has any
+  // The years of its cycle (people/cycles.h): its own, then each that it was carried into.
+  std::vector<std::string> cycles;
   std::string ladder;
   std::vector<PlanRow> plan;
   std::vector<Told> told;

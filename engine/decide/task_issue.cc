@@ -40,6 +40,7 @@ TaskWork occurrence_asked(const Turn& turn) {
   task.facts.should_have_come = day_said(turn, "expected");
   task.facts.passed_over = static_cast<int>(number(turn.event.value("passed_over")));
   task.facts.ladder = task.duty->ladder;
+  join_year(turn, task);
   return task;
 }
 
@@ -74,6 +75,7 @@ void make(Turn& turn, TaskWork& task, std::optional<InstanceId> taken_back = {})
   }
   raise(turn, "engine.look-around", {},
         {{"duty", task.duty->id}, {"state", std::string(first_region(task.now.state))}});
+  note_review(turn, task);
   say_at_once(turn, task);
 }
 

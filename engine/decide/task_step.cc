@@ -188,6 +188,7 @@ void look_around_after(Turn& turn, const TaskWork& task) {
   if (turn.event.verb() != "withdraw") {
     remember_end(turn, task.facts, first_region(task.now.state));
   }
+  note_review(turn, task);
   raise(turn, "engine.look-around", {},
         {{"duty", task.facts.duty}, {"state", std::string(first_region(task.now.state))}});
 }

@@ -37,6 +37,15 @@ void lay_before(Turn& turn, TaskWork& task);
 // When all is decided: what a clock says are mails of their own. The task is spent.
 void say_at_once(Turn& turn, TaskWork& task);
 
+// The year of its cycle (people/cycles.h). A new task belongs to the one of its day, or to the
+// first that is not over; what its year did not finish moves to the next, and so does what is taken
+// up again after it.
+void join_year(const Turn& turn, TaskWork& task);
+[[nodiscard]] bool year_is_over(const Turn& turn, const TaskWork& task);
+void move_to_next_year(const Turn& turn, TaskWork& task);
+// While the management review of a year is open, that year does not act.
+void note_review(Turn& turn, const TaskWork& task);
+
 // Reminds the one whose turn it is: the owner, or who looks at what was handed in.
 void ask_turn(Turn& turn, TaskWork& task, const PlanRow& row);
 

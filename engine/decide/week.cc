@@ -17,6 +17,7 @@ constexpr std::size_t listed_most = 20;
 
 std::string done_mark(LocalDate monday) { return "done/" + to_string(monday); }
 std::string bounced_mark(LocalDate monday) { return "bounced/" + to_string(monday); }
+std::string phase_mark(LocalDate monday) { return "phases/" + to_string(monday); }
 std::string passed_mark(LocalDate monday) { return "passed-over/" + to_string(monday); }
 
 std::int64_t count_in(const View& state, LocalDate monday) {
@@ -63,6 +64,10 @@ void count_bounced(Turn& turn, const std::string& position, std::string_view rea
 
 void note_passed_over(Turn& turn, InstanceId task) { list(turn, passed_mark, task.n); }
 
+void note_phase(Turn& turn, InstanceId cycle, std::size_t n) {
+  list(turn, phase_mark, {{"cycle", cycle.n}, {"n", n}});
+}
+
 void keep_one(Turn& turn, Notice notice) {
   bool waits = notice.position.empty();
   for (const Notice& one : turn.state.notices_of({})) {
@@ -82,7 +87,8 @@ void plan_list(Turn& turn) {
   const LocalDate since = week_before(turn.today);
   const bool says = !empty_positions(turn.rules.organisation).empty() ||
                     !bounced_since(turn.state, since).empty() ||
-                    !passed_over_since(turn.state, since).empty();
+                    !passed_over_since(turn.state, since).empty() ||
+                    !phases_since(turn.state, since).empty();
   Notice list;
   list.kind = "monday";
   const std::string ciso = position_of(turn, "ciso", {}, {});
@@ -111,6 +117,16 @@ std::vector<InstanceId> passed_over_since(const View& state, LocalDate monday) {
   for (const LocalDate from : {monday, monday + week}) {
     for (const Json& one : list_in(state, passed_mark, from)) {
       all.push_back({one.get<std::int64_t>()});
+    }
+  }
+  return all;
+}
+
+std::vector<PhaseNoted> phases_since(const View& state, LocalDate monday) {
+  std::vector<PhaseNoted> all;
+  for (const LocalDate from : {monday, monday + week}) {
+    for (const Json& one : list_in(state, phase_mark, from)) {
+      all.push_back({{one.value("cycle", std::int64_t{0})}, one.value("n", std::size_t{0})});
     }
   }
   return all;

@@ -28,6 +28,8 @@ constexpr std::array behind{
     Behind{"explain.passed_over", "T11"},
     Behind{"explain.renews", "T12"},
     Behind{"explain.lapsed", "T12"},
+    Behind{"explain.in_cycle", "T13"},
+    Behind{"explain.carried_over", "T13"},
     Behind{"explain.occupant", "O1"},
     Behind{"explain.nobody", "O1"},
     Behind{"explain.short_absence", "O2"},

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 #include "engine/people/roles.h"
+#include "engine/people/subjects.h"
 
 namespace cadans::people {
 namespace {
@@ -161,6 +163,42 @@ void check_board(const Organisation& organisation, Problems& problems) {
   }
 }
 
+Subject subject_in(const std::string& text) {
+  const auto colon = std::min(text.find(':'), text.size());
+  return {text.substr(0, colon), text.substr(std::min(colon + 1, text.size()))};
+}
+
+// A whole kind, or one that the file has.
+bool may_be_cycled(const Organisation& organisation, const std::string& text) {
+  static constexpr std::array<std::string_view, 7> kinds = {
+      "process", "system", "supplier", "ot-asset", "digid-connection", "team", "board-member"};
+  const Subject subject = subject_in(text);
+  if (std::ranges::find(kinds, subject.kind) == kinds.end()) return false;
+  return subject.key.empty() ? text == subject.kind : is_known(organisation, subject);
+}
+
+// Every subject has one cycle: one of them is over what the others do not name.
+void check_cycles(const Organisation& organisation, Problems& problems) {
+  std::set<std::string> named;
+  for (const Cycle& cycle : organisation.cycles) {
+    for (const std::string& subject : cycle.subjects) {
+      if (!may_be_cycled(organisation, subject)) {
+        problems.refuse(fmt::format("cycle {}: there is no {}", cycle.key, subject));
+      } else if (!named.insert(subject).second) {
+        problems.refuse(
+            fmt::format("cycle {}: {} belongs to a cycle before it", cycle.key, subject));
+      }
+    }
+  }
+  const auto over_all = std::ranges::count_if(
+      organisation.cycles, [](const Cycle& cycle) { return cycle.subjects.empty(); });
+  if (organisation.cycles.empty() || over_all == 1) return;
+  problems.refuse(
+      fmt::format("{} cycles name no subjects: one must, for all that the others do not "
+                  "name",
+                  over_all));
+}
+
 void check_subjects(const Organisation& organisation, Problems& problems) {
   for (const Team& team : organisation.teams) {
     check_owner(organisation, "team " + team.key, team.led_by, team.staff, problems);
@@ -273,6 +311,7 @@ std::vector<Problem> problems(const Organisation& organisation) {
   check_roles(organisation, found);
   check_subjects(organisation, found);
   check_suppliers(organisation, found);
+  check_cycles(organisation, found);
   check_board(organisation, found);
   check_scope(organisation, found);
   check_people(organisation, found);

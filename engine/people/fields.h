@@ -172,6 +172,18 @@ void describe(Visit& visit, T& council) {
   visit("consent_reference", council.consent_reference);
 }
 
+template <class Visit, Like<Cycle> T>
+void describe(Visit& visit, T& cycle) {
+  visit("key", cycle.key);
+  visit("name", cycle.name);
+  visit("starts_in", cycle.starts_in);
+  visit("subjects", cycle.subjects);
+  visit("plan_before", cycle.plan_before);
+  visit("check_after", cycle.check_after);
+  visit("act_after", cycle.act_after);
+  visit("close_after", cycle.close_after);
+}
+
 template <class Visit, Like<Organisation> T>
 void describe(Visit& visit, T& organisation) {
   visit("key", organisation.key);
@@ -201,6 +213,7 @@ void describe(Visit& visit, T& organisation) {
   visit("bodies", organisation.bodies);
   visit("recesses", organisation.recesses);
   visit("rosters", organisation.rosters);
+  visit("cycles", organisation.cycles);
 }
 
 }  // namespace cadans::people

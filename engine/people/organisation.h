@@ -109,6 +109,22 @@ struct Connection {
   friend bool operator==(const Connection&, const Connection&) = default;
 };
 
+// A yearly round of plan, do, check and act over a set of subjects. It has a period of twelve
+// months from the first of a month, begins to plan before that and closes after it, so that two
+// years overlap. Months count from the first day of the period.
+struct Cycle {
+  std::string key;
+  std::string name{};
+  int starts_in = 1;                    // month of the year
+  std::vector<std::string> subjects{};  // "process:brp", or a whole kind as "ot-asset"; none = all
+                                        // that no other cycle names
+  int plan_before = 3;
+  int check_after = 10;
+  int act_after = 14;
+  int close_after = 19;
+  friend bool operator==(const Cycle&, const Cycle&) = default;
+};
+
 // A body that meets and decides: an agenda, never a mailbox.
 struct MeetingBody {
   std::string key;  // the role key: "directie", "college"
@@ -210,6 +226,7 @@ struct Organisation {
   Keyed<MeetingBody> bodies;
   std::vector<Recess> recesses;
   Keyed<Roster> rosters;
+  Keyed<Cycle> cycles;
   friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 

@@ -46,11 +46,15 @@ class Counting {
       ++figures_.open;
       if (lost(id, until)) ++figures_.lost;
     }
+    for (const InstanceId id : cycles_) {
+      figures_.cycles.push_back(decide::cycle_facts(state_.facts(id).value()));
+    }
     return std::move(figures_);
   }
 
  private:
   void count(const InstanceNew& change, const Event&) {
+    if (change.snapshot.workflow == "pdca_cycle") cycles_.push_back(change.id);
     if (change.snapshot.workflow != "task") return;
     ++figures_.assigned;
     ++month_->assigned;
@@ -111,6 +115,7 @@ class Counting {
   const decide::Rules& rules_;
   Figures figures_;
   Month* month_ = nullptr;
+  std::vector<InstanceId> cycles_;
   std::set<std::string> ended_;
   std::map<std::int64_t, std::vector<Notice>> carried_;
 };
@@ -119,6 +124,23 @@ Json rungs_json(const std::map<int, int>& rungs) {
   Json json = Json::object();
   for (const auto& [level, times] : rungs) json[std::to_string(level)] = times;
   return json;
+}
+
+Json cycles_json(const std::vector<decide::CycleFacts>& cycles) {
+  Json all = Json::array();
+  for (const decide::CycleFacts& one : cycles) {
+    Json phases = Json::array();
+    for (const decide::PhaseBegan& phase : one.phases) {
+      phases.push_back(
+          {{"phase", phase.phase}, {"on", to_string(phase.on)}, {"open_before", phase.open}});
+    }
+    all.push_back({{"cycle", one.year.key},
+                   {"starts", to_string(one.year.starts)},
+                   {"phases", std::move(phases)},
+                   {"carried_over", one.carried},
+                   {"closed", one.phases.back().phase == "closed"}});
+  }
+  return all;
 }
 
 }  // namespace
@@ -153,6 +175,7 @@ Json to_json(const Figures& figures) {
       {"digests", {{"sent", figures.digests}}},
       {"escalations", rungs_json(figures.rungs)},
       {"gates", figures.gates},
+      {"cycles", cycles_json(figures.cycles)},
       {"deliveries",
        {{"sent", figures.deliveries},
         {"duplicate", figures.duplicate},

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "engine/decide/cycle_facts.h"
 #include "engine/decide/rules.h"
 #include "engine/json_fwd.h"
 #include "engine/store/store.h"
@@ -35,6 +36,7 @@ struct Figures {
   int lost = 0;
   std::map<int, int> rungs;
   std::vector<std::string> gates;
+  std::vector<decide::CycleFacts> cycles;  // in order of their beginning
 };
 
 [[nodiscard]] Result<Figures> count_figures(const store::Store& store, const decide::Rules& rules,

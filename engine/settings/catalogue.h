@@ -113,7 +113,12 @@ struct Duty {
   bool allows_nil = false;
   bool optional = false;  // no gate asks it
   std::string approves;   // "measures": who decides it approves the list of them
-  bool ended = false;     // asked of nobody any more; what was done for it can still be read
+  std::string phase;      // of the yearly cycle: "plan", "do", "check", "act"; empty = in none
+  // Which cycle: empty = that of its day; "next" = it plans the one after; "previous" = it accounts
+  // for the one before.
+  std::string of_cycle;
+  bool ends_check = false;  // while it is open its cycle does not go on from check to act
+  bool ended = false;       // asked of nobody any more; what was done for it can still be read
   std::optional<Period> validity;  // none = for this event only
   std::string asks;
   std::string level;

@@ -79,6 +79,21 @@ void read_validity(Table& table, Duty& duty) {
   if (table.may("validity", validity)) duty.validity = validity;
 }
 
+// What comes once belongs to its stage and to no year.
+void read_cycle(Table& table, Duty& duty) {
+  const bool said = table.may_word("phase", duty.phase, {"plan", "do", "check", "act"});
+  const bool of = table.may_word("of_cycle", duty.of_cycle, {"next", "previous"});
+  table.may("ends_check", duty.ends_check);
+  if (duty.recurrence == Recurrence::once) {
+    if (said || of) table.refuse("phase", "is of what comes back or of an event; take it out");
+    return;
+  }
+  if (duty.phase.empty()) duty.phase = "do";
+  if (duty.ends_check && duty.phase != "check") {
+    table.refuse("ends_check", "goes with phase = \"check\"");
+  }
+}
+
 void read_timing(Table& table, Duty& duty) {
   static const Choices<Adjust> adjusts = {{"previous-office-day", Adjust::previous_office_day},
                                           {"atw-extend", Adjust::atw_extend},
@@ -93,6 +108,7 @@ void read_timing(Table& table, Duty& duty) {
   table.choice("adjust", duty.adjust, adjusts);
   table.may_word("interval", duty.interval, {"calendar-year", "calendar-month", "max-interval"});
   table.may("own_period", duty.own_period);
+  read_cycle(table, duty);
   table.may("ended", duty.ended);
 }
 

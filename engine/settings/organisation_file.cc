@@ -31,10 +31,11 @@ struct Tables {
         bodies(root.tables("meeting_body")),
         recesses(root.tables("recess")),
         rosters(root.tables("duty_roster")),
+        cycles(root.tables("cycle")),
         absences(root.tables("absence")) {}
 
   std::vector<Table> teams, people, positions, systems, processes, suppliers, ot_assets, board,
-      connections, bodies, recesses, rosters, absences;
+      connections, bodies, recesses, rosters, cycles, absences;
 };
 
 template <class Things, class Thing>
@@ -77,6 +78,7 @@ void read_things(Tables& tables, OrganisationFile& to) {
   }
   for (Table& table : tables.recesses) organisation.recesses.push_back(read_recess(table));
   for (Table& table : tables.rosters) add_once(table, organisation.rosters, read_roster(table));
+  for (Table& table : tables.cycles) add_once(table, organisation.cycles, read_cycle(table));
   for (Table& table : tables.absences) {
     std::string person;
     const people::Absence absence = read_absence(table, person);

@@ -219,6 +219,27 @@ people::MeetingBody read_meeting_body(Table& table) {
   return body;
 }
 
+people::Cycle read_cycle(Table& table) {
+  constexpr int two_years = 24;
+  people::Cycle cycle;
+  table.id("key", cycle.key);
+  table.brief("name", cycle.name);
+  table.need("starts_in", cycle.starts_in, Range{1, 12});
+  table.may("subjects", cycle.subjects);
+  table.may("plan_before", cycle.plan_before, Range{0, 11});
+  table.may("check_after", cycle.check_after, Range{1, two_years});
+  table.may("act_after", cycle.act_after, Range{1, two_years});
+  table.may("close_after", cycle.close_after, Range{1, two_years});
+  if (cycle.act_after <= cycle.check_after) {
+    table.refuse("act_after", "act comes after check: give a later month");
+  }
+  if (cycle.close_after <= std::max(cycle.act_after, 12)) {
+    table.refuse("close_after", "it closes after its year and after act: give a later month");
+  }
+  table.finish();
+  return cycle;
+}
+
 people::Recess read_recess(Table& table) {
   people::Recess recess;
   table.named("body", recess.body);

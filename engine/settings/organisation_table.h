@@ -17,6 +17,7 @@ namespace cadans::settings {
 [[nodiscard]] people::BoardMember read_board_member(Table& table);
 [[nodiscard]] people::Connection read_connection(Table& table);
 [[nodiscard]] people::MeetingBody read_meeting_body(Table& table);
+[[nodiscard]] people::Cycle read_cycle(Table& table);
 [[nodiscard]] people::Recess read_recess(Table& table);
 [[nodiscard]] people::Roster read_roster(Table& table);
 [[nodiscard]] people::Absence read_absence(Table& table, std::string& person);

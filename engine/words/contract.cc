@@ -126,7 +126,7 @@ constexpr std::array all_mails{
           "handed_in_on@? checker_name?] "
           "meeting_date@? papers_close@? minutes#? running_count# done_count# "
           "coming[task_title owner_position due_date@] bounced[to_position reason?] "
-          "passed_over[task_title subject_name? owner_position due_date@] "
+          "passed_over[task_title subject_name? owner_position due_date@] cycles[cycle_said] "
           "vacancies[vacant_position acting_name?]",
           alone},
     // meetings, gates and stages

@@ -163,6 +163,7 @@ constexpr Shape all_refusal[] = {
     Shape{"refusal.nobody_acts", "position_title"},
     Shape{"refusal.actor_named", ""},
     Shape{"refusal.unknown_team", "asked_for?"},
+    Shape{"refusal.unknown_cycle", "asked_for known"},
     Shape{"refusal.not_a_number", "asked_for?"},
     Shape{"refusal.before_last_record", "asked_for last_date@"},
     Shape{"refusal.other_gate", "asked_for possible?"},

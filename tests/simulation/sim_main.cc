@@ -15,14 +15,15 @@ namespace {
 
 constexpr int weeks_a_year = 52;
 
-// What was done with gates and with offers, and how often.
+// What was done with gates and with offers, and how years went on, and how often.
 void print_acts(const cadans::promises::Run& run) {
   std::map<std::string, int> acts;
   for (const auto& record : run.journal) {
     const auto& event = record.entry.event;
     const bool counts = event.workflow().starts_with("growth_stage_") ||
                         event.workflow() == "offer" || event.type == "engine.accept-offers";
-    if (counts && !event.actor.empty()) ++acts[event.type];
+    const bool by_itself = event.workflow() == "pdca_cycle" || event.type == "task.carry-over";
+    if ((counts && !event.actor.empty()) || by_itself) ++acts[event.type];
   }
   for (const auto& [type, times] : acts) std::printf("%s %d\n", type.c_str(), times);
 }

@@ -43,7 +43,7 @@ ANSWERS = {
     "positions": [[], ["ciso", "--history"], ["--on", "2027-03-01"]], "absence": [[]],
     "person export": [["weide"], ["weide", "--reason", "asked"], ["gijs"]],
     "apply": [["--config", "CONFIG", "--dry-run"]], "apply show": [[]], "event names": [[]],
-    "clock": [[]], "scope": [[]], "peers": [[]], "workflows": [[]],
+    "clock": [[]], "scope": [[]], "cycle": [[]], "peers": [[]], "workflows": [[]],
     "simulate": [["--data", "NEW", "--from", "2027-01-04", "--for", "P2W"]],
     "check": [["--config", "CONFIG"]], "next": [["A.OWN.1"]], "deadline": [["PT72H"]],
     "calendar": [["2027"]]}

@@ -87,6 +87,7 @@ void Town::without_deputy(const std::string& position) { without_deputy_.insert(
 
 void Town::ends(const std::string& position) { ended_.insert(position); }
 
+void Town::cycle(const people::Cycle& cycle) { cycles_.add(cycle); }
 void Town::decree(const std::string& lines) { decrees_ += "\n[[decree]]\n" + lines; }
 
 void Town::speaks_from(LocalDate golive) { golive_ = golive; }

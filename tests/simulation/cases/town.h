@@ -47,7 +47,9 @@ class Town {
   void occupies(const std::string& position, const std::string& person);
   void without_deputy(const std::string& position);  // nobody acts for it
   void ends(const std::string& position);            // it is a position no more
-  void decree(const std::string& lines);             // one more [[decree]] of the calendar file
+  void cycle(const people::Cycle& cycle);            // one more [[cycle]] of the organisation
+  void no_cycles() { cycles_ = {}; }
+  void decree(const std::string& lines);  // one more [[decree]] of the calendar file
   void away(const std::string& person, LocalDate first, LocalDate last);
   void speaks_from(LocalDate golive);
   void begin();
@@ -125,6 +127,7 @@ class Town {
   std::map<std::string, std::string> occupants_ = {{"ot-coordinator", "klok"}};  // empty there
   std::set<std::string> without_deputy_;
   std::set<std::string> ended_;
+  people::Keyed<people::Cycle> cycles_;
   std::map<std::string, std::vector<people::Absence>> absences_;
   std::set<std::string> bouncing_;
   bool server_up_ = true;

@@ -74,6 +74,7 @@ void Town::change_people(Event& load) const {
       organisation.positions.replace(changed);
     }
     end_positions(organisation, ended_);
+    organisation.cycles = cycles_;
     organisation.absences.clear();
     for (const auto& [person, days] : absences_) organisation.absences[keys.at(person)] = days;
     text.body = people::to_json(organisation).dump();

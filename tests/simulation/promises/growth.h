@@ -24,6 +24,7 @@
 #include "tests/simulation/promises/items.h"
 #include "tests/simulation/promises/offered.h"
 #include "tests/simulation/promises/renewals.h"
+#include "tests/simulation/promises/years.h"
 
 namespace cadans::promises {
 
@@ -34,7 +35,8 @@ class Growth {
         content_(content),
         work_(calendar, content),
         offered_(content),
-        renewals_(calendar, content) {}
+        renewals_(calendar, content),
+        years_(content) {}
 
   [[nodiscard]] std::vector<std::string> take(const Entry& entry, int day);
   [[nodiscard]] std::string condition_made(int nominal);
@@ -71,6 +73,7 @@ class Growth {
   Items items_;
   Offered offered_;
   Renewals renewals_;
+  Years years_;
   std::map<std::int64_t, int> stage_of_;
   std::map<int, Stage> stages_;
   std::map<std::string, std::string> outcomes_;  // of a gate, the last one

@@ -69,6 +69,7 @@ class Writing {
     for (std::size_t at = 0; at < desks_.size(); ++at) person(at);
     bodies();
     processes();
+    cycles();
     return std::move(text_);
   }
 
@@ -171,6 +172,20 @@ class Writing {
     for (int k = 3; k <= 5; ++k) process(k, 1, between("joins/" + std::to_string(k), 2, 3));
   }
 
+  // Two of five leave it to the one that is there without any.
+  void cycles() {
+    if (chance("cycle") < 0.4) return;
+    line("[[cycle]]\nkey = \"isms\"\nname = \"Cycle\"\nstarts_in = {}",
+         between("cycle/month", 1, 12));
+    line("plan_before = {}\ncheck_after = {}", between("cycle/plan", 0, 6),
+         between("cycle/check", 8, 11));
+    line("act_after = {}\nclose_after = {}", between("cycle/act", 12, 16),
+         between("cycle/close", 17, 20));
+    if (chance("cycle/own") < 0.5) return;
+    line("[[cycle]]\nkey = \"own\"\nname = \"Own cycle\"\nsubjects = [\"process:process-1\"]");
+    line("starts_in = {}", between("cycle/other", 1, 12));
+  }
+
   void process(int number, int owner, int from_stage) {
     line("[[process]]\nkey = \"process-{0}\"\nname = \"Process {0}\"\nowner = \"owner-{1}\"",
          number, owner);
@@ -227,7 +242,8 @@ std::string recurring_duties(std::uint64_t seed) {
   return "schema = 1\n" +
          fmt::format(form, "R.MONTH", 0, "iso", "organisation",
                      "anchor = \"calendar\"\ninterval = \"calendar-month\"\nlead_time = \"P1W\"\n"
-                     "shift = \"workday 5\"",
+                     "shift = \"workday 5\"\nphase = \"check\"\nof_cycle = \"previous\"\n"
+                     "ends_check = true",
                      "RRULE:FREQ=MONTHLY;BYMONTHDAY=12", "second-line") +
          (seed % 10 == 7 ? often(seed) : std::string()) +
          fmt::format(form, "R.LAST", 1, "process-owner", "process",
@@ -243,7 +259,8 @@ std::string recurring_duties(std::uint64_t seed) {
                      "over = \"P3M\", by = \"risk\"}",
                      "RRULE:FREQ=MONTHLY;INTERVAL=4", "standard") +
          fmt::format(form, "R.HALF", 1, "ciso", "organisation",
-                     "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P4W\"",
+                     "anchor = \"calendar\"\ninterval = \"calendar-year\"\nlead_time = \"P4W\"\n"
+                     "phase = \"plan\"\nof_cycle = \"next\"",
                      "RRULE:FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=30", "second-line");
 }
 

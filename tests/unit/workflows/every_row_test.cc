@@ -68,6 +68,14 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"evidence_counts", [](Facts& f) { f.evidence_counts = true; }},
       {"not_renewed", [](Facts& f) { f.renewed = false; }},
       {"whole", [](Facts& f) { f.whole = true; }},
+      {"begins_in_plan", [](Facts& f) { f.phase = "plan"; }},
+      {"begins_in_do", [](Facts& f) { f.phase = "do"; }},
+      {"begins_in_check", [](Facts& f) { f.phase = "check"; }},
+      {"begins_in_act", [](Facts& f) { f.phase = "act"; }},
+      {"review_open", [](Facts& f) { f.review_open = true; }},
+      {"review_held", [](Facts& f) { f.review_open = false; }},
+      {"more_open", [](Facts& f) { f.more_open = true; }},
+      {"all_carried", [](Facts& f) { f.more_open = false; }},
       {"component", [](Facts& f) { f.component = "another"; }},
   };
   return facts;
