@@ -195,9 +195,15 @@ void hand_on(Turn& turn, TaskWork& task) {
   notify(turn, task.id, "handed-on", to);
 }
 
+// A later day that was agreed before had passed over rows that still lie ahead.
 void keep_day(Turn& turn, TaskWork& task) {
   task.facts.planned_before = true;
   task.now.progress.planned = day_said(turn, "day").day;
+  int& row = task.now.progress.row;
+  const auto ahead = [&](int at) {
+    return task.facts.plan[static_cast<std::size_t>(at)].on > turn.today;
+  };
+  while (row > 0 && ahead(row - 1)) --row;
   chase_on(turn, task);
 }
 

@@ -42,6 +42,19 @@ TEST(Answer, SolvedWithTheLineIsQuietUntilThatDayAndMovesNoRung) {
   EXPECT_NE(std::find(why.begin(), why.end(), said), why.end()) << testing::PrintToString(why);
 }
 
+// The CISO manages the ISO. What was agreed passed over a row that lies after the owner's own day.
+TEST(Answer, AnOwnerWhoThenNamesAnEarlierDayIsAskedOnThat) {
+  Town town(start);
+  town.duty({.id = "A", .role = "iso", .target = target, .ladder = "second-line"});
+  town.begin();
+  town.until(2026y / December / 3, ten);
+  EXPECT_EQ(town.act("task.solved", town.task("A"), "gijs", {{"day", "2026-12-14"}}), "");
+  EXPECT_EQ(town.act("task.plan", town.task("A"), "lam", {{"day", "2026-12-08"}}), "");
+  town.until(2026y / December / 12);
+  EXPECT_EQ(town.written_to("lam", 2026y / December / 7, 2026y / December / 11),
+            Lines{"2026-12-09 Still open: Task A"});
+}
+
 TEST(Answer, OnTheAgendaOfTheDirectieItComesAtOnceWithTheAdviceInIt) {
   Town town(start);
   reach_the_ciso(town);
