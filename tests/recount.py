@@ -25,9 +25,6 @@ from turns import NO_DEPUTY, Turns  # noqa: E402
 from years import Years  # noqa: E402
 
 PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "S4-away", "nobody"}
-# What only comes when a person or a decision says so, and nobody does here.
-REPORTED = ("event:measures-changed", "event:gate-condition", "event:action-closed",
-            "event:exercise-evaluated")
 
 
 class Search:
@@ -50,8 +47,8 @@ class Search:
     def all(self):
         due = set()
         for duty in self.content.duties:
-            if duty["anchor"] in REPORTED:
-                continue
+            if duty["anchor"].startswith("event:") and duty["anchor"] != NO_DEPUTY:
+                continue  # nobody reports one here
             if duty["anchor"] not in (NO_DEPUTY, "journey-start", "stage-start", "deps-done",
                                       "calendar", "last-done"):
                 self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")
@@ -84,7 +81,7 @@ class Search:
                 closes = self.content.papers_close(duty, one.day, target)
             elif one.verb in ("reject", "reopen"):
                 closed = closes is not None and closes <= one.day
-                if closed or parts[-1][1][-1].on <= one.day:
+                if closed or all(row.on <= one.day for row in parts[-1][1]):
                     parts.append((one.at, self.content.rows_again(duty, one.day, rung)))
                 if closed:
                     closes = self.content.papers_close(duty, one.day, one.day)
@@ -97,7 +94,7 @@ class Search:
                 early = self.bounced(task, rows, index)
                 self.row(task, rows[index], (self.midnight(day), early), end)
         self.looks(task)
-        if self.midnight(days[-1]) < self.until and self.unheard(task):
+        if days and self.midnight(days[-1]) < self.until and self.unheard(task):
             self.wrong.append(f"{name}: every day of its ladder passed and nobody above was told")
 
     def looks(self, task):
@@ -136,16 +133,24 @@ class Search:
         days, before = [], None
         for index, row in enumerate(rows):
             day = max([row.on, self.golive, *days[-1:]])
-            if row.rung and before and not self.bounced(task, rows, index):
+            moves = not task.facts["ladder"].startswith("legal-")  # a ladder of law keeps its dates
+            if row.rung and before and moves and not self.bounced(task, rows, index):
                 planned, handled = before
                 late = [one for one in (self.delivered_late(task, self.midnight(day)),
                                         handled if handled > planned else None) if one]
                 distance = self.content.calendar.between(planned, row.on)
                 day = max([day, *(self.content.calendar.plus(one, distance) for one in late)])
-            if row.rung:
+            if row.rung and not self.taken_back(task, row, self.midnight(day)):
                 before = (row.on, day)
+            elif row.rung and before:
+                before = (row.on, before[1])
             days.append(day)
         return days
+
+    @staticmethod
+    def taken_back(task, row, moment):
+        """Handed in by then, it tells nobody, and nothing moves by it."""
+        return row.unless == "handed-in" and task.state_before(moment) == "submitted"
 
     def bounced(self, task, rows, index):
         """When the rung before came back: this one is due at once then. None = it did not."""
@@ -163,7 +168,8 @@ class Search:
             parts.append((moment, self.asked))
         for moment, handles in parts:
             state = task.state_before(moment)
-            rests = handles == self.asked and state == "submitted" and not task.body_decides
+            rests = self.taken_back(task, row, moment) or (
+                state == "submitted" and handles == self.asked and not task.body_decides)
             if moment < end and state not in ENDED and not rests:
                 self.look(task, row, moment, handles)
 
@@ -174,7 +180,8 @@ class Search:
             return self.lost.append(f"{task.identity}: {row} was never handled")
         if task.state_before(moment) == "submitted" and task.body_decides:
             return
-        if not handles(handled[0], row):
+        together = [one for one in handled if one.at == handled[0].at]
+        if not any(handles(one, row) for one in together):
             self.lost.append(f"{task.identity}: {row} was not {handles.__name__} "
                              f"on {handled[0].day}")
 
@@ -186,7 +193,7 @@ class Search:
     def asked(self, record, row):
         merged = f"{row.asks} {row.on}"
         return any(
-            change.get("kind") == row.asks and "notice" in change
+            change.get("kind") in (row.asks, "personal") and "notice" in change
             or change.get("remark") == "merged" and change["text"].startswith(merged)
             for change in record.changes)
 

@@ -54,8 +54,12 @@ int show(const CycleAsked& asked) {
   }
   if (rows->empty()) std::printf("%s\n", decide::word(desk, "cycle.none").c_str());
   for (const CycleRow& row : *rows) {
+    if (&row != &rows->front()) std::printf("\n");
     print_cycle(desk, row);
-    if (asked.year != 0) print_tasks(desk, row);
+    if (asked.year != 0 && !row.tasks.empty()) {
+      std::printf("\n");
+      print_tasks(desk, row);
+    }
   }
   return EX_OK;
 }

@@ -123,7 +123,6 @@ void print_cycle(const decide::Desk& desk, const CycleRow& row) {
   };
   say("cycle.carried_in", row.carried_in);
   say("cycle.carried_out", row.carried_out);
-  std::printf("\n");
 }
 
 void print_tasks(const decide::Desk& desk, const CycleRow& row) {

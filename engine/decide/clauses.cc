@@ -16,17 +16,21 @@ using Texts = std::vector<std::string>;
 struct Norm {
   std::string_view prefix;
   std::string_view sentence;
+  bool of_law = false;  // numbered by article, paragraph and letter
 };
-constexpr std::array<Norm, 7> norms{{{"BIO2:kader-", "clause.bio2_part"},
-                                     {"BIO2:", "clause.bio2"},
-                                     {"CBW:", "clause.cbw"},
-                                     {"ATW:", "clause.atw"},
-                                     {"ISO27001:", "clause.iso27001"},
-                                     {"ISO27002:", "clause.iso27002"},
-                                     {"", "clause.other"}}};
-
-// Numbered by article, paragraph and letter.
-bool of_law(const Norm& norm) { return norm.prefix == "CBW:" || norm.prefix == "ATW:"; }
+constexpr std::array<Norm, 13> norms{{{"BIO2:kader-", "clause.bio2_part"},
+                                      {"BIO2:", "clause.bio2"},
+                                      {"ISO27001:", "clause.iso27001"},
+                                      {"ISO27002:", "clause.iso27002"},
+                                      {"ENSIA:", "clause.ensia"},
+                                      {"CBW:", "clause.cbw", true},
+                                      {"ATW:", "clause.atw", true},
+                                      {"AVG:", "clause.avg", true},
+                                      {"WPG:", "clause.wpg", true},
+                                      {"GEMW:", "clause.gemw", true},
+                                      {"WOR:", "clause.wor", true},
+                                      {"ARCHW:", "clause.archw", true},
+                                      {"", "clause.other"}}};
 
 std::string said(const Desk& desk, std::string_view id, const Values& values) {
   const auto text = words::sentence(desk.rules.messages, desk.reader, id, values);
@@ -57,7 +61,7 @@ std::string of_norm(const Desk& desk, const Norm& norm, const Texts& refs) {
   for (const std::string& ref : refs) {
     std::string number = ref.substr(norm.prefix.size());
     std::replace(number.begin(), number.end(), ':', ' ');
-    numbers.push_back(of_law(norm) ? article(desk, number) : number);
+    numbers.push_back(norm.of_law ? article(desk, number) : number);
   }
   return said(desk, norm.sentence,
               Values().text("numbers", listed(desk, numbers)).flag("several", numbers.size() > 1));

@@ -26,7 +26,8 @@ void add_named(const Rules& rules, const settings::Duty& duty, const Span& span,
        settings::subjects_of(duty, rules.organisation, span.stage)) {
     const auto holder = people::holder(rules.organisation, duty.doer(), subject);
     for (const Occurrence& one : named) {
-      const bool comes = one.issue > span.today && one.target <= span.until;
+      const bool comes = one.issue > span.today && one.target <= span.until &&
+                         settings::takes_turn(duty, rules.organisation, subject, one.nominal);
       if (holder && comes) all.push_back({holder->key, &duty, subject, one.target});
     }
   }

@@ -82,7 +82,8 @@ void phase_begins(Turn& turn, CycleWork& cycle) {
   const int carried = static_cast<int>(cycle.facts.carried);
   const int open = phase == "closed" ? carried : left_open(turn, cycle.facts.year, phase);
   phases.push_back({phase, turn.today, begins ? 0 : open});
-  if (!begins && phase != "closing") note_phase(turn, cycle.id, phases.size() - 1);
+  if (begins || phase == "closing") return;
+  note_phase(turn, {cycle.id, phases.size() - 1, phases.back().open > 0});
 }
 
 void wait_for_next(Turn& turn, CycleWork& cycle) {

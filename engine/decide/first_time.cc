@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <sstream>
 
 #include "engine/decide/authority.h"
@@ -86,10 +87,9 @@ FirstTime counted(const Turn& turn, const settings::Duty& duty, LocalDate last) 
   return time;
 }
 
-// The day by its rule that lies ahead of the start, and whose task would have come before it. A
-// shift moves a day by 400 at most.
+// The day by its rule that lies ahead of the start, and whose task would have come before it.
 LocalDate under_way(const Rules& rules, const settings::Duty& duty, LocalDate begun) {
-  constexpr days furthest(400);
+  const days furthest = furthest_shift(duty);
   const LocalDate journey = rules.organisation.stage.journey_start;
   const LocalDate until = time::plus(begun, duty.lead_time) + furthest;
   const time::Bounds bounds{begun - furthest, until, 10'000};
@@ -146,13 +146,21 @@ FirstTime first_time(const View& state, const AskedFirst& asked) {
   return time;
 }
 
-std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules, int stage) {
+namespace {
+
+using DayAhead = LocalDate (*)(const View&, const Rules&, const settings::Duty&);
+
+std::vector<AskedFirst> asked_now(const View& state, const Rules& rules, int stage,
+                                  DayAhead day_of) {
   std::vector<AskedFirst> all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
     if (duty.ended || duty.stage > stage || waits_for_work(state, rules, duty)) continue;
-    const LocalDate ahead = day_ahead(state, rules, duty);
+    const LocalDate ahead = day_of(state, rules, duty);
     if (!ahead.named() && !asks_last_time(duty)) continue;
     for (const people::Subject& subject : subjects_now(state, rules, duty)) {
+      const bool turns =
+          !ahead.named() || settings::takes_turn(duty, rules.organisation, subject, ahead);
+      if (!turns) continue;
       const auto holder = people::holder(rules.organisation, duty.doer(), subject);
       all.push_back({&duty, subject, holder ? holder->key : std::string(), ahead});
     }
@@ -160,10 +168,49 @@ std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules,
   return all;
 }
 
+// Only of those that count from it: what is still to do recurring.cc makes.
+std::vector<AskedFirst> asked_last_times(const View& state, const Rules& rules, int stage) {
+  return asked_now(state, rules, stage,
+                   [](const View&, const Rules&, const settings::Duty&) { return LocalDate(); });
+}
+
+}  // namespace
+
+std::vector<AskedFirst> asked_first_times(const View& state, const Rules& rules, int stage) {
+  return asked_now(state, rules, stage, day_ahead);
+}
+
+namespace {
+
+// What one position has never done, the highest risk first. What is bundled for its owner comes on
+// one day, at the place of the highest among it.
+std::vector<std::vector<AskedFirst>> by_risk(const people::Organisation& organisation,
+                                             const std::vector<AskedFirst>& all) {
+  std::vector<std::vector<AskedFirst>> places;
+  for (const AskedFirst& one : all) {
+    const auto same = std::ranges::find_if(places, [&](const auto& place) {
+      return one.duty->bundle == "owner" && place.front().duty == one.duty;
+    });
+    if (same == places.end()) {
+      places.push_back({one});
+    } else {
+      same->push_back(one);
+    }
+  }
+  const auto risk = [&](const std::vector<AskedFirst>& place) {
+    int most = 0;
+    for (const AskedFirst& one : place) most = std::max(most, risk_of(organisation, one.subject));
+    return most;
+  };
+  std::ranges::stable_sort(places, std::greater<>(), risk);
+  return places;
+}
+
+}  // namespace
+
 FirstTimes::FirstTimes(Turn& turn, int stage) {
   std::map<std::string, std::vector<AskedFirst>> unknown;  // by position
-  for (AskedFirst& one : asked_first_times(turn.state, turn.rules, stage)) {
-    if (one.ahead.named()) continue;  // recurring.cc makes what is still to do
+  for (AskedFirst& one : asked_last_times(turn.state, turn.rules, stage)) {
     const FirstTime known = first_time(turn.state, one);
     if (known.from.named()) {
       from_[first_mark(*one.duty, one.subject)] = known.from;
@@ -172,18 +219,16 @@ FirstTimes::FirstTimes(Turn& turn, int stage) {
     if (!speaks(turn.state, turn.rules, one.owner, turn.today)) continue;
     unknown[one.owner].push_back(std::move(one));
   }
-  for (auto& [position, all] : unknown) {
-    std::stable_sort(all.begin(), all.end(), [&](const AskedFirst& one, const AskedFirst& other) {
-      return risk_of(turn.rules.organisation, one.subject) >
-             risk_of(turn.rules.organisation, other.subject);
-    });
-    for (std::size_t place = 0; place < all.size(); ++place) {
-      const AskedFirst& one = all[place];
-      const LocalDate day = spread_day(*one.duty, turn.today, place + 1, all.size());
-      const FirstTime time = due_on(*one.duty, Known::spread, day);
-      const std::string mark = first_mark(*one.duty, one.subject);
-      from_[mark] = time.from;
-      add(turn, MarkSet{mark, as_mark(time)});
+  for (const auto& [position, all] : unknown) {
+    const auto places = by_risk(turn.rules.organisation, all);
+    for (std::size_t place = 0; place < places.size(); ++place) {
+      for (const AskedFirst& one : places[place]) {
+        const LocalDate day = spread_day(*one.duty, turn.today, place + 1, places.size());
+        const FirstTime time = due_on(*one.duty, Known::spread, day);
+        const std::string mark = first_mark(*one.duty, one.subject);
+        from_[mark] = time.from;
+        add(turn, MarkSet{mark, as_mark(time)});
+      }
     }
   }
 }

@@ -21,7 +21,8 @@
 //           "A.OWN.1 organisation still-to-do", "not-this-year", or the day it was done
 // Spread    over `over` of the duty, the first one after its lead time, evenly for each position,
 //           the highest risk first: a critical process, a system of one, one that faces the
-//           internet. The order of risk is a proposal.
+//           internet. What is bundled for its owner comes on one day. The order of risk is a
+//           proposal.
 // Overdue   the next time after the answer has passed already: first its lead time from now
 // Refused   an entry that asks nothing; somebody else than who has the work, the CISO and the ISO;
 //           a day to come; an entry that has a task already: what it counts from is settled.

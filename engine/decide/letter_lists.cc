@@ -172,7 +172,7 @@ void task_values(const Desk& desk, const TaskAtDesk& task, Values& values) {
   values.text("evidence_missing", evidence_asked(desk, *task.duty, task.facts));
   if (handed_in(task)) {
     values.day("handed_in_on", task.facts.submitted);
-    values.text("checker_name", acting_name(desk, task.facts.checker));
+    values.text("checker_position", position_title(desk, task.facts.checker));
   }
   values.text("owner_name", name_of_who_has(desk, task.facts));
   values.text("owner_position", position_title(desk, task.facts.owner));

@@ -252,13 +252,39 @@ struct Gathered {
   std::vector<TaskAtDesk> advised_before;
   bool to_fill = false;
   bool listed = false;
+  std::map<std::string, std::size_t>
+      bundles;  // the item that lists their subjects, by what is asked
 };
+
+// What is asked of one owner for several subjects on one day is one line that names them.
+void gather_asked(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Gathered& all) {
+  Item item = item_of(desk, notice, task);
+  const std::string subject = subject_name(desk, task.facts.subject);
+  if (!task.duty->bundle.empty() && !subject.empty()) {
+    const std::string what = notice.kind + "/" + task.duty->id + "/" +
+                             to_string(shown_day(*task.duty, task.facts, desk.rules));
+    const auto [known, first] = all.bundles.emplace(what, all.items.size());
+    if (!first) {
+      Values& listed = all.items[known->second].values;
+      const std::string before = std::get<std::string>(*listed.find("subject_name"));
+      listed.text("subject_name", before + ", " + subject);
+      return;
+    }
+  }
+  all.items.push_back(std::move(item));
+}
+
+bool asks(const Notice& notice) {
+  return notice.kind == "new" || notice.kind == "before" || notice.kind == "due" ||
+         notice.kind == "overdue";
+}
 
 void gather(const Desk& desk, const Notice& notice, const TaskAtDesk& task, Gathered& all) {
   if (notice.kind == "overview") {
     const bool manages = follows_as_manager(desk, notice, task);
     return (manages ? all.followed : all.advised_before).push_back(task);
   }
+  if (asks(notice)) return gather_asked(desk, notice, task, all);
   if (notice.kind != "rung") return all.items.push_back(item_of(desk, notice, task));
   if (as_process_owner(desk, notice, task)) {
     Notice touched = notice;

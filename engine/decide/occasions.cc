@@ -37,6 +37,7 @@ void add_by_rule(const Sought& sought, LocalDate from, const std::vector<people:
         sought.span.from - in_reach <= one.target && one.target <= sought.span.until + in_reach;
     if (itself || !reached) continue;
     for (const people::Subject& subject : about) {
+      if (!settings::takes_turn(duty, sought.rules.organisation, subject, one.nominal)) continue;
       sought.found.insert({duty.id, subject, one.nominal, counts});
     }
   }

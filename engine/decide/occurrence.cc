@@ -18,6 +18,10 @@ LocalDate on_by(LocalDate date, const Period& period) {
 
 }  // namespace
 
+std::chrono::days furthest_shift(const settings::Duty& duty) {
+  return std::chrono::days(duty.shift.kind == Shift::Kind::none ? 1 : 400);
+}
+
 bool falls_on_days(const settings::Duty& duty) {
   return in_days(duty.lead_time) && in_days(duty.period.value_or(Period{}));
 }
@@ -51,7 +55,8 @@ std::vector<Occurrence> occurrences(const settings::Duty& duty, LocalDate from,
     if (bounds.from <= one.nominal && one.nominal <= bounds.until) all.push_back(one);
     return all;
   }
-  for (const LocalDate nominal : duty.rule->dates(from, bounds)) {
+  const LocalDate counted = duty.first_due.named() ? duty.first_due : from;
+  for (const LocalDate nominal : duty.rule->dates(counted, bounds)) {
     all.push_back(occurrence_on(duty, nominal, calendars));
   }
   return all;

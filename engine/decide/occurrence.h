@@ -7,6 +7,8 @@
 //                                                    its event
 //   occurrences(duty, from, bounds, calendars)       those whose day by the rule lies in `bounds`
 //
+//   furthest_shift(duty)                            its day moves by so much at most, either way
+//
 // From     the day counted from: of a rule that is an interval, of what falls once, the day of its
 //          anchor; of a rule that names its days, the first day that can be one of them.
 // Once     anchor + lead_time, and the task is made on the anchor; else the task is made lead_time
@@ -30,6 +32,7 @@ struct Occurrence {
   friend bool operator==(const Occurrence&, const Occurrence&) = default;
 };
 
+[[nodiscard]] std::chrono::days furthest_shift(const settings::Duty& duty);
 [[nodiscard]] bool falls_on_days(const settings::Duty& duty);
 [[nodiscard]] Occurrence occurrence_on(const settings::Duty& duty, LocalDate nominal,
                                        const time::Calendars& calendars);

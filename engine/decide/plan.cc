@@ -213,6 +213,14 @@ std::optional<PlanRow> planned_row(const LadderRow& row, const settings::Ladder&
   return in_days(row, ladder, facts, bases, rules);
 }
 
+// Nobody above hears of what is still to be done before its owner had a day for it.
+void drop_rungs_before(ByDay& days, LocalDate issued) {
+  std::erase_if(days, [&](const auto& one) {
+    const PlanRow& row = one.second;
+    return row.rung > 0 && row.at < 0 && row.on <= issued;
+  });
+}
+
 // The ladder of a task, and every row of it that the task has, on its day.
 struct Laid {
   const settings::Ladder* ladder = nullptr;
@@ -239,6 +247,7 @@ Laid lay_rows(const settings::Duty& duty, const TaskFacts& facts, const Rules& r
     planned->monday = row.monday && !settings::rests_on(rules.catalogue, duty, {"law", "gate"});
     put(laid.days, *planned);
   }
+  if (!laid.ladder->runs_at_night()) drop_rungs_before(laid.days, facts.issued);
   return laid;
 }
 

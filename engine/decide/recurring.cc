@@ -16,9 +16,6 @@
 namespace cadans::decide {
 namespace {
 
-// A shift moves a day by at most so much (shift.h): what is looked through, either side.
-constexpr std::chrono::days furthest_shift(400);
-
 std::string mark_of(const char* what, std::string_view duty, const people::Subject& subject) {
   return std::string(what) + "/" + std::string(duty) + "/" + subject.kind + ":" + subject.key;
 }
@@ -78,14 +75,16 @@ std::vector<Coming> with_fates(const settings::Duty& duty, LocalDate counted_fro
   return all;
 }
 
-// Those of the days on which nothing was made yet. Where there are none the last one before: its
-// task is there, or its subject is new. An interval is counted from `from`.
+// Those of the days on which nothing was made yet. Where there are none the last one before, if its
+// day lies ahead still: its task is there, or its subject is new. An interval is counted from
+// `from`.
 std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty, LocalDate from,
                                     LocalDate begun, const Days& days) {
   const bool named = duty.anchor == settings::Anchor::calendar;
-  const LocalDate until = time::plus(days.today, duty.lead_time) + furthest_shift;
+  const std::chrono::days reach = furthest_shift(duty);
+  const LocalDate until = time::plus(days.today, duty.lead_time) + reach;
   const LocalDate changed = day_marked(turn.state, rule_mark(duty.id));
-  const time::Bounds bounds{begun - furthest_shift, until, 100'000};
+  const time::Bounds bounds{std::max(begun, days.first) - reach, until, 100'000};
   std::vector<Occurrence> due;
   std::vector<Occurrence> before;
   for (const Occurrence& one : occurrences(duty, from, bounds, turn.rules.calendars)) {
@@ -93,7 +92,8 @@ std::vector<Coming> by_the_calendar(const Turn& turn, const settings::Duty& duty
     if (itself || one.issue < begun || days.today < one.issue || one.due < changed) continue;
     (one.issue < days.first ? before : due).push_back(one);
   }
-  if (due.empty() && !before.empty()) due.push_back(before.back());
+  const bool still_ahead = !before.empty() && days.today <= before.back().due;
+  if (due.empty() && still_ahead) due.push_back(before.back());
   return with_fates(duty, from, due, days);
 }
 
@@ -124,6 +124,7 @@ void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subjec
   int unsaid = 0;  // passed over, and no task says so yet
   for (const Coming& one : all) {
     const LocalDate nominal = one.occurrence.nominal;
+    if (!settings::takes_turn(duty, turn.rules.organisation, subject, nominal)) continue;
     const std::string name = identity(duty.id, subject, nominal);
     if (has_task(turn.state, name) || (passed(one) && turn.state.find(name))) continue;
     Named named = {{"nominal", to_string(nominal)}, {"from", to_string(one.counted_from)}};
@@ -169,6 +170,15 @@ void issue_named(Turn& turn, const settings::Duty& duty, LocalDate begun, const 
   }
 }
 
+// What comes once, on a day of its own.
+void issue_on_its_day(Turn& turn, const settings::Duty& duty, LocalDate today) {
+  if (!duty.first_due.named() || time::plus(today, duty.lead_time) < duty.first_due) return;
+  for (const people::Subject& subject : subjects_now(turn.state, turn.rules, duty)) {
+    const int round = round_of(turn.state, duty.id, subject);
+    if (!has_task(turn.state, identity(duty.id, subject, round))) raise_issue(turn, duty, subject);
+  }
+}
+
 // At midnight: the day of the midnight that was waited for. It is an earlier one after an outage.
 Days days_of(const Turn& turn) {
   const bool midnight = turn.event.verb() == "day";
@@ -207,7 +217,9 @@ void remember_rules(const settings::Catalogue& before, const settings::Catalogue
 
 void issue_recurring(Turn& turn) {
   const auto& duties = turn.rules.catalogue.duties();
-  if (std::ranges::none_of(duties, [](const auto& duty) { return duty.rule.has_value(); })) return;
+  const auto dated = [](const auto& duty) { return duty.anchor == settings::Anchor::calendar; };
+  const auto ruled = [](const auto& duty) { return duty.rule.has_value(); };
+  if (std::ranges::none_of(duties, ruled) && std::ranges::none_of(duties, dated)) return;
   std::array<LocalDate, last_stage + 1> begun;
   for (int stage = 0; stage <= last_stage; ++stage) {
     begun.at(static_cast<std::size_t>(stage)) = since(turn, stage);
@@ -216,9 +228,14 @@ void issue_recurring(Turn& turn) {
   const Days days = days_of(turn);
   issue_still_to_do(turn);
   for (const settings::Duty& duty : duties) {
-    if (!duty.rule || duty.ended) continue;
+    const bool once = duty.recurrence == settings::Recurrence::once && duty.first_due.named();
+    if ((!duty.rule && !once) || duty.ended) continue;
     const LocalDate from = since(turn, duty, begun.at(static_cast<std::size_t>(duty.stage)));
     if (!from.named()) continue;
+    if (once) {
+      issue_on_its_day(turn, duty, days.today);
+      continue;
+    }
     if (duty.anchor == settings::Anchor::last_done) {
       issue_counted(turn, duty, first_times, from, days);
     } else {

@@ -1,5 +1,7 @@
 #include "engine/decide/task_dates.h"
 
+#include <algorithm>
+
 #include "engine/decide/occurrence.h"
 #include "engine/decide/papers.h"
 #include "engine/decide/recurring.h"
@@ -24,6 +26,7 @@ bool names(const Rules& rules, const settings::Duty& duty, const TaskFacts& fact
 void date_once(const settings::Duty& duty, LocalDate made_on, const time::Calendars& calendars,
                TaskFacts& facts) {
   facts.nominal = duty.lead_time.in_hours() ? made_on : time::plus(made_on, duty.lead_time);
+  facts.nominal = std::max(facts.nominal, duty.first_due);
   facts.target = time::target_for(facts.nominal, calendars);
 }
 

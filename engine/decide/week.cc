@@ -1,5 +1,6 @@
 #include "engine/decide/week.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/decide/authority.h"
@@ -17,6 +18,8 @@ constexpr std::size_t listed_most = 20;
 
 std::string done_mark(LocalDate monday) { return "done/" + to_string(monday); }
 std::string bounced_mark(LocalDate monday) { return "bounced/" + to_string(monday); }
+constexpr std::string_view dropped_list = "dropped-list";
+
 std::string phase_mark(LocalDate monday) { return "phases/" + to_string(monday); }
 std::string passed_mark(LocalDate monday) { return "passed-over/" + to_string(monday); }
 
@@ -64,8 +67,9 @@ void count_bounced(Turn& turn, const std::string& position, std::string_view rea
 
 void note_passed_over(Turn& turn, InstanceId task) { list(turn, passed_mark, task.n); }
 
-void note_phase(Turn& turn, InstanceId cycle, std::size_t n) {
-  list(turn, phase_mark, {{"cycle", cycle.n}, {"n", n}});
+void note_phase(Turn& turn, const PhaseNoted& noted) {
+  list(turn, phase_mark,
+       {{"cycle", noted.cycle.n}, {"n", noted.n}, {"left_open", noted.left_open}});
 }
 
 void keep_one(Turn& turn, Notice notice) {
@@ -88,14 +92,20 @@ void plan_list(Turn& turn) {
   const bool says = !empty_positions(turn.rules.organisation).empty() ||
                     !bounced_since(turn.state, since).empty() ||
                     !passed_over_since(turn.state, since).empty() ||
-                    !phases_since(turn.state, since).empty();
+                    std::ranges::any_of(phases_since(turn.state, since), &PhaseNoted::left_open);
   Notice list;
   list.kind = "monday";
   const std::string ciso = position_of(turn, "ciso", {}, {});
   if (says && !acting_person(turn, ciso).empty()) list.position = ciso;
   list.monday = true;
   list.from = monday_of(turn.today) == turn.today ? turn.today : next_monday(turn.today);
+  if (turn.state.mark(dropped_list) == to_string(list.from)) return;
   keep_one(turn, std::move(list));
+}
+
+void note_dropped_list(Turn& turn, const Notice& notice) {
+  if (notice.kind != "monday") return;
+  add(turn, MarkSet{std::string(dropped_list), to_string(notice.from)});
 }
 
 std::int64_t done_since(const View& state, LocalDate monday) {
@@ -126,7 +136,9 @@ std::vector<PhaseNoted> phases_since(const View& state, LocalDate monday) {
   std::vector<PhaseNoted> all;
   for (const LocalDate from : {monday, monday + week}) {
     for (const Json& one : list_in(state, phase_mark, from)) {
-      all.push_back({{one.value("cycle", std::int64_t{0})}, one.value("n", std::size_t{0})});
+      all.push_back({{one.value("cycle", std::int64_t{0})},
+                     one.value("n", std::size_t{0}),
+                     one.value("left_open", false)});
     }
   }
   return all;

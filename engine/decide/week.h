@@ -6,12 +6,13 @@
 //                                          away, where another does that work now
 //   count_bounced(turn, position, reason)  a mail to it came back; `reason` = id of a text
 //   note_passed_over(turn, task)           it should have come while the engine was off
-//   note_phase(turn, cycle, n)             a year of a cycle came to the n-th phase of its facts
+//   note_phase(turn, noted)                a year of a cycle came to the n-th phase of its facts
 //   done_since(state, monday), bounced_since(state, monday), passed_over_since(state, monday),
 //   phases_since(state, monday)            that week and the one running
 //   plan_list(turn)                        at midnight: where a mail came back, a task was passed
-//                                          over, a position is empty or a year of a cycle went on,
-//                                          the list goes out in a week without a choice too
+//                                          over, a position is empty or a year of a cycle left
+//                                          work open, the list goes out without a choice too
+//   note_dropped_list(turn, notice)        the list of a Monday was taken out: it stays away
 //   keep_one(turn, notice)                 of what the engine itself has to say one notice of a
 //                                          kind waits, the earliest; none where it has no position
 
@@ -25,6 +26,7 @@ namespace cadans::decide {
 struct PhaseNoted {
   InstanceId cycle;
   std::size_t n = 0;
+  bool left_open = false;  // something of before
 };
 
 struct Bounced {
@@ -39,8 +41,9 @@ struct Bounced {
 void count_done(Turn& turn, std::string_view position);
 void count_bounced(Turn& turn, const std::string& position, std::string_view reason);
 void note_passed_over(Turn& turn, InstanceId task);
-void note_phase(Turn& turn, InstanceId cycle, std::size_t n);
+void note_phase(Turn& turn, const PhaseNoted& noted);
 void plan_list(Turn& turn);
+void note_dropped_list(Turn& turn, const Notice& notice);
 void keep_one(Turn& turn, Notice notice);
 
 [[nodiscard]] std::int64_t done_since(const View& state, LocalDate monday);

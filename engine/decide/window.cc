@@ -89,7 +89,7 @@ bool clear_leftovers(Turn& turn) {
 void follow_on(Turn& turn, const Notice& notice) {
   if (notice.kind != "overview") return;
   Notice next = notice;
-  next.from = next_monday(turn.today);
+  next.from = next_monday(std::max(turn.today, notice.from));  // it may be dropped ahead of it
   notify(turn, std::move(next));
 }
 
@@ -271,6 +271,7 @@ void drop_mails(Turn& turn) {
   for (const Mail& mail : coming_batch(turn.state, turn.rules, day)) {
     if (!person.empty() && mail.person != person) continue;
     take_out(turn, mail, "dropped");
+    for (const Notice& notice : mail.notices) note_dropped_list(turn, notice);
   }
   if (turn.entry.changes.empty()) refuse_no_mail(turn);
 }

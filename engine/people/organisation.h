@@ -121,7 +121,7 @@ struct Cycle {
   int plan_before = 3;
   int check_after = 10;
   int act_after = 14;
-  int close_after = 19;
+  int close_after = 21;
   friend bool operator==(const Cycle&, const Cycle&) = default;
 };
 

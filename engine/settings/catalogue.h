@@ -104,7 +104,8 @@ struct Duty {
   std::optional<FirstTime> first;            // for Anchor::last_done
   Misfire misfire = Misfire::once;           // for Recurrence::rule
   Anchor anchor = Anchor::stage_start;
-  std::string event;  // for Anchor::event: its name
+  std::string event;    // for Anchor::event: its name
+  LocalDate first_due;  // no day before it; every so many years are counted from it
   Period lead_time;
   std::optional<Period> period;  // counted from the event
   Adjust adjust = Adjust::previous_office_day;
@@ -131,6 +132,7 @@ struct Duty {
   std::string source;
   std::string confidence;
   std::string bundle;  // "owner", "month", or empty
+  std::string scheme;  // asked where the organisation has it among its switches; empty = always
   std::string interval;
   std::string grade;  // of the finding that it mends: "red", "amber"; empty = it mends none
   bool own_period = false;

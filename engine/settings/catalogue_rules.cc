@@ -143,7 +143,11 @@ class CatalogueCheck {
     }
     const bool dated = duty.anchor == Anchor::calendar || duty.anchor == Anchor::last_done;
     const bool ruled = duty.recurrence == Recurrence::rule;
-    if (ruled != dated) {
+    const bool on_a_day = duty.recurrence == Recurrence::once && duty.first_due.named();
+    if (duty.first_due.named() && duty.anchor != Anchor::calendar) {
+      refuse(duty, "'first_due' goes with an anchor calendar");
+    }
+    if (ruled != dated && !(on_a_day && duty.anchor == Anchor::calendar)) {
       refuse(duty, "'recurrence' by a rule goes with an anchor calendar or last-done, and only so");
     }
     if (ruled && duty.rule) check_rule(duty, duty.rule->interval().has_value());

@@ -16,10 +16,17 @@ using people::Organisation;
 using people::RoleKind;
 using people::Subject;
 
-// What a duty runs over, at the stage at hand or its own. Of a position nobody says yet which.
+// What a duty runs over, at the stage at hand or its own. Of a position nobody says yet which, and
+// of a process that is out of scope an event may tell, once somebody owns it.
 std::vector<Subject> about(const Duty& duty, const Organisation& organisation) {
   if (duty.per == "position") return {};
-  return subjects_of(duty, organisation, std::max({organisation.stage.current, duty.stage, 1}));
+  auto all = subjects_of(duty, organisation, std::max({organisation.stage.current, duty.stage, 1}));
+  std::erase_if(all, [&](const Subject& subject) {
+    const people::Process* process =
+        subject.kind == "process" ? organisation.processes.find(subject.key) : nullptr;
+    return duty.anchor == Anchor::event && process != nullptr && process->in_scope_from_stage == 0;
+  });
+  return all;
 }
 
 class ContentCheck {

@@ -108,6 +108,7 @@ void read_timing(Table& table, Duty& duty) {
   table.choice("adjust", duty.adjust, adjusts);
   table.may_word("interval", duty.interval, {"calendar-year", "calendar-month", "max-interval"});
   table.may("own_period", duty.own_period);
+  table.may("first_due", duty.first_due);
   read_cycle(table, duty);
   table.may("ended", duty.ended);
 }
@@ -145,6 +146,7 @@ void read_who(Table& table, Duty& duty) {
                   "joined",
                   "action-closed"});
   table.may_word("bundle", duty.bundle, {"owner", "month"});
+  table.may("switch", duty.scheme);
   table.may_word("grade", duty.grade, {"red", "amber"});
   table.named("ladder", duty.ladder);
 }

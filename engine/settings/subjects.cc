@@ -55,6 +55,7 @@ std::vector<people::Subject> those(const char* kind, const Many& many, Holds hol
 
 std::vector<people::Subject> subjects_of(const Duty& duty, const people::Organisation& organisation,
                                          int stage) {
+  if (!is_asked(duty, organisation)) return {};
   if (duty.per == "organisation") return {{"organisation", ""}};
   if (duty.per == "process") {
     return those("process", organisation.processes, [&](const people::Process& process) {
@@ -103,7 +104,21 @@ bool may_be_none(const Duty& duty) {
       "internet-facing",      "suwinet",
       "uses-suwinet",         "brp",
       "in-office-2026-08-15", "appointed-later"};
-  return std::ranges::find(by_kind, duty.where) != by_kind.end();
+  return !duty.scheme.empty() || std::ranges::find(by_kind, duty.where) != by_kind.end();
+}
+
+bool is_asked(const Duty& duty, const people::Organisation& organisation) {
+  return duty.scheme.empty() ||
+         std::ranges::find(organisation.switches, duty.scheme) != organisation.switches.end();
+}
+
+bool takes_turn(const Duty& duty, const people::Organisation& organisation,
+                const people::Subject& subject, LocalDate nominal) {
+  if (duty.where != "in-window") return true;
+  const people::Connection* connection = organisation.connections.find(subject.key);
+  if (connection == nullptr) return false;
+  const LocalDate a_year_on{connection->activated.ymd() + std::chrono::years(1)};
+  return a_year_on <= LocalDate(nominal.ymd().year() / std::chrono::May / 1);
 }
 
 }  // namespace cadans::settings

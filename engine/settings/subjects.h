@@ -6,6 +6,12 @@
 //                                           is nothing to do; else an empty scope is one that
 //                                           nobody has set yet
 //
+//   is_asked(duty, organisation)            its scheme, where it has one, applies here
+//   takes_turn(duty, organisation, subject, nominal)
+//                                           on that day too: a DigiD connection reports for the
+//                                           first time in the window, from 1 January until 1 May,
+//                                           that lies twelve months or more after it was activated
+//
 // What an event brings along, as an incident, stands in no file: none.
 // Source  catalogue, legend: per, where.
 
@@ -20,5 +26,8 @@ namespace cadans::settings {
                                                        const people::Organisation& organisation,
                                                        int stage);
 [[nodiscard]] bool may_be_none(const Duty& duty);
+[[nodiscard]] bool is_asked(const Duty& duty, const people::Organisation& organisation);
+[[nodiscard]] bool takes_turn(const Duty& duty, const people::Organisation& organisation,
+                              const people::Subject& subject, LocalDate nominal);
 
 }  // namespace cadans::settings

@@ -79,12 +79,12 @@ constexpr std::array all_mails{
     Shape{
         "mail.rung-1",
         "team_name task_count# tasks[task_title subject_name? owner_position due_date@ days_late# "
-        "evidence_missing handed_in_on@? checker_name? planned_date@? help_remark? law! "
+        "evidence_missing handed_in_on@? checker_position? planned_date@? help_remark? law! "
         "date_passed!] next_date@? next_name? next_body!",
         manage, false, "tasks"},
     Shape{"mail.overview",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
-          "planned_date@? help_remark? handed_in_on@? checker_name? date_passed!]",
+          "planned_date@? help_remark? handed_in_on@? checker_position? date_passed!]",
           manage, false, "tasks"},
     Shape{"mail.summer",
           "task_count# more_count#? tasks[task_title subject_name? owner_position due_date@]",
@@ -110,7 +110,7 @@ constexpr std::array all_mails{
     // to the CISO
     Shape{"mail.overview-advice",
           "task_count# tasks[task_title subject_name? team_name owner_position due_date@ "
-          "planned_date@? help_remark? handed_in_on@? checker_name? date_passed! answered_on@? "
+          "planned_date@? help_remark? handed_in_on@? checker_position? date_passed! answered_on@? "
           "agreed_date@?]",
           advise, false, "tasks"},
     Shape{
@@ -118,12 +118,12 @@ constexpr std::array all_mails{
         "task_title subject_name? due_date@ days_late# owner_position manager_name? owner_asked@? "
         "manager_asked@? manager_missed! remark? risk? basis_word gate_stage#? body_name? "
         "meeting_date@? papers_close@? measure_holds! acceptor_position? agenda_date@? "
-        "handed_in_on@? checker_name?",
+        "handed_in_on@? checker_position?",
         advise},
     Shape{"mail.monday",
           "choice_count# tasks[team_name task_title subject_name? owner_position due_date@ "
           "days_late# asked_date@? basis_word agenda_date@? body_name? meeting_date@? "
-          "handed_in_on@? checker_name?] "
+          "handed_in_on@? checker_position?] "
           "meeting_date@? papers_close@? minutes#? running_count# done_count# "
           "coming[task_title owner_position due_date@] bounced[to_position reason?] "
           "passed_over[task_title subject_name? owner_position due_date@] cycles[cycle_said] "
@@ -152,7 +152,8 @@ constexpr std::array all_mails{
           other},
     Shape{"mail.gate-check", "gate_title stage# item_count# decider", approve},
     Shape{"mail.gate",
-          "gate_title stage# items[item_title done_date@] checker_name? checker_remark?", approve},
+          "gate_title stage# items[item_title done_date@] checker_position? checker_remark?",
+          approve},
     Shape{"mail.gate-outcome",
           "gate_title stage# decider decided_on@ reason? again_date@? "
           "open[item_title owner_position]",
@@ -167,7 +168,7 @@ constexpr std::array all_mails{
           manage, false, "vacancies"},
     Shape{"mail.silent-top",
           "task_title subject_name? owner_position due_date@ days_late# evidence_missing "
-          "handed_in_on@? checker_name?",
+          "handed_in_on@? checker_position?",
           manage},
     // clocks in hours: never in a digest
     Shape{"mail.clock",

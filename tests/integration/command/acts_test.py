@@ -214,8 +214,8 @@ class Acts(Begun):
                      "--as", "nobody")
         begun = self.run_here("golive", "--from", "2099-01-11", "--as", "ciso")
         self.assertEqual(begun.returncode, 0, begun.stderr)
-        self.assertRegex(begun.stdout, r"^ACCEPTED\nVanaf zo 11 januari 2099 .* ieders werk\..*\n"
-                                       r"De ondernemingsraad stemde in op")
+        self.assertRegex(begun.stdout, r"(?s)^ACCEPTED\nVanaf zo 11 januari 2099 .* ieders werk\."
+                                       r".*\nDe ondernemingsraad stemde in op")
         self.assertIn("Project mode until Sun 11 January 2099", self.stands_still())
 
     def test_who_releases_may_hold_with_a_reason_and_release_again(self):

@@ -51,13 +51,14 @@ class Happened(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.cadans = Cadans(BINARY, SOURCE)
         self.duties = os.path.join(folder.name, "duties")
-        shutil.copytree(os.path.join(SOURCE, "workflows", "duties"), self.duties)
+        shutil.copytree(os.path.join(SOURCE, "workflows", "duties"), self.duties,
+                        ignore=shutil.ignore_patterns("year-*"))
         with open(os.path.join(self.duties, "events.toml"), "w", encoding="utf-8") as file:
             file.write(DUTY)
         self.store = self.rehearsed(os.path.join(folder.name, "with"), "--duties", self.duties)
         bare = os.path.join(folder.name, "bare")
         shutil.copytree(os.path.join(SOURCE, "workflows", "duties"), bare,
-                        ignore=shutil.ignore_patterns("own.toml"))
+                        ignore=shutil.ignore_patterns("own.toml", "year-*"))
         self.without = self.rehearsed(os.path.join(folder.name, "without"), "--duties", bare)
 
     def rehearsed(self, folder, *words):

@@ -62,7 +62,7 @@ ACTS = frozenset("""demo serve init golive hold release drop gate-decide gate-co
 # or position, `late` is of tasks.
 OPTIONS = frozenset("""help help-all data store on lang json csv as position team open late by all
     anchor file reason out day history config duties dry-run mermaid from for seed absent left
-    counted-from shift count until person ics""".split())
+    counted-from shift count until person ics year""".split())
 ORDERS = [["--sort", "late"], ["--order", "reminders"], ["--late-by", "person"],
           ["--by", "person"], ["--person", "weide"], ["--occupant", "weide"], ["--rank"],
           ["--reminders-over", "2"], ["--unread"], ["--late-over", "5"]]
@@ -223,6 +223,8 @@ class W11Answers(HalfAYear):
             rows = [flat(json.loads(json.loads(line).get("body", "{}"))) for line in file]
         self.assertGreater(len(rows), 1000)
         self.assertEqual([one["seq"] for one in rows[:-1]], list(range(1, len(rows))))
+        for one in rows:  # the rung is the task's, beside who recorded that its paper was placed
+            one.pop("data_rung", None)
         self.assertEqual(measured(rows, self.members), [])
 
     def test_no_command_orders_or_filters_people(self):

@@ -59,10 +59,13 @@ TEST(Eyes, ThatAreSilentDoNotMakeWhatWasHandedInMissing) {
   handed_in(town, 2026y / November / 27);
   town.until(2026y / December / 15);
   const auto manager = town.letters_to("vuur", 2026y / December / 4).at(0);
-  EXPECT_TRUE(says(manager, "handed in on Mon 16 November, waits for J. Lam")) << manager.text;
+  EXPECT_TRUE(says(manager, "handed in on Mon 16 November, waits for Information security officer"))
+      << manager.text;
   EXPECT_FALSE(says(manager, "missing")) << manager.text;
   const auto overview = town.letters_to("vuur", 2026y / December / 7).at(0);
-  EXPECT_TRUE(says(overview, "handed in on Mon 16 November and waits for J. Lam")) << overview.text;
+  EXPECT_TRUE(
+      says(overview, "handed in on Mon 16 November and waits for Information security officer"))
+      << overview.text;
 }
 
 }  // namespace

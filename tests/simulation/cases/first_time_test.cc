@@ -50,6 +50,23 @@ bool is_said(const Lines& lines, const std::string& sentence) {
   return std::find(lines.begin(), lines.end(), sentence) != lines.end();
 }
 
+// What is bundled for its owner comes on one day, and is one line of one mail.
+TEST(FirstTime, OfWhatIsBundledAllComesOnOneDayInOneLine) {
+  Town town(start);
+  TestDuty bundled = of_each_system();
+  bundled.also = "bundle = \"owner\"\n";
+  town.duty(bundled);
+  town.begin();
+  town.until(2027y / October / 20, noon);
+  for (const char* system :
+       {"zaaksysteem", "sociaal-suite", "burgerzaken-suite", "suwinet-inkijk", "betaalstraat"}) {
+    EXPECT_TRUE(is_made(town, "A/system:" + std::string(system) + "/2027-11-09")) << system;
+  }
+  const auto letters = town.letters_to("sluis", 2027y / October / 19);
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_TRUE(says(letters[0], "Zaaksysteem, Suite sociaal domein")) << letters[0].text;
+}
+
 // The coordinator of functional management has five of the systems in scope: two of a critical
 // process that face the internet, then the other three. Each comes a fifth of the year later.
 TEST(FirstTime, WhatNobodyKnowsIsSpreadForEachPositionTheHighestRiskFirst) {
@@ -68,9 +85,9 @@ TEST(FirstTime, WhatNobodyKnowsIsSpreadForEachPositionTheHighestRiskFirst) {
   const InstanceId first = town.instance("task/A/system:zaaksysteem/2027-02-06");
   EXPECT_EQ(town.task_facts(first).issued, 2027y / January / 16);
   EXPECT_TRUE(is_said(town.explained(first),
-                      "The date is Fri 5 February. Nobody knew when this was last done: the first "
-                      "times are spread over 1 year, the highest risk first. That order is our own "
-                      "proposal."))
+                      "The date is Fri 5 February: nobody knew when this was last done, so the "
+                      "first times are spread over 1 year, the highest risk first (our own "
+                      "proposal)."))
       << testing::PrintToString(town.explained(first));
 }
 
@@ -109,8 +126,8 @@ TEST(FirstTime, WhatIsOverdueByItsAnswerComesFirstWithTheTimeThatItTakes) {
   const InstanceId task = town.instance("task/A/organisation/2026-12-07");
   EXPECT_EQ(town.task_facts(task).issued, 2026y / November / 16);
   EXPECT_TRUE(is_said(town.explained(task),
-                      "The date is Mon 7 December. This was last done on Sun 1 June 2025, and the "
-                      "next time had passed already: so as soon as the task takes."))
+                      "The date is Mon 7 December: this was last done on Sun 1 June 2025, and the "
+                      "next time had passed already, so as soon as the task takes."))
       << testing::PrintToString(town.explained(task));
 }
 

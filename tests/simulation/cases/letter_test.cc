@@ -89,7 +89,9 @@ TEST(Letter, TheOverviewSaysWhatWasHandedInAndAsksTheCisoForAdviceOnly) {
   EXPECT_EQ(town.act("task.submit", town.task("D"), "weide", {{"evidence", "Z-2027-3"}}), "");
   town.until(2027y / January / 25, noon);
   const auto waits = town.letters_to("vuur", 2027y / January / 25).at(0);
-  EXPECT_TRUE(says(waits, "was handed in on Mon 18 January and waits for J. Lam")) << waits.text;
+  EXPECT_TRUE(
+      says(waits, "was handed in on Mon 18 January and waits for Information security officer"))
+      << waits.text;
 }
 
 TEST(Letter, WhoActsForAnEmptyPositionReadsForWhich) {

@@ -185,5 +185,24 @@ TEST(Audit, AnAmberFindingIsPutToTheCisoAndThenToTheDirectie) {
                    "2026-12-30 steen: Paper for the directie: Task D, Tue 12 January 2027"}));
 }
 
+// Ten working days before the target is the day on which the task comes; five is a day ahead.
+TEST(ExternalDeadline, NobodyAboveHearsBeforeItsOwnerHadADayForIt) {
+  constexpr LocalDate begin = 2026y / std::chrono::November / 9;
+  Town town(begin);
+  town.duty({.id = "A",
+             .role = "ict-head",
+             .target = 2026y / std::chrono::November / 23,
+             .ladder = "external-deadline",
+             .basis = "scheme"});
+  town.begin();
+  std::vector<int> rungs;
+  for (const decide::PlanRow& row : town.task_facts(town.task("A")).plan) {
+    if (row.rung > 0) rungs.push_back(row.rung);
+  }
+  EXPECT_EQ(rungs, (std::vector<int>{2, 3, 4}));
+  town.until(begin + std::chrono::days(3));
+  EXPECT_EQ(town.written_to("gijs", begin, begin + std::chrono::days(2)), Lines{});
+}
+
 }  // namespace
 }  // namespace cadans::cases::other_ladders

@@ -160,7 +160,7 @@ TEST(Retention, ExplainSaysOnWhichList) {
   town.until(start + days(2));
   const Lines lines = town.explained(town.task("K"));
   EXPECT_TRUE(std::ranges::any_of(lines, [](const std::string& line) {
-    return line.starts_with("Until Wed 20 January 2027 nothing is asked: it is kept.");
+    return line.starts_with("Until Wed 20 January 2027 nothing is asked: it is kept, in");
   }));
 }
 

@@ -107,9 +107,9 @@ TEST(ComesBack, AnIntervalCountsFromTheDayOnWhichItWasDone) {
   EXPECT_EQ(town.task_facts(second).counted_from, 2027y / January / 20);
   EXPECT_TRUE(
       is_said(town.explained(first),
-              "The date is Tue 9 February. Nobody knew when this was last done: the first "
-              "times are spread over 3 months, the highest risk first. That order is our own "
-              "proposal."));
+              "The date is Tue 9 February: nobody knew when this was last done, so the first "
+              "times are spread over 3 months, the highest risk first (our own "
+              "proposal)."));
   EXPECT_TRUE(is_said(town.explained(second),
                       "The date is Tue 20 April: 3 months after the last time, Wed 20 January."));
 }
@@ -244,6 +244,31 @@ TEST(ComesBack, TwoThatFallOnOneDayBothCome) {
   town.until(2026y / December / 31);
   EXPECT_TRUE(is_made(town, 2027y / January / 12));
   EXPECT_TRUE(is_made(town, 2027y / January / 13));
+}
+
+TEST(ComesBack, EverySoManyYearsItIsCountedFromItsFirstDay) {
+  Town town(start);
+  town.duty(named("FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=1", "first_due = 2027-03-01\n"));
+  town.begin();
+  town.until(2029y / March / 2);
+  EXPECT_TRUE(is_made(town, 2027y / March / 1));
+  EXPECT_FALSE(is_made(town, 2028y / March / 1));
+  EXPECT_TRUE(is_made(town, 2029y / March / 1));
+}
+
+TEST(ComesBack, WhatComesOnceOnADayOfItsOwnIsAskedItsLeadTimeBefore) {
+  Town town(start);
+  TestDuty once = {.id = "A", .role = "ict-head", .target = {}, .stage = 0};
+  once.begins =
+      "recurrence = \"once\"\nanchor = \"calendar\"\nlead_time = \"P6W\"\n"
+      "first_due = 2027-03-15\n";
+  town.duty(once);
+  town.begin();
+  const std::string name = "task/A/organisation/1";
+  town.until(2027y / January / 31, noon);
+  EXPECT_FALSE(town.reader().view().find(name).has_value());
+  town.until(2027y / February / 1, noon);
+  EXPECT_EQ(town.task_facts(town.instance(name)).target, 2027y / March / 15);
 }
 
 }  // namespace

@@ -131,11 +131,21 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
     if (!rests_on(content, duty, row.only_for)) continue;
     const int from = origin_day(calendar, row, paper, target);
     if (from == 0) continue;
-    put(days, {.day = days_later(calendar, ladder, from, row.at),
+    const int day = days_later(calendar, ladder, from, row.at);
+    put(days, {.day = day,
                .asks = asks_of(row.kind),
                .rung = row.rung,
                .unless_handed_in = row.unless == settings::TakenBack::handed_in,
                .body = row.body});
+  }
+  // No rung comes ahead of the target on or before the day on which the task did.
+  const auto before = [&](const settings::LadderRow& row, int day) {
+    return row.rung > 0 && row.at < 0 && day <= issued.day;
+  };
+  for (const settings::LadderRow& row : ladder.rows) {
+    const int from = origin_day(calendar, row, paper, target);
+    const int day = from == 0 ? 0 : days_later(calendar, ladder, from, row.at);
+    if (day != 0 && before(row, day) && rests_on(content, duty, row.only_for)) days.erase(day);
   }
   leave_out_early(days, issued.day, target);
   go_on_asking(days, calendar, ladder);

@@ -33,7 +33,7 @@ class Years {
     int plan_before = 3;
     int check_after = 10;
     int act_after = 14;
-    int close_after = 19;
+    int close_after = 21;
     std::vector<std::string> subjects{};
   };
   struct Followed {

@@ -87,6 +87,8 @@ class Row:
     on: date
     asks: str = ""
     rung: int = 0
+    unless: str = ""
+    early: bool = False  # a rung ahead of the target
 
     def __str__(self):
         return f"{self.asks or 'nothing asked'} and rung {self.rung} of {self.on}"
@@ -178,31 +180,53 @@ class Content:
         """Over what it runs where the scope is that of `stage`; of a later duty, of its own."""
         per, where = duty["per"], duty.get("where", "")
         stage = max(stage, duty["stage"])
+        if duty.get("switch", "") not in ["", *self.own["organisation"]["switches"]]:
+            return []
         if per == "organisation":
             return [(per, "")]
-        if per == "team":
-            return [(per, one["key"]) for one in self.own["team"]
-                    if one["staff"] or where != "staff"]
-        if per == "process":
-            return [(per, one["key"]) for one in self.own["process"]
-                    if self.meant(one, where, stage, duty)]
-        if per in ("supplier", "ot-asset") and where in ("", "class-high"):
-            named = "risk_class" if per == "supplier" else "consequence"
-            return [(per, one["key"]) for one in self.own[per.replace("-", "_")]
-                    if not where or one[named] == "high"]
-        raise SystemExit(f"{duty['id']}: this script knows no subjects per {per} where {where}")
+        if per == "board-member" and not where:
+            return [(per, one["position"]) for one in self.own["board_member"]]
+        table = {"ot-asset": "ot_asset", "digid-connection": "digid_connection"}.get(per, per)
+        if table not in self.own or per in ("position", "person"):
+            raise SystemExit(f"{duty['id']}: this script knows no subjects per {per}")
+        return [(per, one["key"]) for one in self.own[table]
+                if self.meant(one, (per, where), stage, duty)]
 
     @staticmethod
-    def meant(process, where, stage, duty):
-        in_scope = 0 < process["in_scope_from_stage"] <= stage
-        if where == "critical":
-            return process["critical"]
-        if where == "with-open-finding":
-            return False  # nobody reports one here
-        if where not in ("in-scope", "added-to-scope", "in-scope-with-ot"):
-            raise SystemExit(f"{duty['id']}: this script knows no processes where {where}")
-        return (in_scope and (where != "added-to-scope" or process["in_scope_from_stage"] > 1)
-                and (where != "in-scope-with-ot" or process["with_ot"]))
+    def meant(one, words, stage, duty):
+        per, where = words
+        if per == "team":
+            return one["staff"] or where != "staff"
+        high = one.get("risk_class", one.get("consequence"))
+        in_scope = 0 < one.get("in_scope_from_stage", 0) <= stage
+        meaning = {"any": True, "": in_scope if per in ("process", "system") else True,
+                   "in-window": True, "in-scope": in_scope,
+                   "class-high": high == "high", "class-high-or-medium": high in ("high", "medium"),
+                   "critical": one.get("critical"), "uses-suwinet": one.get("uses_suwinet", False),
+                   "brp": one.get("brp", False), "with-open-finding": False,
+                   "suwinet": in_scope and one.get("suwinet", False),
+                   "internet-facing": in_scope and one.get("internet_facing", False),
+                   "added-to-scope": in_scope and one.get("in_scope_from_stage", 0) > 1,
+                   "in-scope-with-ot": in_scope and one.get("with_ot", False),
+                   "in-scope-with-plan": in_scope and (one.get("has_plan", False) or stage > 2)}
+        if where not in meaning:
+            raise SystemExit(f"{duty['id']}: this script knows no subjects where {where}")
+        return meaning[where]
+
+    def scope_stage(self, duty, subject):
+        """The stage from which a subject takes part: of what comes back, its work begins there."""
+        if duty.get("where") not in ("in-scope", "in-scope-with-plan", "suwinet"):
+            return 0
+        one = next(one for one in self.own[subject[0]] if one["key"] == subject[1])
+        planned = duty["where"] != "in-scope-with-plan" or one.get("has_plan")
+        return max(one["in_scope_from_stage"], 0 if planned else 3)
+
+    def takes_turn(self, duty, subject, nominal):
+        """A DigiD connection reports in the first window, to 1 May, a year after it began."""
+        if duty.get("where") != "in-window":
+            return True
+        one = next(one for one in self.own["digid_connection"] if one["key"] == subject[1])
+        return after(one["activated"], "P1Y") <= date(nominal.year, 5, 1)
 
     def joined(self, subject):
         """The process that came into the scope after the first stage; None = it did not."""
@@ -227,6 +251,18 @@ class Content:
             monday += ONE
         return monday
 
+    def doer(self, duty, subject=("organisation", "")):
+        """The position that does the work of a duty; of a relative role, through its subject."""
+        role = duty.get("drafter", duty["role"])
+        of = {"process-owner": "owner", "system-owner": "owner",
+              "line-manager": "manager"}.get(role)
+        if role == "board-member":
+            return subject[1]
+        if not of:
+            return self.holder(role)
+        table = subject[0].replace("-", "_")
+        return next(one[of] for one in self.own[table] if one["key"] == subject[1])
+
     def holder(self, role):
         """The position that does the work of a role."""
         found = [one for one in self.own["position"]
@@ -234,21 +270,30 @@ class Content:
         return next((one for one in found if one.get("primary")), found[0])["key"]
 
     def target(self, duty, issued):
-        return self.calendar.back_to_open(after(issued, duty["lead_time"]))
+        return self.shown(duty, max(after(issued, duty["lead_time"]),
+                                    duty.get("first_due", date.min)))
+
+    def shown(self, duty, day):
+        """The day that people see: open in both calendars, unless it runs as counted."""
+        return day if duty["adjust"] == "none" else self.calendar.back_to_open(day)
 
     def days_of_rule(self, duty, since, until):
         """The days that a rule names whose task comes from `since` up to `until`, with the day
         on which it comes."""
-        rule = re.fullmatch(r"RRULE:FREQ=(?:YEARLY|MONTHLY);BYMONTH=([\d,]+);BYMONTHDAY=(\d+)",
-                            duty["recurrence"])
+        parts = dict(one.split("=") for one in duty["recurrence"].removeprefix("RRULE:").split(";"))
+        known = {"FREQ", "BYMONTH", "BYMONTHDAY", "INTERVAL"}
         weeks = re.fullmatch(r"P(\d+)W", duty["lead_time"])
-        if not rule or not weeks or "shift" in duty:
+        every = int(parts.get("INTERVAL", 1))
+        yearly = parts["FREQ"] == "YEARLY"
+        if set(parts) - known or not weeks or "shift" in duty or (every > 1 and not yearly):
             raise SystemExit(f"{duty['id']}: this script cannot count {duty['recurrence']}")
-        months = [int(one) for one in rule[1].split(",")]
+        named = parts.get("BYMONTH")
+        months = [int(one) for one in named.split(",")] if named else range(1, 13)
+        first = duty.get("first_due", date.min)
         for year, month in itertools.product(range(since.year, until.year + 2), months):
-            day = date(year, month, int(rule[2]))
+            day = date(year, month, int(parts["BYMONTHDAY"]))
             comes = day - int(weeks[1]) * 7 * ONE
-            if since <= comes < until:
+            if since <= comes < until and day >= first and (year - first.year) % every == 0:
                 yield day, comes
 
     def body(self, duty):
@@ -262,7 +307,8 @@ class Content:
 
     def rests_on(self, duty, grounds):
         asked = any(duty["id"] in gate["requires"] for gate in self.gates)
-        return duty["basis"] in grounds or ("gate" in grounds and asked)
+        grade = duty.get("grade", "no-finding")
+        return duty["basis"] in grounds or ("gate" in grounds and asked) or grade in grounds
 
     def papers_close(self, duty, since, target):
         """The day on which its papers close; None where its ladder does not count from them."""
@@ -295,8 +341,12 @@ class Content:
             there = days.setdefault(day, Row(day))
             if row["kind"] == "rung":
                 there.rung = max(there.rung, row["rung"])
+                there.unless = row.get("unless", "")
+                there.early = row.get("at", 0) < 0
             else:
                 there.asks = row["kind"]
+        for day in [one for one, row in days.items() if row.rung and row.early and one <= issued]:
+            del days[day]
         self.drop_too_soon(days, issued, target)
         self.ask_on(days, ladder)
         return [days[day] for day in sorted(days)]

@@ -98,6 +98,9 @@ class Turns:
         """The day on which its turn came; None = it did not come."""
         if duty["anchor"] == "journey-start":
             return self.content.journey_start
+        if duty["anchor"] == "calendar":
+            lead = after(self.content.journey_start, duty["lead_time"]) - self.content.journey_start
+            return max(self.content.journey_start, duty["first_due"] - lead)
         days = [self.begun(max(1, duty["stage"]))]
         if duty["anchor"] == "deps-done":
             days += [self.closed(self.content.duty[one], subject, max(1, duty["stage"]))
@@ -138,27 +141,56 @@ class Turns:
         end = self.last_day() + timedelta(days=1)
         return min(end, day) if day else end
 
-    def first_time(self, duty, begun):
+    def since(self, duty, subject):
+        """The day from which a rule names its days for one subject: it takes part in the scope."""
+        stage = self.content.scope_stage(duty, subject)
+        joins = self.begun(stage) if stage > 1 else date.min
+        since = self.rule_since(duty)
+        if duty["anchor"] == "last-done" and since:  # asked when its owner is written to
+            since = max(since, self.content.project_mode_until + timedelta(days=1))
+        return max(since, joins) if since and joins else None
+
+    def risk(self, subject):
+        kind, key = subject
+        if kind == "process":
+            own = next(one for one in self.content.own["process"] if one["key"] == key)
+            return 3 if own["critical"] else 1
+        if kind != "system":
+            return 2
+        own = next(one for one in self.content.own["system"] if one["key"] == key)
+        critical = any(one["critical"] and key in one.get("systems", [])
+                       for one in self.content.own["process"])
+        return 1 + critical + own.get("internet_facing", False)
+
+    def first_time(self, duty, subject, begun):
         """Nobody knows when it was last done: the first times of one position are spread."""
-        mine = [one for one in self.content.duties if one["anchor"] == "last-done"
-                and one["per"] == "organisation" and self.rule_since(one) == begun
-                and self.content.holder(one["role"]) == self.content.holder(duty["role"])]
+        owner = self.content.doer(duty, subject)
+        mine = [(other, one) for other in self.content.duties if other["anchor"] == "last-done"
+                for one in self.asked_over(other) if self.since(other, one) == begun
+                and self.content.doer(other, one) == owner]
+        places = {}  # what is bundled for its owner has one, at the place of its highest risk
+        for other, one in mine:
+            bundled = other.get("bundle") == "owner"
+            places.setdefault(other["id"] if bundled else (other["id"], one), []).append(one)
+        order = sorted(places, key=lambda name: -max(map(self.risk, places[name])))
+        place = order.index(duty["id"] if duty.get("bundle") == "owner" else (duty["id"], subject))
         lead = after(begun, duty["lead_time"]) - begun
         whole = after(begun, duty["first"]["over"]) - begun - lead
-        return begun + lead + whole * (mine.index(duty) + 1) // len(mine)
+        return begun + lead + whole * (place + 1) // len(order)
 
     def counted(self, duty, subject):
         """What counts from the last time: each year on its day, or from when it was done."""
-        begun = self.rule_since(duty)
+        begun = self.since(duty, subject)
         if begun is None:
             return
-        months = {"RRULE:FREQ=YEARLY": 12, "RRULE:FREQ=MONTHLY;INTERVAL=6": 6}[duty["recurrence"]]
-        first = day = self.first_time(duty, begun)
+        parts = dict(one.split("=") for one in duty["recurrence"].removeprefix("RRULE:").split(";"))
+        months = {"YEARLY": 12, "MONTHLY": 1}[parts["FREQ"]] * int(parts.get("INTERVAL", 1))
+        first = day = self.first_time(duty, subject, begun)
         for times in itertools.count(1):
             comes = max(begun, day - (after(begun, duty["lead_time"]) - begun))
-            if comes >= self.last_day():
+            if comes > self.last_day():  # a rehearsal ends with its last midnight
                 return
-            yield identity(duty["id"], subject, day), comes, self.content.calendar.back_to_open(day)
+            yield identity(duty["id"], subject, day), comes, self.content.shown(duty, day)
             if duty["interval"] == "calendar-year":
                 day = after(first, f"P{times * months}M")
                 continue
@@ -167,14 +199,23 @@ class Turns:
                 return
             day = after(task.done, f"P{months}M")
 
+    def by_the_calendar(self, duty, subject):
+        begun, since = self.rule_since(duty), self.since(duty, subject)
+        last = self.until_replaced(duty)
+        days = list(self.content.days_of_rule(duty, begun, last)) if since else []
+        # What joins later begins with the one that runs then.
+        runs = [day for day, comes in days if comes < since <= day][-1:]
+        if any(comes == since for _, comes in days):
+            runs = []
+        for day, comes in days:
+            if (comes >= since or day in runs) and self.content.takes_turn(duty, subject, day):
+                yield (identity(duty["id"], subject, day), max(comes, since),
+                       self.content.shown(duty, day))
+
     def occurrences(self, duty, subject):
         """Of each task: its name, the day on which it comes and the one for which it is."""
-        if duty["anchor"] == "calendar":
-            since = self.rule_since(duty)
-            last = self.until_replaced(duty)
-            for day, comes in self.content.days_of_rule(duty, since, last) if since else ():
-                yield (identity(duty["id"], subject, day), comes,
-                       self.content.calendar.back_to_open(day))
+        if duty["anchor"] == "calendar" and duty["recurrence"] != "once":
+            yield from self.by_the_calendar(duty, subject)
             return
         if duty["anchor"] == "last-done":
             yield from self.counted(duty, subject)

@@ -21,7 +21,7 @@ class Year:
         self.cycle = cycle
         self.starts = starts
         self.days = {"plan": back(starts, cycle.get("plan_before", 3)), "do": starts}
-        for phase, months in (("check", 10), ("act", 14), ("close", 19)):
+        for phase, months in (("check", 10), ("act", 14), ("close", 21)):
             count = cycle.get(f"{phase}_after", months)
             self.days[phase] = after(starts, f"P{count}M")
         self.phases = []

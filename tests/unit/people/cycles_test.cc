@@ -28,7 +28,7 @@ TEST(Cycles, AYearPlansBeforeItBeginsAndClosesAfterItEnds) {
   EXPECT_EQ(year.starts, LocalDate(2027y / January / 1));
   EXPECT_EQ(year.check, LocalDate(2027y / November / 1));
   EXPECT_EQ(year.act, LocalDate(2028y / March / 1));
-  EXPECT_EQ(year.close, LocalDate(2028y / August / 1));
+  EXPECT_EQ(year.close, LocalDate(2028y / October / 1));
 }
 
 TEST(Cycles, AYearThatIsNoCalendarYearHasTwoNumbers) {

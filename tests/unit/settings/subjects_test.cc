@@ -52,5 +52,34 @@ TEST(Subjects, MayBeNoneOfWhatTheWordsPickOutAndNotOfTheScopeItself) {
   EXPECT_FALSE(may_be_none(duty));
 }
 
+TEST(Subjects, OfASchemeAreThoseOfAnOrganisationThatSwitchedItOn) {
+  Duty duty;
+  duty.scheme = "digid";
+  people::Organisation organisation;
+  EXPECT_TRUE(subjects_of(duty, organisation, 1).empty());
+  EXPECT_TRUE(may_be_none(duty));
+  organisation.switches = {"wpg", "digid"};
+  EXPECT_EQ(subjects_of(duty, organisation, 1).size(), 1U);
+}
+
+// The examples that Logius gives: active on 26 April 2023, reported in the window of 2024; active
+// on 7 May 2023, in that of 2025.
+TEST(Subjects, ADigidConnectionReportsInTheFirstWindowAYearAfterItWasActivated) {
+  using namespace std::chrono;
+  Duty duty;
+  duty.where = "in-window";
+  people::Organisation organisation;
+  organisation.connections.add({"april", {}, {}, 2023y / April / 26});
+  organisation.connections.add({"may", {}, {}, 2023y / May / 7});
+  const auto turn = [&](const char* key, LocalDate nominal) {
+    return takes_turn(duty, organisation, {"digid-connection", key}, nominal);
+  };
+  EXPECT_FALSE(turn("april", 2023y / April / 30));
+  EXPECT_TRUE(turn("april", 2024y / March / 15));
+  EXPECT_FALSE(turn("may", 2024y / April / 30));
+  EXPECT_TRUE(turn("may", 2025y / April / 30));
+  EXPECT_FALSE(turn("gone", 2025y / April / 30));
+}
+
 }  // namespace
 }  // namespace cadans::settings

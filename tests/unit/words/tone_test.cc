@@ -51,13 +51,18 @@ std::string lower(std::string text) {
 }
 
 // Four capitals or more in a row, other than the name of a position.
-bool shouts(const std::string& text) {
-  std::size_t row = 0;
-  for (const char one : text) {
-    row = std::isupper(static_cast<unsigned char>(one)) != 0 ? row + 1 : 0;
-    if (row >= 4 && text.find("CISO") == std::string::npos) return true;
+// Four capitals in a row, that are no name.
+bool shouts(std::string text) {
+  for (const std::string_view name : {"CISO", "ENSIA", "GDPR"}) {
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name)) {
+      text.erase(at, name.size());
+    }
   }
-  return false;
+  std::size_t row = 0;
+  return std::ranges::any_of(text, [&](char one) {
+    row = std::isupper(static_cast<unsigned char>(one)) != 0 ? row + 1 : 0;
+    return row >= 4;
+  });
 }
 
 // The line is a rule across the mail.
