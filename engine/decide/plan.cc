@@ -214,17 +214,15 @@ std::optional<PlanRow> planned_row(const LadderRow& row, const settings::Ladder&
 }
 
 // Nobody above hears of what is still to be done before its owner had a day for it.
-void drop_rungs_before(ByDay& days, LocalDate issued) {
-  std::erase_if(days, [&](const auto& one) {
-    const PlanRow& row = one.second;
-    return row.rung > 0 && row.at < 0 && row.on <= issued;
-  });
+bool before_its_task(const PlanRow& row, LocalDate issued) {
+  return row.rung > 0 && row.at < 0 && row.on <= issued;
 }
 
 // The ladder of a task, and every row of it that the task has, on its day.
 struct Laid {
   const settings::Ladder* ladder = nullptr;
   ByDay days;
+  std::vector<PlanRow> early;  // rungs that it has not, for they come before it
 };
 
 Laid lay_rows(const settings::Duty& duty, const TaskFacts& facts, const Rules& rules) {
@@ -247,7 +245,12 @@ Laid lay_rows(const settings::Duty& duty, const TaskFacts& facts, const Rules& r
     planned->monday = row.monday && !settings::rests_on(rules.catalogue, duty, {"law", "gate"});
     put(laid.days, *planned);
   }
-  if (!laid.ladder->runs_at_night()) drop_rungs_before(laid.days, facts.issued);
+  if (laid.ladder->runs_at_night()) return laid;
+  std::erase_if(laid.days, [&](const auto& one) {
+    const bool early = before_its_task(one.second, facts.issued);
+    if (early) laid.early.push_back(one.second);
+    return early;
+  });
   return laid;
 }
 
@@ -275,6 +278,11 @@ std::vector<PlanRow> rows_too_soon(const settings::Duty& duty, const TaskFacts& 
     if (same == kept.end() || same->second.asks != row.asks) early.push_back(row);
   }
   return early;
+}
+
+std::vector<PlanRow> rungs_before_task(const settings::Duty& duty, const TaskFacts& facts,
+                                       const Rules& rules) {
+  return lay_rows(duty, facts, rules).early;
 }
 
 namespace {

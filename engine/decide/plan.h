@@ -28,6 +28,10 @@ namespace cadans::decide {
 [[nodiscard]] std::vector<PlanRow> rows_too_soon(const settings::Duty& duty, const TaskFacts& facts,
                                                  const Rules& rules);
 
+// Its rungs ahead of the target that lie on or before the day on which the task came.
+[[nodiscard]] std::vector<PlanRow> rungs_before_task(const settings::Duty& duty,
+                                                     const TaskFacts& facts, const Rules& rules);
+
 struct Now {
   LocalDate today;
   Instant at;

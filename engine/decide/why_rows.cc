@@ -248,16 +248,21 @@ std::vector<RowWhy> asking_rows(const Desk& desk, const TaskAtDesk& task, const 
 
 std::vector<RowWhy> climbing_rows(const Desk& desk, const TaskAtDesk& task, const Past& past) {
   std::vector<RowWhy> rows;
+  const auto add = [&](const PlanRow& row, const RowStands& stands) {
+    rows.push_back(told_as(desk, task, row, stands));
+    rows.back().what =
+        word(desk, "chase.rung", Values().text("day_number", std::to_string(row.rung)));
+    rows.back().who = rung_who(desk, task, row);
+  };
+  for (const PlanRow& row : rungs_before_task(*task.duty, task.facts, desk.rules)) {
+    add(row, {"chase.too_soon", {}, "L7"});
+  }
   for (std::size_t index = 0; index < task.facts.plan.size(); ++index) {
     const PlanRow& row = task.facts.plan[index];
     if (row.rung == 0) continue;
     // One that came in the place of another was told before its own row was reached.
     const bool over = handled(task, index) || told_on(task.facts, row) != nullptr;
-    rows.push_back(told_as(desk, task, row,
-                           over ? climbed(desk, task, past, row) : to_climb(desk, task, row)));
-    rows.back().what =
-        word(desk, "chase.rung", Values().text("day_number", std::to_string(row.rung)));
-    rows.back().who = rung_who(desk, task, row);
+    add(row, over ? climbed(desk, task, past, row) : to_climb(desk, task, row));
   }
   return rows;
 }

@@ -190,6 +190,7 @@ constexpr Shape all_plain[] = {
     Shape{"rule.l4", ""},
     Shape{"rule.l5", ""},
     Shape{"rule.l6", ""},
+    Shape{"rule.l7", ""},
     Shape{"presence.here", ""},
     Shape{"presence.back-soon", ""},
     Shape{"presence.away", ""},

@@ -200,6 +200,10 @@ TEST(ExternalDeadline, NobodyAboveHearsBeforeItsOwnerHadADayForIt) {
     if (row.rung > 0) rungs.push_back(row.rung);
   }
   EXPECT_EQ(rungs, (std::vector<int>{2, 3, 4}));
+  const Lines told = town.explained(town.task("A"), decide::About::rungs);
+  EXPECT_TRUE(std::ranges::any_of(told, [](const std::string& line) {
+    return line.ends_with("too soon, does not come [L7]");
+  })) << testing::PrintToString(told);
   town.until(begin + std::chrono::days(3));
   EXPECT_EQ(town.written_to("gijs", begin, begin + std::chrono::days(2)), Lines{});
 }
