@@ -148,6 +148,11 @@ FirstTime first_time(const View& state, const AskedFirst& asked) {
 
 namespace {
 
+bool takes_turn(const Rules& rules, const settings::Duty& duty, const people::Subject& subject,
+                LocalDate ahead) {
+  return !ahead.named() || settings::takes_turn(duty, rules.organisation, subject, ahead);
+}
+
 using DayAhead = LocalDate (*)(const View&, const Rules&, const settings::Duty&);
 
 std::vector<AskedFirst> asked_now(const View& state, const Rules& rules, int stage,
@@ -158,9 +163,7 @@ std::vector<AskedFirst> asked_now(const View& state, const Rules& rules, int sta
     const LocalDate ahead = day_of(state, rules, duty);
     if (!ahead.named() && !asks_last_time(duty)) continue;
     for (const people::Subject& subject : subjects_now(state, rules, duty)) {
-      const bool turns =
-          !ahead.named() || settings::takes_turn(duty, rules.organisation, subject, ahead);
-      if (!turns) continue;
+      if (!takes_turn(rules, duty, subject, ahead)) continue;
       const auto holder = people::holder(rules.organisation, duty.doer(), subject);
       all.push_back({&duty, subject, holder ? holder->key : std::string(), ahead});
     }

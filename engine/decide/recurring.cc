@@ -124,7 +124,6 @@ void issue(Turn& turn, const settings::Duty& duty, const people::Subject& subjec
   int unsaid = 0;  // passed over, and no task says so yet
   for (const Coming& one : all) {
     const LocalDate nominal = one.occurrence.nominal;
-    if (!settings::takes_turn(duty, turn.rules.organisation, subject, nominal)) continue;
     const std::string name = identity(duty.id, subject, nominal);
     if (has_task(turn.state, name) || (passed(one) && turn.state.find(name))) continue;
     Named named = {{"nominal", to_string(nominal)}, {"from", to_string(one.counted_from)}};
@@ -166,7 +165,11 @@ void issue_named(Turn& turn, const settings::Duty& duty, LocalDate begun, const 
   const LocalDate journey = turn.rules.organisation.stage.journey_start;
   const auto all = by_the_calendar(turn, duty, journey, begun, days);
   for (const people::Subject& subject : subjects_now(turn.state, turn.rules, duty)) {
-    issue(turn, duty, subject, all);
+    auto its_own = all;
+    std::erase_if(its_own, [&](const Coming& one) {
+      return !settings::takes_turn(duty, turn.rules.organisation, subject, one.occurrence.nominal);
+    });
+    issue(turn, duty, subject, its_own);
   }
 }
 
@@ -215,11 +218,27 @@ void remember_rules(const settings::Catalogue& before, const settings::Catalogue
   }
 }
 
+namespace {
+
+// By a rule, or by the one day that its entry has.
+bool names_days(const settings::Duty& duty) {
+  return duty.rule || (duty.anchor == settings::Anchor::calendar && duty.first_due.named());
+}
+
+void issue_by_its_days(Turn& turn, const settings::Duty& duty, const FirstTimes& first_times,
+                       LocalDate begun, const Days& days) {
+  if (!duty.rule) return issue_on_its_day(turn, duty, days.today);
+  if (duty.anchor == settings::Anchor::last_done) {
+    return issue_counted(turn, duty, first_times, begun, days);
+  }
+  issue_named(turn, duty, begun, days);
+}
+
+}  // namespace
+
 void issue_recurring(Turn& turn) {
   const auto& duties = turn.rules.catalogue.duties();
-  const auto dated = [](const auto& duty) { return duty.anchor == settings::Anchor::calendar; };
-  const auto ruled = [](const auto& duty) { return duty.rule.has_value(); };
-  if (std::ranges::none_of(duties, ruled) && std::ranges::none_of(duties, dated)) return;
+  if (std::ranges::none_of(duties, names_days)) return;
   std::array<LocalDate, last_stage + 1> begun;
   for (int stage = 0; stage <= last_stage; ++stage) {
     begun.at(static_cast<std::size_t>(stage)) = since(turn, stage);
@@ -228,19 +247,9 @@ void issue_recurring(Turn& turn) {
   const Days days = days_of(turn);
   issue_still_to_do(turn);
   for (const settings::Duty& duty : duties) {
-    const bool once = duty.recurrence == settings::Recurrence::once && duty.first_due.named();
-    if ((!duty.rule && !once) || duty.ended) continue;
+    if (!names_days(duty) || duty.ended) continue;
     const LocalDate from = since(turn, duty, begun.at(static_cast<std::size_t>(duty.stage)));
-    if (!from.named()) continue;
-    if (once) {
-      issue_on_its_day(turn, duty, days.today);
-      continue;
-    }
-    if (duty.anchor == settings::Anchor::last_done) {
-      issue_counted(turn, duty, first_times, from, days);
-    } else {
-      issue_named(turn, duty, from, days);
-    }
+    if (from.named()) issue_by_its_days(turn, duty, first_times, from, days);
   }
 }
 
