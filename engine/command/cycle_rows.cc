@@ -45,14 +45,9 @@ void add_task(CycleRow& row, YearTask task) {
   row.tasks.push_back(std::move(task));
 }
 
-// The phase that comes next by the calendar, and its day.
-std::pair<std::string, LocalDate> next_of(const CycleRow& row) {
-  const people::CycleYear& year = row.facts.year;
-  if (row.state == "plan") return {"do", year.starts};
-  if (row.state == "do") return {"check", year.check};
-  if (row.state == "check") return {"act", year.act};
-  if (row.state == "act" || row.state == "review_due") return {"closing", year.close};
-  return {};
+PhaseCount count_of(const CycleRow& row, const char* phase) {
+  const auto found = row.counts.find(phase);
+  return found == row.counts.end() ? PhaseCount() : found->second;
 }
 
 std::string title_of(const decide::Desk& desk, const CycleRow& row) {
@@ -103,16 +98,15 @@ void print_cycle(const decide::Desk& desk, const CycleRow& row) {
   values.text("cycle_title", title_of(desk, row));
   values.text("phase_word", decide::word(desk, "state." + row.state));
   values.day("day", row.facts.phases.back().on);
-  const auto [next, on] = next_of(row);
+  const auto [next, on] = decide::next_phase(row.facts.year, row.state);
   if (on.named()) {
-    values.text("next_word", decide::word(desk, "state." + next)).day("next_date", on);
+    values.text("next_word", decide::word(desk, "state." + std::string(next))).day("next_date", on);
   }
   const char* line = on.named() ? "cycle.line" : "cycle.line_over";
   std::printf("%s\n\n", inked(Ink::strong, decide::word(desk, line, values)).c_str());
   Columns columns(heads(desk, {"phase", "done", "open", "not_done"}));
   for (const char* phase : phases) {
-    const auto found = row.counts.find(phase);
-    const PhaseCount count = found == row.counts.end() ? PhaseCount() : found->second;
+    const PhaseCount count = count_of(row, phase);
     columns.add({decide::word(desk, std::string("state.") + phase), std::to_string(count.done),
                  std::to_string(count.open), std::to_string(count.not_done)});
   }
@@ -149,8 +143,7 @@ Json to_json(const decide::Desk& desk, const CycleRow& row) {
   }
   Json counts = Json::object();
   for (const char* phase : phases) {
-    const auto found = row.counts.find(phase);
-    const PhaseCount count = found == row.counts.end() ? PhaseCount() : found->second;
+    const PhaseCount count = count_of(row, phase);
     counts[phase] = {{"done", count.done}, {"open", count.open}, {"not_done", count.not_done}};
   }
   Json tasks = Json::array();

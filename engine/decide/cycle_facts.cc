@@ -6,8 +6,6 @@
 namespace cadans::decide {
 namespace {
 
-constexpr int cycles_most = 1'000;  // that run at once
-
 LocalDate day_in(const Json& json, const char* name) {
   return parse_local_date(json.value(name, std::string())).value_or(LocalDate());
 }
@@ -56,14 +54,14 @@ std::optional<InstanceId> cycle_at(const View& state, const std::string& name) {
   return state.find("cycle/" + name);
 }
 
-std::string review_mark(const std::string& name) { return "review-of/" + name; }
-
-std::vector<CycleRunning> cycles_running(const View& state) {
-  std::vector<CycleRunning> all;
-  for (const InstanceId id : state.running("pdca_cycle", {}, cycles_most)) {
-    all.push_back({id, state.snapshot(id).value(), cycle_facts(state.facts(id).value())});
-  }
-  return all;
+NextPhase next_phase(const people::CycleYear& year, std::string_view state) {
+  if (state == "plan") return {"do", year.starts};
+  if (state == "do") return {"check", year.check};
+  if (state == "check") return {"act", year.act};
+  if (state == "review_due" || state == "act") return {"closing", year.close};
+  return {};
 }
+
+std::string review_mark(const std::string& name) { return "review-of/" + name; }
 
 }  // namespace cadans::decide

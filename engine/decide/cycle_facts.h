@@ -5,8 +5,9 @@
 //   to_text(facts), cycle_facts(text)   round trip
 //   cycle_at(state, name)               its instance, by "isms/2027-01-01"; none where it is not
 //                                       there
+//   next_phase(year, state)             what comes after that state by the calendar, and its first
+//                                       day; not named after the last
 //   review_mark(name)                   the mark that holds its management reviews that are open
-//   cycles_running(state)               those that are not closed, in order of their beginning
 
 #include <cstdint>
 #include <optional>
@@ -34,17 +35,15 @@ struct CycleFacts {
   friend bool operator==(const CycleFacts&, const CycleFacts&) = default;
 };
 
-struct CycleRunning {
-  InstanceId id;
-  Snapshot snapshot;
-  CycleFacts facts;
-};
-
 [[nodiscard]] std::string to_text(const CycleFacts& facts);
 [[nodiscard]] CycleFacts cycle_facts(std::string_view text);
 [[nodiscard]] std::string identity(const people::CycleYear& year);
 [[nodiscard]] std::optional<InstanceId> cycle_at(const View& state, const std::string& name);
+struct NextPhase {
+  std::string_view state;
+  LocalDate on;
+};
+[[nodiscard]] NextPhase next_phase(const people::CycleYear& year, std::string_view state);
 [[nodiscard]] std::string review_mark(const std::string& name);
-[[nodiscard]] std::vector<CycleRunning> cycles_running(const View& state);
 
 }  // namespace cadans::decide

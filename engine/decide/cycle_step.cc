@@ -31,12 +31,6 @@ std::string_view phase_on(const CycleYear& year, LocalDate day) {
   return year.starts <= day ? "do" : "plan";
 }
 
-LocalDate day_after_phase(const CycleYear& year, std::string_view phase) {
-  if (phase == "plan") return year.starts;
-  if (phase == "do") return year.check;
-  return phase == "check" ? year.act : year.close;
-}
-
 // What comes before a phase, and is to be done by its first day.
 bool before_phase(std::string_view phase, std::string_view of_duty) {
   constexpr std::array<std::string_view, 4> order = {"plan", "do", "check", "act"};
@@ -87,8 +81,7 @@ void phase_begins(Turn& turn, CycleWork& cycle) {
 }
 
 void wait_for_next(Turn& turn, CycleWork& cycle) {
-  const LocalDate next =
-      day_after_phase(cycle.facts.year, cycle.now.state == "review_due" ? "act" : cycle.now.state);
+  const LocalDate next = next_phase(cycle.facts.year, cycle.now.state).on;
   const Instant due = turn.rules.zone.at(next, LocalTime{0});
   add(turn, TimerSet{{Urgency::routine, due, cycle.id, "phase-day"}});
   cycle.now.progress.due_us = due.us;

@@ -149,7 +149,6 @@ TEST_F(Review, WhileItIsOpenItsYearDoesNotAct) {
   EXPECT_EQ(is("isms/2027-01-01"), "do") << "it is not the review of that one";
   town.until(2027y / March / 8);
   EXPECT_EQ(is("isms/2026-01-01"), "review_due");
-  const auto letters = town.letters_to("gijs", 2027y / March / 8);
   town.until(2027y / March / 8, noon);
   const auto monday = town.letters_to("gijs", 2027y / March / 8);
   ASSERT_EQ(monday.size(), 1U);
