@@ -30,6 +30,7 @@ Organisation full_town() {
   town.processes.add({"p", "Process", "owner", true, 2, true, true, true, true, {"s"}});
   town.systems.add({"s", "System", "owner", 3, true, true, true});
   town.bodies.add({"b", std::chrono::Sunday, 3, on(2027, 1, 3), 2, "ciso", true});
+  town.cycles.add({"c", "Cycle", 9, {"process:p"}, 1, 2, 5, 13});
   return town;
 }
 
