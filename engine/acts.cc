@@ -17,11 +17,16 @@ struct Act {
 };
 
 // clang-format off
-constexpr std::array<Act, 68> acts{{
+constexpr std::array<Act, 73> acts{{
     {"agenda_item.decide", "day number decision evidence reason"},
     {"agenda_item.defer", "day extra number reason"},
     {"agenda_item.place", "day number reason"},
     {"agenda_item.withdraw", "number reason"},
+    {"audit.announce", "criteria day method outside scope statement"},
+    {"audit.begin", ""},
+    {"audit.conclude", "evidence findings grade reason"},
+    {"audit.report", "evidence sample"},
+    {"audit_programme.choose", "about reason years"},
     {"delivery.drop", "id reason"},
     {"delivery.release", "id reason"},
     {"engine.accept-clock", "reason"},
@@ -132,6 +137,8 @@ bool lists_numbers(std::string_view text) {
 
 bool lists_answers(std::string_view text) { return settings::answers_in(text).has_value(); }
 
+bool is_grade(std::string_view text) { return text == "green" || text == "amber" || text == "red"; }
+
 bool is_yes(std::string_view text) { return text == "yes"; }
 
 struct Form {
@@ -140,7 +147,7 @@ struct Form {
   std::string_view should_be;
 };
 
-constexpr std::array<Form, 9> forms{{
+constexpr std::array<Form, 11> forms{{
     {"number", numbers_a_decision,
      "the number of an item or decision: 40 letters, digits and -./_:#& or less, without blanks"},
     {"id", [](std::string_view text) { return std::ranges::all_of(text, digit); }, "a number"},
@@ -150,6 +157,8 @@ constexpr std::array<Form, 9> forms{{
     {"time", tells_the_time, "the time on the wall, as 16:30"},
     {"code", is_code, "the code that 'cadans apply show' ends with"},
     {"offers", lists_numbers, "numbers of offers, a blank between them"},
+    {"years", lists_numbers, "years, a blank between them"},
+    {"grade", is_grade, "green, amber or red"},
     {"rows", lists_answers, "a list of answers, as 'cadans evidence import' makes it"},
     {"extra", is_yes, "yes, or not there"},
     {"again", is_yes, "yes, or not there"},

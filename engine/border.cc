@@ -94,9 +94,10 @@ void set_texts_aside(std::string& rows, Event& event, Ids& ids) {
 }  // namespace
 
 void admit(Event& event, Ids& ids) {
-  static constexpr std::array<std::string_view, 13> free_texts = {
-      "reason",    "evidence", "suggestion", "remark",       "decision", "absence", "calendar",
-      "catalogue", "ladders",  "messages",   "organisation", "people",   "settings"};
+  static constexpr std::array<std::string_view, 20> free_texts = {
+      "reason",    "evidence", "suggestion", "remark",       "decision", "absence",  "calendar",
+      "catalogue", "ladders",  "messages",   "organisation", "people",   "settings", "criteria",
+      "scope",     "method",   "statement",  "outside",      "sample",   "findings"};
   for (const std::string_view name : free_texts) {
     const auto found = event.data.find(name);
     if (found == event.data.end()) continue;

@@ -6,10 +6,10 @@
 //                            administrator's rights, and its word counts for the persons
 //                            that its row names
 //   carried(credits, peers)  what is left of the credits: by tcp only channels of the peer's row
-//   admit(event, ids)        free text (reason, evidence, suggestion, remark, decision) leaves the
-//                            event and stands beside it, under an id and a salt
-//                            that nobody can guess; so do the texts of answers that are imported.
-//                            What is drawn at random gets its seed here
+//   admit(event, ids)        free text (reason, evidence, suggestion, remark, decision, and what is
+//                            said of an audit) leaves the event and stands beside it, under an id
+//                            and a salt that nobody can guess; so do the texts of answers that are
+//                            imported. What is drawn at random gets its seed here
 //   cut(receipt)             a mail server's answer may name an address: that word goes no further
 
 #include <string>

@@ -18,12 +18,15 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "simulation" / "recount"))
+from audits import ASKED, BY_LAW, PLANNED, Audits  # noqa: E402
 from count import ENDED, Count  # noqa: E402
 from due import Content, after  # noqa: E402
 from journal import Record, bodies  # noqa: E402
 from turns import NO_DEPUTY, Turns  # noqa: E402
 from years import Years  # noqa: E402
 
+# Events that the engine says itself.
+ENGINE_SAYS = (NO_DEPUTY, PLANNED, *ASKED, *BY_LAW)
 PASSED_OVER = {"S1-owner", "S1-checker", "S1-told", "S2", "S3", "S4-away", "nobody"}
 
 
@@ -33,6 +36,7 @@ class Search:
     def __init__(self, content, count, until, zone):
         self.content = content
         self.turns = Turns(content, count, until, zone)
+        self.audits = Audits(content, count)
         self.tasks = self.turns.tasks
         self.until = until
         self.zone = zone
@@ -47,18 +51,25 @@ class Search:
     def all(self):
         due = set()
         for duty in self.content.duties:
-            if duty["anchor"].startswith("event:") and duty["anchor"] != NO_DEPUTY:
+            if duty["anchor"].startswith("event:") and duty["anchor"] not in ENGINE_SAYS:
                 continue  # nobody reports one here
-            if duty["anchor"] not in (NO_DEPUTY, "journey-start", "stage-start", "deps-done",
+            if duty["anchor"] not in (*ENGINE_SAYS, "journey-start", "stage-start", "deps-done",
                                       "calendar", "last-done"):
                 self.wrong.append(f"{duty['id']}: this script knows no anchor {duty['anchor']}")
                 continue
-            for name, day, target in self.turns.due_of(duty):
+            for name, day, target in self.due_of(duty):
                 due.add(name)
                 self.moments += 1
                 self.occurrence(duty, (name, day, target))
         for name in sorted(set(self.tasks) - due):
             self.wrong.append(f"{name}: issued, and its turn had not come")
+        self.audits.look(self.turns.stage_now())
+        self.wrong += self.audits.wrong
+
+    def due_of(self, duty):
+        if duty["anchor"] in (PLANNED, *ASKED, *BY_LAW):
+            return self.audits.due_of(duty, self.turns.last_day())
+        return self.turns.due_of(duty)
 
     def occurrence(self, duty, due):
         name, day, target = due

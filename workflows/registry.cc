@@ -27,9 +27,17 @@ std::string label(const RowText& row) {
 }  // namespace
 
 std::vector<const Workflow*> all() {
-  return {&agenda_item(),    &delivery(),       &growth_stage_1(),
-          &growth_stage_2(), &growth_stage_3(), &journey(),
-          &offer(),          &pdca_cycle(),     &task()};
+  return {&agenda_item(),
+          &audit(),
+          &audit_programme(),
+          &delivery(),
+          &growth_stage_1(),
+          &growth_stage_2(),
+          &growth_stage_3(),
+          &journey(),
+          &offer(),
+          &pdca_cycle(),
+          &task()};
 }
 
 const Workflow* workflow(std::string_view name) {

@@ -41,6 +41,8 @@ struct Workflow {
 
 // One a file; called by the registry only.
 const Workflow& agenda_item();
+const Workflow& audit();
+const Workflow& audit_programme();
 const Workflow& delivery();
 const Workflow& growth_stage_1();
 const Workflow& growth_stage_2();

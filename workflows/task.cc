@@ -115,6 +115,7 @@ bool advice_asked(const Facts& facts) { return facts.advice_asked; }
 bool measure_free(const Facts& facts) { return !facts.measure_holds; }
 bool evidence_valid(const Facts& facts) { return facts.evidence_valid; }
 bool evidence_counts(const Facts& facts) { return facts.evidence_counts; }
+bool audits_final(const Facts& facts) { return facts.audits_final; }
 bool not_renewed(const Facts& facts) { return !facts.renewed; }
 bool nil_allowed(const Facts& facts) { return facts.nil_allowed; }
 bool second_eyes(const Facts& facts) { return facts.second_eyes; }
@@ -139,8 +140,9 @@ using Climbed = Do<ask_and_climb>;
 using Owner = If<actor_owns>;
 using OwnDay = If<actor_owns, day_allowed, first_time>;
 using Elsewhere = If<actor_owns, nothing_asked, reason_given, suggestion_given>;
-using ToEyes = If<actor_owns, evidence_valid, evidence_counts, second_eyes>;
-using ToEnd = If<actor_owns, evidence_valid, evidence_counts, nobody_looks, reason_if_alone>;
+using ToEyes = If<actor_owns, audits_final, evidence_valid, evidence_counts, second_eyes>;
+using ToEnd =
+    If<actor_owns, audits_final, evidence_valid, evidence_counts, nobody_looks, reason_if_alone>;
 using NilToEyes = If<actor_owns, nil_allowed, second_eyes>;
 using NilToEnd = If<actor_owns, nil_allowed, nobody_looks, reason_if_alone>;
 using HandsOn = If<actor_owns_or_manages, reason_given>;

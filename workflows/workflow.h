@@ -136,6 +136,18 @@ struct Facts {
   bool review_open = false;    // its management review was asked, and is not held
   bool more_open = false;      // of its work, after what was looked at
   std::string_view component;  // the one that the event is about: "RISK"
+  // an audit and its programme
+  bool independent = false;      // who audits neither owns nor does what is audited
+  bool terms_given = false;      // criteria, scope and method
+  bool statement_given = false;  // that nothing of it is the auditor's own
+  bool sample_given = false;     // what was looked at
+  bool grade_given = false;
+  bool findings_fit = false;  // they are said where the grade is not green, and only there
+  bool has_findings = false;  // the final report has
+  bool asked_last = false;    // a task ended, or began again, that the audit asked last
+  bool audits_final = true;   // the audits that a task is about have their report
+  bool differs = false;       // what would be laid now is another programme
+  bool covers_all = false;    // the years that are chosen leave nothing out
 };
 
 // What a step asks of the engine. Effects arise in row actions only.
@@ -180,6 +192,16 @@ enum class Effect {
   next_phase,       // the day of the phase after it is waited for
   carry_over,       // what its year did not finish belongs to the next one, with its history
   show_part,        // some of it: the entry asks what is missing
+  tell_auditee,     // an audit comes: who answers for it hears when and by which criteria
+  ask_response,     // to the draft report, of who answers for it
+  tell_auditor,     // the response is there
+  hand_in,          // the final report shows the task of the audit
+  ask_follow_up,    // what was found is mended, by a day of its grade
+  take_back,        // what the audit still asked of others
+  lay_lines,        // a programme as it would be adopted now
+  freeze_lines,     // it was adopted, as it is laid
+  begin_audits,     // those whose day has come get their task
+  next_audit,       // the day of the one after them is waited for
 };
 
 // A step's effects, in order. Bounded: a row has few.

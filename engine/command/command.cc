@@ -48,6 +48,7 @@ void add_all(Command all, Chosen& chosen) {
   add_task(all, chosen);
   add_gate(all, chosen);
   add_scope(all, chosen);
+  add_audit(all, chosen);
   add_cycle(all, chosen);
   add_agenda(all, chosen);
   add_advise(all, chosen);

@@ -23,6 +23,7 @@ void add_advise(Command app, Chosen& chosen);
 void add_agenda(Command app, Chosen& chosen);
 void add_gate(Command app, Chosen& chosen);
 void add_scope(Command app, Chosen& chosen);
+void add_audit(Command app, Chosen& chosen);
 void add_cycle(Command app, Chosen& chosen);
 void add_status(Command app, Chosen& chosen);
 void add_task(Command app, Chosen& chosen);

@@ -106,8 +106,8 @@ Result<LocalDate> day_named(const Opened& opened, std::string_view text) {
 
 Result<InstanceId> instance_named(const Opened& opened, std::string_view text) {
   std::string_view digits = text;
-  // T12 is a task, O12 an offer.
-  if (digits.find_first_of("TtOo") == 0) digits.remove_prefix(1);
+  // T12 is a task, O12 an offer, A12 an audit.
+  if (digits.find_first_of("TtOoAa") == 0) digits.remove_prefix(1);
   InstanceId id;
   const char* end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, id.n);

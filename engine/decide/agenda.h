@@ -49,6 +49,13 @@ struct ItemFacts {
 [[nodiscard]] std::string to_text(const ItemFacts& facts);
 [[nodiscard]] ItemFacts item_facts(std::string_view text);
 
+// The day and the number of the resolution on a task; without one, today.
+struct Resolution {
+  LocalDate on;
+  std::string number;
+};
+[[nodiscard]] Resolution resolution_of(const View& state, const TaskFacts& task, LocalDate today);
+
 // What the CISO advised of the task, in the paper about it; nothing where nothing was advised.
 void take_advice(ItemFacts& item, const TaskFacts& task);
 // A new item, handed over: its secretary is asked for a place on the agenda.

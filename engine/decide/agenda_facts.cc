@@ -1,4 +1,5 @@
 #include "engine/decide/agenda.h"
+#include "engine/decide/task_facts.h"
 #include "engine/json.h"
 
 namespace cadans::decide {
@@ -68,6 +69,13 @@ ItemFacts item_facts(std::string_view text) {
   facts.advised_by = json.value("advised_by", std::string());
   facts.accept_until = day_or_none(json, "accept_until");
   return facts;
+}
+
+Resolution resolution_of(const View& state, const TaskFacts& task, LocalDate today) {
+  const auto text = task.item == 0 ? std::nullopt : state.facts(InstanceId{task.item});
+  if (!text) return {today, {}};
+  const ItemFacts item = item_facts(*text);
+  return {item.meeting.named() ? item.meeting : today, item.number};
 }
 
 }  // namespace cadans::decide

@@ -1,5 +1,6 @@
 #include "engine/decide/agenda_values.h"
 
+#include "engine/decide/audit_values.h"
 #include "engine/decide/desk.h"
 #include "engine/decide/gate_decision.h"
 #include "engine/decide/gate_list.h"
@@ -157,6 +158,7 @@ std::string item_question(const Desk& desk, const ItemFacts& item) {
 
 std::optional<Item> agenda_values(const Desk& desk, const Notice& notice) {
   if (auto offer = offer_item(desk, notice)) return offer;
+  if (auto audit = audit_item(desk, notice)) return audit;
   const auto snapshot = desk.state.snapshot(notice.instance);
   const auto text = desk.state.facts(notice.instance);
   if (!snapshot || !text) return std::nullopt;

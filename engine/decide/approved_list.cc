@@ -4,6 +4,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/happened.h"
+#include "engine/decide/programme.h"
 #include "engine/hash.h"
 #include "engine/json.h"
 
@@ -24,18 +25,6 @@ std::string line_of(const settings::Duty& duty) {
   std::string line = duty.id + " " + duty.role;
   for (const std::string& clause : duty.clause_refs) line += " " + clause;
   return line;
-}
-
-// The number and the day of the resolution; without one, of today.
-ApprovedList as_decided(const Turn& turn, const TaskFacts& task) {
-  ApprovedList list;
-  list.on = turn.today;
-  const auto text = task.item == 0 ? std::nullopt : turn.state.facts(InstanceId{task.item});
-  if (!text) return list;
-  const ItemFacts item = item_facts(*text);
-  list.number = item.number;
-  if (item.meeting.named()) list.on = item.meeting;
-  return list;
 }
 
 bool waited_for(const Turn& turn) {
@@ -70,14 +59,26 @@ std::optional<ApprovedList> approved_list(const View& state) {
   return list;
 }
 
+namespace {
+
 void freeze_list(Turn& turn, const TaskFacts& task) {
-  ApprovedList list = as_decided(turn, task);
+  const Resolution said = resolution_of(turn.state, task, turn.today);
+  ApprovedList list;
+  list.on = said.on;
+  list.number = said.number;
   list.lines = measures_now(turn.rules);
   const Json kept = {{"hash", hash_of(list.lines)},
                      {"on", to_string(list.on)},
                      {"number", list.number},
                      {"lines", list.lines}};
   add(turn, MarkSet{approved_mark, kept.dump()});
+}
+
+}  // namespace
+
+void keep_what_was_approved(Turn& turn, const TaskWork& task) {
+  if (task.duty->approves == "measures") freeze_list(turn, task.facts);
+  if (task.duty->approves == "audit-programme") adopt_programme(turn, task.id);
 }
 
 void look_at_list(Turn& turn) {

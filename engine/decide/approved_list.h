@@ -5,7 +5,8 @@
 //   measures_now(rules)       the duties that serve the care duty (Cbw art. 21(3)), a line each, in
 //                             the order of the catalogue: what would be approved today
 //   approved_list(state)      what was approved last; none before that
-//   freeze_list(turn, task)   "approves = measures" was decided: it was this list
+//   keep_what_was_approved(turn, task)   what a duty approves was decided: the list of measures as
+//                             it is, or the audit programme as it is laid (programme.h)
 //   look_at_list(turn)        after a change of content: another list than the approved one opens
 //                             the duties that wait for "measures-changed", once for each such list
 //
@@ -15,8 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/decide/task_facts.h"
-#include "engine/decide/turn.h"
+#include "engine/decide/task_work.h"
 
 namespace cadans::decide {
 
@@ -30,7 +30,7 @@ struct ApprovedList {
 [[nodiscard]] std::vector<std::string> measures_now(const Rules& rules);
 [[nodiscard]] std::string hash_of(const std::vector<std::string>& lines);
 [[nodiscard]] std::optional<ApprovedList> approved_list(const View& state);
-void freeze_list(Turn& turn, const TaskFacts& task);
+void keep_what_was_approved(Turn& turn, const TaskWork& task);
 void look_at_list(Turn& turn);
 
 }  // namespace cadans::decide

@@ -1,8 +1,10 @@
 #include "engine/decide/desk.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 
+#include "engine/decide/audit_values.h"
 #include "engine/decide/plan.h"
 #include "engine/people/acting.h"
 #include "engine/people/subjects.h"
@@ -56,6 +58,10 @@ std::string position_title(const Desk& desk, std::string_view position) {
 
 std::string subject_name(const Desk& desk, const people::Subject& subject) {
   if (subject.kind == "condition") return text_or_removed(desk, subject.key);
+  if (subject.kind == "audit") {
+    const auto audit = audit_at(desk, {std::atoll(subject.key.c_str())});
+    return audit ? audit_title(desk, audit->facts) : std::string();
+  }
   return people::name_of(desk.rules.organisation, subject);
 }
 

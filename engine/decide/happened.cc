@@ -117,7 +117,9 @@ Duties waiting_for_events(const View& state, const Rules& rules) {
   Duties all;
   for (const settings::Duty& duty : rules.catalogue.duties()) {
     const bool waits = duty.anchor == settings::Anchor::event && duty.stage <= stage;
-    const bool said_elsewhere = duty.per == "condition";  // it comes with a decision
+    // It comes with a decision, or with an audit and its programme.
+    const bool said_elsewhere =
+        duty.per == "condition" || duty.per == "audit" || duty.event == "audit-planned";
     if (waits && !duty.ended && !said_elsewhere) all.push_back(&duty);
   }
   return all;

@@ -136,6 +136,7 @@ void start_journey(Turn& turn) {
 void start_stage(Turn& turn) {
   start_with_stage(turn, static_cast<int>(number(turn.event.value("stage"))));
   issue_recurring(turn);
+  raise(turn, "audit_programme.look", {});
   raise(turn, "engine.look-around", {}, {{"duty", ""}, {"state", "done"}});
 }
 
@@ -143,6 +144,7 @@ void follow_content(Turn& turn) {
   if (!journey_at(turn.state)) return;
   raise(turn, "engine.who-is-away", {});
   raise(turn, "pdca_cycle.look", {});
+  raise(turn, "audit_programme.look", {});
   start_with_journey(turn);
   const int begun = stages_begun(turn.state);
   for (int stage = 1; stage <= begun; ++stage) start_with_stage(turn, stage);

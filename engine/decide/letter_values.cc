@@ -214,12 +214,14 @@ bool read_formally(const Desk& desk) {
   return false;
 }
 
-// What a mail is about by its number: "T12", "agendapunt 28"; "" for what has none to ask for.
+// What a mail is about by its number: "T12", "A41", "agendapunt 28"; "" for what has none to ask
+// for.
 std::string reference(const Desk& desk, InstanceId id) {
   const std::string number = std::to_string(id.n);
   const bool in_hand = desk.in_hand != nullptr && desk.in_hand->id == id;
   if (in_hand || task_at(desk, id)) return "T" + number;
   const auto snapshot = desk.state.snapshot(id);
+  if (snapshot && snapshot->workflow == "audit") return "A" + number;
   if (!snapshot || snapshot->workflow != "agenda_item") return {};
   const auto text = words::sentence(desk.rules.messages, desk.reader, "text.item",
                                     Values().text("number", number));

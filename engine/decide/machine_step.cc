@@ -1,6 +1,7 @@
 #include "engine/decide/machine_step.h"
 
 #include "engine/decide/agenda.h"
+#include "engine/decide/audit.h"
 #include "engine/decide/cycle_step.h"
 #include "engine/decide/delivery_step.h"
 #include "engine/decide/engine_step.h"
@@ -39,6 +40,7 @@ void step_machine(Turn& turn) {
   if (workflow == "agenda_item") return step_item(turn);
   if (workflow == "offer") return step_offer(turn);
   if (workflow == "pdca_cycle") return step_cycle(turn);
+  if (workflow.starts_with("audit")) return step_audit(turn);
   if (workflow == "journey" || workflow.starts_with("growth_stage_")) return step_growth(turn);
   if (workflow == "engine") return step_engine(turn);
   refuse(turn, "unknown_event", words::Values().text("asked_for", turn.event.type));

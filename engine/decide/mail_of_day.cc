@@ -14,12 +14,35 @@ bool for_one_alone(const Notice& notice) { return notice.kind == personal_kind; 
 
 // The order of a mail, and which of two notices about one task is the one to say.
 int rank(const Notice& notice) {
-  static constexpr std::array<std::string_view, 26> order = {
-      "vacant",    "monday", "rung",       "lapsed",  "overdue",         "due",
-      "returned",  "deputy", "back",       "agenda",  "agenda-reminder", "agenda-missed",
-      "not-mine",  "help",   "approve",    "look",    "doubted",         "gate",
-      "handed-on", "summer", "taken-over", "leaving", "before",          "offered",
-      "lapsing",   "new"};
+  static constexpr std::array<std::string_view, 29> order = {"vacant",
+                                                             "monday",
+                                                             "rung",
+                                                             "lapsed",
+                                                             "overdue",
+                                                             "due",
+                                                             "returned",
+                                                             "deputy",
+                                                             "back",
+                                                             "agenda",
+                                                             "agenda-reminder",
+                                                             "agenda-missed",
+                                                             "not-mine",
+                                                             "help",
+                                                             "approve",
+                                                             "look",
+                                                             "doubted",
+                                                             "gate",
+                                                             "handed-on",
+                                                             "audit-answered",
+                                                             "audit-announced",
+                                                             "audit-outcome",
+                                                             "summer",
+                                                             "taken-over",
+                                                             "leaving",
+                                                             "before",
+                                                             "offered",
+                                                             "lapsing",
+                                                             "new"};
   const auto found = std::find(order.begin(), order.end(), notice.kind);
   return static_cast<int>(found - order.begin());
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/audit_values.h"
 #include "engine/decide/authority.h"
 #include "engine/decide/desk.h"
 #include "engine/decide/next_row.h"
@@ -124,6 +125,8 @@ std::string possible_acts(const Turn& turn, const Snapshot& now, Facts facts) {
   facts.evidence_valid = facts.evidence_counts = true;
   facts.day_allowed = facts.number_given = true;
   facts.reason_given = facts.suggestion_given = true;
+  facts.terms_given = facts.statement_given = facts.sample_given = true;
+  facts.grade_given = facts.findings_fit = facts.covers_all = true;
   std::string all;
   Event act;
   for (const words::Shape& shape : words::sentence_shapes()) {
@@ -150,6 +153,9 @@ words::Values task_refusal(const Turn& turn, const TaskWork& task, std::string_v
   }
   if (rule == "evidence_valid" || rule == "nil_allowed") {
     values.text("evidence_asked", evidence_asked(desk, *task.duty, task.facts));
+  }
+  if (rule == "audits_final" && task.duty->audit == "programme") {
+    values.text("open_audits", open_audits(desk, task.facts.nominal));
   }
   if (rule == "date_free") values.day("due_date", task.facts.target);
   if (rule == "first_time" && turn.event.verb() == "plan") {

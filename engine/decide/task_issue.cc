@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "engine/decide/authority.h"
+#include "engine/decide/audit.h"
 #include "engine/decide/horizon.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/shown_part.h"
@@ -76,6 +76,10 @@ void make(Turn& turn, TaskWork& task, std::optional<InstanceId> taken_back = {})
   raise(turn, "engine.look-around", {},
         {{"duty", task.duty->id}, {"state", std::string(first_region(task.now.state))}});
   note_review(turn, task);
+  plan_audit(turn, task);
+  if (task.duty->approves == "audit-programme" && !ended(task.now.state)) {
+    raise(turn, "audit_programme.look", {}, {{"asked", "yes"}});
+  }
   say_at_once(turn, task);
 }
 

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "engine/decide/approved_list.h"
+#include "engine/decide/audit.h"
 #include "engine/decide/passing.h"
 #include "engine/decide/recurring.h"
 #include "engine/decide/refusal.h"
 #include "engine/decide/task_acts.h"
 #include "engine/decide/validity.h"
-#include "engine/decide/week.h"
 #include "workflows/registry.h"
 
 namespace cadans::decide {
@@ -41,6 +41,7 @@ void facts_of_act(const Turn& turn, const TaskWork& task, Facts& facts) {
                          names_a_place(text_said(turn, "evidence")) ||
                          points_to_earlier(turn, task.facts);
   facts.evidence_counts = verb == "nothing-to-report" || counts_still(turn, *task.duty, task.facts);
+  facts.audits_final = audits_final(turn, task);
   facts.renewed = renewed(turn.state, task.facts);
   facts.nil_allowed = task.duty->allows_nil;
   facts.date_in_law = date_in_law(*task.duty);
@@ -82,46 +83,6 @@ RowsDue facts_of_row(const Turn& turn, const TaskWork& task, Facts& facts) {
   return due;
 }
 
-// S4: the next rung comes at once. What its row asks of the owner keeps the day of that row: its
-// own, or the later one to which a rung before it that was late had moved it.
-void bring_forward(Turn& turn, TaskWork& task) {
-  const auto next = next_climb(task.facts, task.now.progress, turn.rules);
-  if (!next) return;
-  auto& plan = task.facts.plan;
-  PlanRow row = take_rung(plan, next->row, next->on);
-  row.on = turn.today;
-  row.due_us = turn.event.at.us;
-  row.monday = false;
-  row.at_once = true;
-  plan.insert(plan.begin() + task.now.progress.row, row);
-  task.now.progress.delivered = 0;
-  remark(turn, task.id, "S4", row.to);
-}
-
-// Directie and college, and who sits in them, get no overviews (escalation, section 6); nor does
-// whose process it touches, for nothing is asked there.
-bool gets_overviews(const Turn& turn, const TaskFacts& facts, const Told& told) {
-  if (is_body(turn, told.position)) return false;
-  const people::Position* position = turn.rules.organisation.positions.find(told.position);
-  const settings::Role* role =
-      position == nullptr ? nullptr : turn.rules.catalogue.role(position->role);
-  if (role != nullptr && role->line == "governance") return false;
-  const auto row = std::find_if(facts.plan.begin(), facts.plan.end(),
-                                [&](const PlanRow& one) { return one.rung == told.rung; });
-  return row == facts.plan.end() || row->to != "process-owner";
-}
-
-// Told once, a position sees the task in its weekly overview for as long as it is open.
-void follow(Turn& turn, const TaskWork& task, const std::string& position) {
-  Notice notice;
-  notice.instance = task.id;
-  notice.kind = "overview";
-  notice.position = position;
-  notice.monday = true;
-  notice.from = next_monday(turn.today);
-  notify(turn, std::move(notice));
-}
-
 // What a deputy begins while the owner is away stays with the deputy.
 void note_who_began(const Turn& turn, TaskFacts& facts) {
   facts.started_by = turn.event.actor;
@@ -129,24 +90,6 @@ void note_who_began(const Turn& turn, TaskFacts& facts) {
       people::who_acts(turn.rules.organisation, facts.owner, turn.today, turn.rules.calendars);
   const bool deputy = acting.rule == people::ActingRule::deputy_for_absence;
   if (deputy && acting.person == turn.event.actor) facts.kept_by = acting.position;
-}
-
-// What a rung's delivery, or its bounce, means for the rows that follow.
-void settle_rung(Turn& turn, TaskWork& task) {
-  const int rung = static_cast<int>(number(turn.event.value("rung")));
-  const bool arrived = turn.event.verb() == "rung-delivered";
-  for (Told& told : task.facts.told) {
-    if (!arrived || told.rung != rung || told.position != turn.event.value("position")) continue;
-    told.reached = true;
-    if (gets_overviews(turn, task.facts, told)) follow(turn, task, told.position);
-  }
-  if (arrived) {
-    task.now.progress.rung = std::max(task.now.progress.rung, rung);
-    const LocalDate expected = day_said(turn, "expected");
-    if (expected.named() && turn.today > expected) task.now.progress.delivered = turn.today.day;
-    return;
-  }
-  bring_forward(turn, task);
 }
 
 void write(Turn& turn, const TaskWork& task) {
@@ -171,12 +114,6 @@ void note_what_passed(Turn& turn, const TaskWork& task, const RowsDue& due) {
   if (due.ended != nullptr) remark(turn, task.id, due.ended->unless, due.ended->to);
 }
 
-// The list that the college approved is kept as it was.
-void keep_what_was_approved(Turn& turn, const TaskWork& task, const Step& step) {
-  const bool done = step.effects.has(Effect::close) && first_region(task.now.state) == "done";
-  if (done && task.duty->approves == "measures") freeze_list(turn, task.facts);
-}
-
 words::Values asked_for_task(const Turn& turn) {
   const auto id = turn.event.instance.n;
   return words::Values().text("asked_for", id > 0 ? "T" + std::to_string(id) : "");
@@ -189,6 +126,7 @@ void look_around_after(Turn& turn, const TaskWork& task) {
     remember_end(turn, task.facts, first_region(task.now.state));
   }
   note_review(turn, task);
+  tell_audit(turn, task);
   raise(turn, "engine.look-around", {},
         {{"duty", task.facts.duty}, {"state", std::string(first_region(task.now.state))}});
 }
@@ -230,7 +168,8 @@ void step_task(Turn& turn) {
   note_what_passed(turn, task, due);
   for (const Effect effect : step.effects) carry_out(turn, task, effect, due);
   write(turn, task);
-  keep_what_was_approved(turn, task, step);
+  const bool done = step.effects.has(Effect::close) && first_region(task.now.state) == "done";
+  if (done) keep_what_was_approved(turn, task);
   look_around_after(turn, task);
   say_at_once(turn, task);
 }

@@ -27,6 +27,9 @@ struct TaskWork {
 void chase_on(Turn& turn, TaskWork& task);
 void chase_stop(Turn& turn, TaskWork& task);
 
+// A rung was delivered, or came back: who was told follows it, or the next one comes at once.
+void settle_rung(Turn& turn, TaskWork& task);
+
 // The row that came due climbs: who is told, who is passed over and by which rule.
 void climb(Turn& turn, TaskWork& task, const PlanRow& row);
 

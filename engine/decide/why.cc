@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "engine/decide/cycle_values.h"
 #include "engine/decide/why_due.h"
 #include "engine/decide/why_item.h"
 #include "engine/decide/why_next.h"
@@ -279,7 +278,7 @@ void say_all(Saying& saying, const TaskAtDesk& task, const Past& past) {
   say_given(saying, task, past);
   say_begun(saying, task, past);
   say_due(saying, task, past);
-  say_year(saying, task);
+  say_where_it_belongs(saying, task);
   say_sent(saying, task.id, past);
   if (say_ended(saying, task, past)) return;
   say_back(saying, task, past);

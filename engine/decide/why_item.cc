@@ -1,6 +1,8 @@
 #include "engine/decide/why_item.h"
 
 #include "engine/decide/agenda_values.h"
+#include "engine/decide/audit_values.h"
+#include "engine/decide/cycle_values.h"
 #include "engine/decide/saying.h"
 #include "engine/decide/why_shown.h"
 
@@ -15,6 +17,11 @@ Result<std::vector<std::string>> why_no_task(const Desk& desk, InstanceId id) {
     Saying saying(desk);
     say_offer(saying, *offer);
     return saying.finish(4);
+  }
+  if (const auto audit = audit_at(desk, id)) {
+    Saying saying(desk);
+    say_audit(saying, *audit);
+    return saying.finish(6);
   }
   if (!snapshot || !text || snapshot->workflow != "agenda_item") {
     return Error{Fault::not_found, word(desk, "refusal.unknown_task",
@@ -33,6 +40,11 @@ Result<std::vector<std::string>> why_no_task(const Desk& desk, InstanceId id) {
                Values().text("task_reference", "T" + std::to_string(item.about.n)));
   }
   return saying.finish(3);
+}
+
+void say_where_it_belongs(Saying& saying, const TaskAtDesk& task) {
+  say_year(saying, task);
+  say_audit(saying, task);
 }
 
 }  // namespace cadans::decide

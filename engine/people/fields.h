@@ -165,6 +165,12 @@ void describe(Visit& visit, T& on_call) {
   visit("crisis_position", on_call.crisis_position);
 }
 
+template <class Visit, Like<AuditRhythm> T>
+void describe(Visit& visit, T& audits) {
+  visit("programme_years", audits.programme_years);
+  visit("critical_every", audits.critical_every);
+}
+
 template <class Visit, Like<WorksCouncil> T>
 void describe(Visit& visit, T& council) {
   visit("position", council.position);
@@ -198,6 +204,7 @@ void describe(Visit& visit, T& organisation) {
   visit("four_eyes", organisation.four_eyes);
   visit("on_call", organisation.on_call);
   visit("works_council", organisation.works_council);
+  visit("audits", organisation.audits);
   visit("closure_days", organisation.closure_days);
   visit("roles", organisation.roles);
   visit("positions", organisation.positions);

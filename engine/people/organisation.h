@@ -125,6 +125,14 @@ struct Cycle {
   friend bool operator==(const Cycle&, const Cycle&) = default;
 };
 
+// How the programme of audits is laid: over how many years, and how often what is critical comes
+// within them (a process, or a supplier of class high).
+struct AuditRhythm {
+  int programme_years = 4;
+  int critical_every = 2;
+  friend bool operator==(const AuditRhythm&, const AuditRhythm&) = default;
+};
+
 // A body that meets and decides: an agenda, never a mailbox.
 struct MeetingBody {
   std::string key;  // the role key: "directie", "college"
@@ -210,6 +218,7 @@ struct Organisation {
   FourEyes four_eyes;
   OnCall on_call;
   WorksCouncil works_council;
+  AuditRhythm audits;
   std::vector<LocalDate> closure_days;  // closed by the organisation itself
 
   std::map<std::string, Role, std::less<>> roles;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/audit_facts.h"
 #include "engine/decide/stages.h"
 #include "engine/decide/who_has.h"
 #include "engine/people/acting.h"
@@ -14,6 +15,7 @@ namespace cadans::rehearsal {
 namespace {
 
 constexpr LocalDate never(1'000'000);
+constexpr std::chrono::days days_alone{7};
 
 std::string about(const decide::TaskFacts& task) { return decide::identity(task); }
 
@@ -142,6 +144,50 @@ void PaperPeople::advise(Desk& desk, InstanceId id, const decide::TaskFacts& tas
   }
 }
 
+namespace {
+
+// Where something lies, as the register of this town numbers it.
+std::string place_of(const LocalDate today, InstanceId id) {
+  return "Z-" + to_string(today).substr(0, 4) + "-" + std::to_string(1000 + id.n);
+}
+
+}  // namespace
+
+// Whoever audits goes from step to step, and has the report on the day that the work gets done. Who
+// may not, for it is their own, has somebody from outside do it after a week.
+void PaperPeople::on_audit(Desk& desk, InstanceId id, const decide::TaskFacts& task,
+                           const std::string& owner) const {
+  const auto snapshot = desk.state.snapshot(id);
+  const decide::AuditFacts audit = decide::audit_facts(desk.state.facts(id).value());
+  const LocalDate day = done_on(desk, task);
+  const std::string number = std::to_string(id.n);
+  const std::string& is = snapshot->state;
+  if (day == never) return;
+  if (is == "planned") {
+    Desk::Fields terms = {{"criteria", "the measures that apply here"},
+                          {"scope", "the last twelve months"},
+                          {"method", "papers, talks and a sample"},
+                          {"statement", "no part in what is audited"}};
+    if (desk.today >= task.issued + days_alone) terms["outside"] = "an audit firm";
+    return desk.act("audit.announce", number, owner, terms);
+  }
+  if (is == "announced" && desk.today >= std::min(audit.starts, day)) {
+    return desk.act("audit.begin", number, owner, {});
+  }
+  if (is == "fieldwork" && desk.today >= day - std::chrono::days(28)) {
+    return desk.act("audit.report", number, owner,
+                    {{"evidence", place_of(desk.today, id)}, {"sample", "25 of the year"}});
+  }
+  if (is != "management_response" || desk.today < day) return;
+  const double fate = roll(seed_, "grade/" + about(task));
+  Desk::Fields report = {{"evidence", place_of(desk.today, id)},
+                         {"grade", fate < 0.55   ? "green"
+                                   : fate < 0.92 ? "amber"
+                                                 : "red"}};
+  if (fate >= 0.55) report["findings"] = "what the report names";
+  desk.act("audit.conclude", number, owner, report);
+}
+
 void PaperPeople::on_task(Desk& desk, InstanceId id) const {
   const auto snapshot = desk.state.snapshot(id);
   const auto text = desk.state.facts(id);
@@ -153,10 +199,10 @@ void PaperPeople::on_task(Desk& desk, InstanceId id) const {
   const std::string owner = desk.works(decide::has_it(desk.rules, task, desk.today));
   if (owner.empty()) return;
   const LocalDate day = done_on(desk, task);
-  if (desk.today >= day) {
-    const std::string number = std::to_string(1000 + id.n);
-    desk.act("task.submit", std::to_string(id.n), owner,
-             {{"evidence", "Z-" + to_string(desk.today).substr(0, 4) + "-" + number}});
+  if (const auto audit = decide::audit_of(desk.state, task)) {
+    on_audit(desk, *audit, task, owner);
+  } else if (desk.today >= day) {
+    desk.act("task.submit", std::to_string(id.n), owner, {{"evidence", place_of(desk.today, id)}});
     return;
   }
   const LocalDate near = time::plus(task.target, WorkingDays{-3}, desk.rules.calendars);

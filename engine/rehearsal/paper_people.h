@@ -35,6 +35,8 @@ class PaperPeople {
  private:
   struct Desk;  // the state, the rules and the day at hand
   void on_task(Desk& desk, InstanceId id) const;
+  void on_audit(Desk& desk, InstanceId id, const decide::TaskFacts& task,
+                const std::string& owner) const;
   void on_item(Desk& desk, InstanceId id) const;
   void on_gate(Desk& desk) const;
   void on_batch(Desk& desk) const;

@@ -61,6 +61,11 @@ const Norm* Catalogue::norm(std::string_view key) const {
   return found == parts_.norms.end() ? nullptr : &*found;
 }
 
+const Theme* Catalogue::theme(std::string_view key) const {
+  const auto found = std::ranges::find(parts_.themes, key, &Theme::key);
+  return found == parts_.themes.end() ? nullptr : &*found;
+}
+
 const Concordance* Catalogue::control(std::string_view norm, std::string_view id) const {
   const auto found = std::ranges::find_if(
       parts_.concordance, [&](const Concordance& row) { return row.norm == norm && row.id == id; });
@@ -72,6 +77,14 @@ const Words& evidence_kinds() {
                               "figure",   "signature", "receipt",  "certificate"};
   return kinds;
 }
+
+const Words& audit_kinds() {
+  static const Words kinds = {"internal",     "ensia",        "digid",
+                              "wpg-internal", "wpg-external", "external-party"};
+  return kinds;
+}
+
+bool audited_outside(std::string_view kind) { return kind != "internal" && kind != "wpg-internal"; }
 
 const Words& evidence_levels() {
   static const Words levels = {"design", "existence", "operation"};

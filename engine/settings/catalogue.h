@@ -6,6 +6,7 @@
 //   catalogue.duty(id), role(key), component(key), gate(id)   nullptr when there is none
 //   catalogue.replacing(id)      the duty that replaces it, once that runs; nullptr when none does
 //   catalogue.waiting_for(id)    ids of the duties and gates that wait for a duty or gate
+//   catalogue.theme(key)         what an audit programme touches once; nullptr when there is none
 //   catalogue.norm(key)          whose answers may be imported, and how their ids are read
 //   catalogue.control(norm, id)  the control of today that an id of an old norm stands for; nullptr
 //                                where the concordance has no row
@@ -15,8 +16,8 @@
 //                                of the finding that it mends
 //   catalogue_file.h             reads it from workflows/duties/*.toml
 //
-// Lookups are O(log n). Words that are labels (basis, asks, level ...) stay texts,
-// checked when read.
+// Lookups are O(log n), but of a theme: there are a dozen. Words that are labels (basis, asks,
+// level ...) stay texts, checked when read.
 
 #include <cstdint>
 #include <map>
@@ -113,8 +114,13 @@ struct Duty {
   Period effort;
   bool allows_nil = false;
   bool optional = false;  // no gate asks it
-  std::string approves;   // "measures": who decides it approves the list of them
-  std::string phase;      // of the yearly cycle: "plan", "do", "check", "act"; empty = in none
+  // Who decides it approves the list of "measures", or puts the "audit-programme" in force.
+  std::string approves;
+  // Its task is an audit of that kind ("internal", "wpg-external" ...), or closes the "programme"
+  // of a year: then all audits of it are done. Empty = it is none.
+  std::string audit;
+  std::string answers;  // role of who answers for what is audited
+  std::string phase;    // of the yearly cycle: "plan", "do", "check", "act"; empty = in none
   // Which cycle: empty = that of its day; "next" = it plans the one after; "previous" = it accounts
   // for the one before.
   std::string of_cycle;
@@ -163,6 +169,16 @@ struct Concordance {
   Place place;
 };
 
+// What an audit programme has to touch once: a group of measures, or a clause of the standard.
+struct Theme {
+  std::string key;  // "5"
+  std::string title_nl;
+  std::string title_en;
+  std::vector<std::string> clause_refs;  // how ids of it begin: "BIO2:5."
+  std::string basis;
+  Place place;
+};
+
 struct CatalogueParts {
   std::vector<Role> roles;
   std::vector<Component> components;
@@ -170,6 +186,7 @@ struct CatalogueParts {
   std::vector<Duty> duties;
   std::vector<Norm> norms{};
   std::vector<Concordance> concordance{};
+  std::vector<Theme> themes{};
 };
 
 class Catalogue {
@@ -191,6 +208,8 @@ class Catalogue {
   [[nodiscard]] const std::vector<std::string>& waiting_for(std::string_view id) const;
   [[nodiscard]] const std::vector<Norm>& norms() const { return parts_.norms; }
   [[nodiscard]] const Norm* norm(std::string_view key) const;
+  [[nodiscard]] const std::vector<Theme>& themes() const { return parts_.themes; }
+  [[nodiscard]] const Theme* theme(std::string_view key) const;
   [[nodiscard]] const Concordance* control(std::string_view norm, std::string_view id) const;
 
  private:
@@ -213,6 +232,9 @@ class Catalogue {
 // A measure of BIO2 holds for every government body: nobody accepts that it is not there. Other
 // references of that norm are no measures: "BIO2:kader-13".
 [[nodiscard]] bool government_measure(const Duty& duty);
+// How audits can come about, and those that somebody outside carries out.
+[[nodiscard]] const Words& audit_kinds();
+[[nodiscard]] bool audited_outside(std::string_view kind);
 // The law gives it to the board itself (Cbw art. 24): no lower position ends it.
 [[nodiscard]] bool given_to_board(const Duty& duty);
 

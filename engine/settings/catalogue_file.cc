@@ -24,6 +24,7 @@ void take(const File& file, CatalogueParts& parts, Problems& problems) {
   for (Table& table : root.tables("concordance")) {
     parts.concordance.push_back(read_concordance(table));
   }
+  for (Table& table : root.tables("theme")) parts.themes.push_back(read_theme(table));
   root.finish();
 }
 

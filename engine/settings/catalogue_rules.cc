@@ -55,7 +55,8 @@ class CatalogueCheck {
         roles_("role", problems),
         components_("component", problems),
         steps_("duty or gate", problems),
-        norms_("norm", problems) {}
+        norms_("norm", problems),
+        themes_("theme", problems) {}
 
   void run() {
     for (const Role& role : parts_.roles) {
@@ -67,6 +68,7 @@ class CatalogueCheck {
     for (const Gate& gate : parts_.gates) steps_.add(gate.id, gate.place);
     for (const Duty& duty : parts_.duties) check(duty);
     for (const Gate& gate : parts_.gates) check(gate);
+    for (const Theme& theme : parts_.themes) themes_.add(theme.key, theme.place);
     check_norms();
     find_circles();
   }
@@ -87,12 +89,26 @@ class CatalogueCheck {
     roles_.want("drafter", duty.drafter, duty.place);
     roles_.want("approver", duty.approver, duty.place);
     if (duty.review != "sample") roles_.want("review", duty.review, duty.place);
+    check_audit(duty);
     for (const std::string& id : duty.depends_on) want_step("depends_on", id, duty.place);
     check_replaced(duty);
     check_owner(duty);
     check_timing(duty);
     if (duty.approver == duty.doer() || duty.review == duty.doer()) {
       refuse(duty, fmt::format("'{}' would look at its own work; name another", duty.doer()));
+    }
+  }
+
+  // Nobody answers for what they audit.
+  void check_audit(const Duty& duty) {
+    roles_.want("answers", duty.answers, duty.place);
+    if (duty.answers.empty()) return;
+    if (is(duty.answers, RoleKind::body) || is(duty.answers, RoleKind::outside)) {
+      refuse(duty,
+             fmt::format("'answers': '{}' writes no response, name a position", duty.answers));
+    }
+    if (duty.answers == duty.doer()) {
+      refuse(duty, fmt::format("'{}' would audit its own work; name another", duty.answers));
     }
   }
 
@@ -125,7 +141,7 @@ class CatalogueCheck {
         {"system-owner", {"system", "vulnerability", "finding"}},
         {"line-manager", {"team", "person", "position"}},
         {"board-member", {"board-member"}},
-        {"named", {"condition"}}};
+        {"named", {"condition", "audit"}}};
     const auto subjects = found_through.find(doer);
     if (subjects == found_through.end() || !is(doer, RoleKind::relative)) return;
     if (std::ranges::find(subjects->second, duty.per) != subjects->second.end()) return;
@@ -291,6 +307,7 @@ class CatalogueCheck {
   Names components_;
   Names steps_;
   Names norms_;
+  Names themes_;
   std::map<std::string, RoleKind, std::less<>> kinds_;
   std::map<std::string, std::string, std::less<>> replaced_;  // by which
   std::map<std::string, Waits, std::less<>> waits_;

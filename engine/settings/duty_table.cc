@@ -121,7 +121,7 @@ void read_who(Table& table, Duty& duty) {
   table.word("per", duty.per,
              {"organisation", "process", "supplier", "system", "team", "ot-asset", "board-member",
               "digid-connection", "risk", "incident", "vulnerability", "person", "position",
-              "finding", "condition"});
+              "finding", "condition", "audit"});
   table.may_word("where", duty.where,
                  {"in-scope",
                   "added-to-scope",
@@ -151,6 +151,25 @@ void read_who(Table& table, Duty& duty) {
   table.named("ladder", duty.ladder);
 }
 
+// Nobody can say that there is nothing to report of an audit.
+void read_audit(Table& table, Duty& duty) {
+  static const Words kinds = [] {
+    Words all = audit_kinds();
+    all.emplace_back("programme");
+    return all;
+  }();
+  table.may_word("audit", duty.audit, kinds);
+  table.may("answers", duty.answers);
+  const bool one = !duty.audit.empty() && duty.audit != "programme";
+  if (one == duty.answers.empty()) {
+    table.refuse("answers", one ? "is missing: the role of who answers for what is audited"
+                                : "goes with an audit; take it out");
+  }
+  if (!duty.audit.empty() && duty.allows_nil) {
+    table.refuse("allows_nil", "an audit has a report; write false");
+  }
+}
+
 void read_evidence(Table& table, Duty& duty) {
   table.need("effort", duty.effort);
   table.need("allows_nil", duty.allows_nil);
@@ -165,7 +184,7 @@ void read_evidence(Table& table, Duty& duty) {
   table.may("depends_on", duty.depends_on);
   table.may("replaces", duty.replaces);
   table.may("optional", duty.optional);
-  table.may_word("approves", duty.approves, {"measures"});
+  table.may_word("approves", duty.approves, {"measures", "audit-programme"});
   table.need("clause_refs", duty.clause_refs);
 }
 
@@ -246,6 +265,18 @@ Concordance read_concordance(Table& table) {
   return row;
 }
 
+Theme read_theme(Table& table) {
+  Theme theme;
+  theme.place = table.place();
+  table.id("key", theme.key);
+  table.named("title_nl", theme.title_nl);
+  table.named("title_en", theme.title_en);
+  table.need("clause_refs", theme.clause_refs);
+  table.word("basis", theme.basis, bases);
+  table.finish();
+  return theme;
+}
+
 Duty read_duty(Table& table) {
   Duty duty;
   duty.place = table.place();
@@ -257,6 +288,7 @@ Duty read_duty(Table& table) {
   read_who(table, duty);
   read_timing(table, duty);
   read_evidence(table, duty);
+  read_audit(table, duty);
   table.word("basis", duty.basis, bases);
   table.named("source", duty.source);
   table.word("confidence", duty.confidence, {"verified", "seed", "memory", "proposal"});

@@ -13,5 +13,6 @@ namespace cadans::settings {
 [[nodiscard]] Duty read_duty(Table& table);
 [[nodiscard]] Norm read_norm(Table& table);
 [[nodiscard]] Concordance read_concordance(Table& table);
+[[nodiscard]] Theme read_theme(Table& table);
 
 }  // namespace cadans::settings

@@ -95,6 +95,15 @@ void read_works_council(Table& table, people::WorksCouncil& council) {
   table.finish();
 }
 
+void read_audits(Table& table, people::AuditRhythm& audits) {
+  table.may("programme_years", audits.programme_years, Range{1, 6});
+  table.may("critical_every", audits.critical_every, Range{1, 6});
+  if (audits.programme_years < audits.critical_every) {
+    table.refuse("critical_every", "must fit in programme_years: else it would not come at all");
+  }
+  table.finish();
+}
+
 }  // namespace
 
 bool is_mail_address(std::string_view text) {
@@ -300,6 +309,7 @@ void read_sections(Table& root, people::Organisation& organisation) {
   for (Table& table : root.table("works_council")) {
     read_works_council(table, organisation.works_council);
   }
+  for (Table& table : root.table("audits")) read_audits(table, organisation.audits);
 }
 
 }  // namespace cadans::settings

@@ -23,7 +23,8 @@ namespace cadans::settings {
 [[nodiscard]] people::Absence read_absence(Table& table, std::string& person);
 [[nodiscard]] Colleague read_person(Table& table, people::Member& member);
 
-// The sections that come once: organisation, stage, calendar, four_eyes, on_call, works_council.
+// The sections that come once: organisation, stage, calendar, four_eyes, on_call, works_council,
+// audits.
 void read_sections(Table& root, people::Organisation& organisation);
 
 }  // namespace cadans::settings

@@ -68,6 +68,10 @@ constexpr std::array all_mails{
     // to the second pair of eyes, the helper, the manager
     Shape{"mail.approve", "task_title subject_name? owner_name evidence? again_date@?", approve},
     Shape{"mail.look", "task_title subject_name? owner_name evidence evidence_asked", approve},
+    Shape{"mail.audit-announced", "audit_title auditor_name start_date@ criteria scope method",
+          other},
+    Shape{"mail.audit-answered", "audit_title response?", week},
+    Shape{"mail.audit-outcome", "audit_title grade_word evidence findings?", other},
     Shape{"mail.help",
           "task_title subject_name? owner_name owner_position remark? due_date@ evidence_asked "
           "date_passed!",

@@ -22,7 +22,8 @@ void print_acts(const cadans::promises::Run& run) {
     const auto& event = record.entry.event;
     const bool counts = event.workflow().starts_with("growth_stage_") ||
                         event.workflow() == "offer" || event.type == "engine.accept-offers";
-    const bool by_itself = event.workflow() == "pdca_cycle" || event.type == "task.carry-over";
+    const bool by_itself = event.workflow() == "pdca_cycle" || event.type == "task.carry-over" ||
+                           event.workflow().starts_with("audit");
     if ((counts && !event.actor.empty()) || by_itself) ++acts[event.type];
   }
   for (const auto& [type, times] : acts) std::printf("%s %d\n", type.c_str(), times);

@@ -39,7 +39,7 @@ ANSWERS = {
                 ["TASK", "rungs"]],
     "journal verify": [[]], "journal show": [["TASK"]], "journal export": [["FILE"]],
     "deliveries": [[]], "ready": [[]], "preview": [[]], "last-done": [[]], "people": [[]],
-    "evidence": [[], ["--all"]],
+    "evidence": [[], ["--all"]], "audit": [[], ["--year", "2027"]], "audit programme": [[]],
     "positions": [[], ["ciso", "--history"], ["--on", "2027-03-01"]], "absence": [[]],
     "person export": [["weide"], ["weide", "--reason", "asked"], ["gijs"]],
     "apply": [["--config", "CONFIG", "--dry-run"]], "apply show": [[]], "event names": [[]],
@@ -55,7 +55,8 @@ ACTS = frozenset("""demo serve init golive hold release drop gate-decide gate-co
     agenda-defer agenda-withdraw advise-solved advise-agenda advise-accept
     deliveries-release deliveries-drop last-done-say last-done-read apply-approve
     evidence-import evidence-show evidence-accept evidence-accept-part evidence-turn-down
-    evidence-confirm evidence-doubt
+    evidence-confirm evidence-doubt audit-show audit-announce audit-begin audit-report
+    audit-conclude audit-choose
     apply-withdraw event-send event-happened event-release absence-add absence-back
     person-forget text-remove clock-accept peers-key""".split())
 # Options of what answers: none of them orders or filters people by what they did. `by` is by team

@@ -79,6 +79,13 @@ void Town::duty(const TestDuty& duty) { duties_ += as_toml(duty, start_); }
 
 void Town::gate(const TestGate& gate) { duties_ += as_toml(gate); }
 
+void Town::theme(const std::string& key, const std::string& clause) {
+  duties_ += fmt::format(
+      "\n[[theme]]\nkey = \"{0}\"\ntitle_nl = \"Thema {0}\"\ntitle_en = \"Theme {0}\"\n"
+      "clause_refs = [\"{1}\"]\nbasis = \"norm\"\n",
+      key, clause);
+}
+
 void Town::occupies(const std::string& position, const std::string& person) {
   occupants_[position] = person;
 }

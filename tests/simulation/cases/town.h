@@ -44,6 +44,7 @@ class Town {
   // Before begin(): what differs from the sample.
   void duty(const TestDuty& duty);
   void gate(const TestGate& gate);
+  void theme(const std::string& key, const std::string& clause);  // of audits
   void occupies(const std::string& position, const std::string& person);
   void without_deputy(const std::string& position);  // nobody acts for it
   void ends(const std::string& position);            // it is a position no more

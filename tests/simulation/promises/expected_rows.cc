@@ -40,7 +40,8 @@ bool rests_on(const decide::Rules& content, const settings::Duty& duty,
               const std::vector<std::string>& grounds) {
   if (grounds.empty()) return true;
   for (const std::string& ground : grounds) {
-    if (duty.basis == ground || (duty.grade.empty() && ground == "no-finding")) return true;
+    const std::string grade = duty.grade.empty() ? "no-finding" : duty.grade;
+    if (duty.basis == ground || ground == grade) return true;
     if (ground != "gate") continue;
     for (const settings::Gate& gate : content.catalogue.gates()) {
       const auto& asked = gate.requires_ids;

@@ -36,6 +36,7 @@ std::vector<std::string> Growth::take(const Entry& entry, int day) {
   for (std::string& wrong : offered_.take(entry, day)) wrong_.push_back(std::move(wrong));
   for (std::string& wrong : renewals_.take(entry, day)) wrong_.push_back(std::move(wrong));
   for (std::string& wrong : years_.take(entry, day)) wrong_.push_back(std::move(wrong));
+  for (std::string& wrong : audits_.take(entry, day)) wrong_.push_back(std::move(wrong));
   return wrong_;
 }
 
@@ -220,6 +221,7 @@ std::vector<std::string> Growth::missing(int day) {
   for (const std::string& what : offered_.missing(day)) tell(what);
   for (const std::string& what : renewals_.missing(day)) tell(what);
   for (const std::string& what : years_.missing(day)) tell(what);
+  for (const std::string& what : audits_.missing(day)) tell(what);
   for (const int until : conditions_) {
     tell("lost: a condition by " + to_string(LocalDate(until)) + " has no task");
   }

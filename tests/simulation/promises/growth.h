@@ -7,6 +7,7 @@
 //   Growth growth(calendar, content);
 //   growth.take(entry, day)          each entry of the journal, in order; what is wrong with it
 //   growth.condition_made(nominal)   a task for a condition of a gate: what is wrong, or empty
+//   growth.asked_by_audit(duty, facts)   a task that an audit or its programme asks: the same
 //   growth.renewal_target(lapses)    the target of a new round of what was done once
 //   growth.without_place()           at the end: items that nobody is asked to place
 //   growth.missing(day)              at rest: a gate that must be asked, a stage that must have
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "engine/decide/rules.h"
+#include "tests/simulation/promises/audits.h"
 #include "tests/simulation/promises/fan_out.h"
 #include "tests/simulation/promises/items.h"
 #include "tests/simulation/promises/offered.h"
@@ -36,10 +38,14 @@ class Growth {
         work_(calendar, content),
         offered_(content),
         renewals_(calendar, content),
-        years_(content) {}
+        years_(content),
+        audits_(content) {}
 
   [[nodiscard]] std::vector<std::string> take(const Entry& entry, int day);
   [[nodiscard]] std::string condition_made(int nominal);
+  [[nodiscard]] std::string asked_by_audit(const settings::Duty& duty, const Json& facts) const {
+    return audits_.made(duty, facts);
+  }
   [[nodiscard]] int renewal_target(int lapses) const { return renewals_.target(lapses); }
   [[nodiscard]] std::vector<std::string> missing(int day);
   [[nodiscard]] std::vector<std::string> without_place() const { return items_.without_place(); }
@@ -74,6 +80,7 @@ class Growth {
   Offered offered_;
   Renewals renewals_;
   Years years_;
+  Audits audits_;
   std::map<std::int64_t, int> stage_of_;
   std::map<int, Stage> stages_;
   std::map<std::string, std::string> outcomes_;  // of a gate, the last one

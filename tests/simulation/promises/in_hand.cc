@@ -13,10 +13,10 @@
 namespace cadans::promises {
 namespace {
 
-using Days = std::vector<people::Absence>;
+using DaysOff = std::vector<people::Absence>;
 
-Days without(const Days& all, const people::Absence& taken) {
-  Days left;
+DaysOff without(const DaysOff& all, const people::Absence& taken) {
+  DaysOff left;
   for (const people::Absence& one : all) {
     for (int at = one.first.day; at <= one.last.day; ++at) {
       if (taken.first.day <= at && at <= taken.last.day) continue;
@@ -76,7 +76,7 @@ void InHand::said(const Entry& entry) {
   const bool away = entry.event.type == "engine.away";
   if (!away && entry.event.type != "engine.back") return;
   const auto leave = leave_of(seed_, organisation_, entry.event.id).value();
-  Days& all = organisation_.absences[leave.person];
+  DaysOff& all = organisation_.absences[leave.person];
   if (away) {
     all.push_back(leave.days);
   } else {

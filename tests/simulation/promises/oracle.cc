@@ -118,6 +118,8 @@ class Oracle {
     }
     const int nominal = parse_local_date(facts.at("nominal").get<std::string>()).value().day;
     const std::string wrong = InHand::asks(duty) ? hand_.made(facts, SlowCalendar::day_of(us))
+                              : duty.event.starts_with("audit-")
+                                  ? growth_.asked_by_audit(duty, facts)
                               : duty.event == "gate-condition" ? growth_.condition_made(nominal)
                                                                : after_.made(duty.id, nominal);
     if (!wrong.empty()) found("P2", us, duty.id + " " + wrong);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/rehearsal/paper_world.h"
+#include "tests/simulation/promises/audit_acts.h"
 #include "tests/simulation/promises/gate_acts.h"
 #include "tests/simulation/promises/leaves.h"
 #include "tests/simulation/promises/offer_acts.h"
@@ -37,6 +38,7 @@ std::vector<protocol::CloudEvent> Reports::of_today(const View& state,
   }
   for (auto& act : gate_acts(seed_, state, *run_.content, day)) all.push_back(std::move(act));
   for (auto& act : offer_acts(seed_, state, *run_.content, day)) all.push_back(std::move(act));
+  for (auto& act : audit_acts(seed_, state, *run_.content, day)) all.push_back(std::move(act));
   return all;
 }
 

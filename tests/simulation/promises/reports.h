@@ -12,6 +12,7 @@
 //             sometimes to be back before the end
 // content     in one of five: two persons change the rules (content_acts.h)
 // answers     in one of five: what was answered elsewhere, and what owners say to it (offer_acts.h)
+// audits      in one of five: what is done around them, beside auditing (audit_acts.h)
 // gates       in one of ten: what is decided on them, beside passing (gate_acts.h)
 
 #include <optional>

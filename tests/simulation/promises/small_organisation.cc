@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/rehearsal/paper_world.h"
+#include "tests/simulation/promises/auditing.h"
 #include "tests/simulation/promises/changing_rules.h"
 #include "tests/simulation/promises/growing.h"
 
@@ -32,7 +33,7 @@ std::vector<Desk> least() {
           {"secretary", "directie-secretary", "clerk", "staff", {"college-secretary"}},
           {"ciso", "ciso", "clerk", "staff"},
           {"iso", "iso", "ciso", "work"},
-          {"ict", "ict-head", "operations", "work"},
+          {"ict", "ict-head", "operations", "work", {"internal-auditor"}},
           {"operations", "operations-head", "clerk", "work"},
           {"owner-1", "process-owner", "operations", "work"}};
 }
@@ -328,6 +329,7 @@ settings::ConfigFolder small_organisation(std::uint64_t seed, settings::ConfigFo
   });
   if (seed % 5 == 2) project.catalogue.push_back({"recurring duties", recurring_duties(seed)});
   if (grows(seed)) project = with_growth(std::move(project));
+  if (is_audited(seed)) project = with_audits(std::move(project));
   if (rules_change(seed)) project = with_rules(std::move(project), seed, 0);
   if (seed % 5 == 3) {
     project.catalogue.push_back({"duties after events", duties_after_events()});

@@ -26,6 +26,8 @@ class Count:
         self.delivered = set()
         self.journal_gates = {}
         self.stands_in = {}
+        self.programmes = {}
+        self.audits = {}
         self.away = []  # position and day on which another was told to do its work
 
     def take(self, record):
@@ -42,6 +44,8 @@ class Count:
             self.month_rungs[month][record.named["rung"]] += 1
         if record.instance in self.tasks:
             self.tasks[record.instance].records.append(record)
+        if record.instance in self.audits:
+            self.audits[record.instance]["records"].append(record)
 
     def stand_in(self, record, now):
         for position, one in now.items():
@@ -57,6 +61,11 @@ class Count:
 
     def new(self, record, change, month):
         self.workflows[change["new"]] = change["workflow"]
+        if change["workflow"] == "audit_programme":
+            self.programmes[change["new"]] = {"facts": change["facts"], "versions": []}
+        if change["workflow"] == "audit":
+            self.audits[change["new"]] = {"number": change["new"], "records": [],
+                                          "kind": change["facts"]["kind"]}
         if change["workflow"] != "task":
             return
         self.add(month, "assigned")
@@ -81,6 +90,17 @@ class Count:
         instance = change.get("instance", record.instance)
         if instance in self.tasks:
             self.tasks[instance].facts = change["facts"]
+        if instance in self.programmes:
+            self.programme(record, self.programmes[instance], change["facts"])
+
+    @staticmethod
+    def programme(record, programme, facts):
+        programme["facts"] = facts
+        if record.verb == "adopt":
+            days = defaultdict(set)
+            for one in facts["planned"]:
+                days[one["subject"]].add(one["on"])
+            programme["versions"].append((record.day, days))
 
     def gate(self, record, now, month, stage):
         if record.named.get("component") or record.verb not in OUTCOMES:

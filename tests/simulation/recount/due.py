@@ -148,6 +148,7 @@ class Content:
         self.duty = {one["id"]: one for one in self.duties}
         self.roles = {one["key"]: one for one in together("role")}
         self.gates = together("gate")
+        self.themes = together("theme")
         self.ladders = {one["key"]: one
                         for one in read(pathlib.Path(config) / "ladders.toml")["ladder"]}
         settings = read(pathlib.Path(config) / "settings.toml")

@@ -35,7 +35,7 @@ TEST_F(ConfigFolderOnDisk, ComesBackByteForByte) {
   ASSERT_TRUE(folder) << folder.error().what;
   EXPECT_EQ(folder->ladders.text.size(), fs::file_size(root / "ladders.toml"));
   EXPECT_EQ(folder->ladders.name, (root / "ladders.toml").string());
-  EXPECT_EQ(folder->catalogue.size(), 17U);
+  EXPECT_EQ(folder->catalogue.size(), 18U);
 }
 
 TEST_F(ConfigFolderOnDisk, PrefersItsOwnDuties) {

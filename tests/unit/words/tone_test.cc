@@ -173,18 +173,16 @@ std::set<std::string> words_in(const std::string& guards) {
   return words;
 }
 
-// Somebody outside may act on it: what only the engine moves refuses nobody.
-bool takes_acts(const workflows::Workflow& machine) {
-  return std::ranges::any_of(machine.table, [&](const workflows::RowText& row) {
-    return is_act(std::string(machine.name) + "." + row.event);
-  });
+// Somebody outside may say it: what only the engine says is refused to nobody.
+bool is_said(const workflows::Workflow& machine, const workflows::RowText& row) {
+  return is_act(std::string(machine.name) + "." + row.event);
 }
 
 TEST(Tone, EveryGuardAndEveryRefusalOfTheEngineHasASentence) {
   std::set<std::string> reasons = {"state"};
   for (const workflows::Workflow* machine : workflows::all()) {
-    if (!takes_acts(*machine)) continue;
     for (const workflows::RowText& row : machine->table) {
+      if (!is_said(*machine, row)) continue;
       for (const std::string& guard : words_in(row.guards)) reasons.insert(guard);
     }
   }
@@ -197,7 +195,7 @@ TEST(Tone, EveryGuardAndEveryRefusalOfTheEngineHasASentence) {
 
 TEST(Tone, EveryStateOfAMachineHasAWord) {
   for (const workflows::Workflow* machine : workflows::all()) {
-    EXPECT_GT(machine->states.size(), 4U) << machine->name;
+    EXPECT_GE(machine->states.size(), 4U) << machine->name;
     for (const std::string_view name : machine->states) {
       std::string state(name);
       const bool of_component = !workflows::component_of(*machine, name).empty();

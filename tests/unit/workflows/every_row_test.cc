@@ -21,10 +21,31 @@ std::vector<std::string> words_in(std::string_view list, std::string_view betwee
   return words;
 }
 
+using FactsByGuard = std::map<std::string, void (*)(Facts&), std::less<>>;
+
+// Those of audits and their programme.
+const FactsByGuard& facts_of_audits() {
+  static const FactsByGuard facts = {
+      {"independent", [](Facts& f) { f.independent = true; }},
+      {"terms_given", [](Facts& f) { f.terms_given = true; }},
+      {"statement_given", [](Facts& f) { f.statement_given = true; }},
+      {"sample_given", [](Facts& f) { f.sample_given = true; }},
+      {"grade_given", [](Facts& f) { f.grade_given = true; }},
+      {"findings_fit", [](Facts& f) { f.findings_fit = true; }},
+      {"asked_last", [](Facts& f) { f.asked_last = true; }},
+      {"has_findings", [](Facts& f) { f.has_findings = true; }},
+      {"has_none", [](Facts& f) { f.has_findings = false; }},
+      {"audits_final", [](Facts& f) { f.audits_final = true; }},
+      {"differs", [](Facts& f) { f.differs = true; }},
+      {"covers_all", [](Facts& f) { f.covers_all = true; }},
+  };
+  return facts;
+}
+
 // Facts under which a guard holds: found by name,
 // so that a new guard without a fact here is a failure.
-const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
-  static const std::map<std::string, void (*)(Facts&), std::less<>> facts = {
+const FactsByGuard& facts_of_the_rest() {
+  static const FactsByGuard facts = {
       {"row_before", [](Facts& f) { f.row_asks = true; }},
       {"row_overdue", [](Facts& f) { f.row_asks = f.row_overdue = true; }},
       {"row_climbs", [](Facts& f) { f.row_overdue = f.row_climbs = true; }},
@@ -78,6 +99,15 @@ const std::map<std::string, void (*)(Facts&), std::less<>>& facts_by_guard() {
       {"all_carried", [](Facts& f) { f.more_open = false; }},
       {"component", [](Facts& f) { f.component = "another"; }},
   };
+  return facts;
+}
+
+const FactsByGuard& facts_by_guard() {
+  static const FactsByGuard facts = [] {
+    FactsByGuard all = facts_of_the_rest();
+    all.insert(facts_of_audits().begin(), facts_of_audits().end());
+    return all;
+  }();
   return facts;
 }
 
