@@ -1,6 +1,7 @@
 // One audit, from the plan to the last finding that was followed up. Whoever audits says beforehand
-// by which criteria, over what and how, and that nothing of it is their own; who answers for what
-// was audited is heard before the report is final. The dates are chased by the tasks beside it.
+// by which criteria, over what and how, and that nothing of it is their own; who goes on with it
+// says so anew. Who answers for what was audited is heard before the report is final. The dates are
+// chased by the tasks beside it.
 
 #include "workflows/machine.h"
 
@@ -56,10 +57,10 @@ bool has_findings(const Facts& facts) { return facts.has_findings; }
 bool has_none(const Facts& facts) { return !facts.has_findings; }
 
 using Terms = If<actor_owns, independent, terms_given, statement_given, day_allowed>;
-using Audits = If<actor_owns, independent>;
-using Reports = If<actor_owns, independent, sample_given, evidence_valid>;
-using Concludes =
-    If<actor_owns, independent, grade_given, findings_fit, evidence_valid, reason_if_alone>;
+using Audits = If<actor_owns, independent, statement_given>;
+using Reports = If<actor_owns, independent, statement_given, sample_given, evidence_valid>;
+using Concludes = If<actor_owns, independent, statement_given, grade_given, findings_fit,
+                     evidence_valid, reason_if_alone>;
 using Its = If<asked_last>;
 using Follows = Do<tell_outcome, ask_follow_up>;
 
@@ -74,11 +75,13 @@ struct AuditDefinition : Definition<AuditDefinition> {
     Row< Announced, Announce,   none,      Do<tell_auditee>, Terms            >,
     Row< Announced, Begin,      Fieldwork, none,             Audits           >,
     Row< Announced, Drop,       Cancelled, Do<take_back>,    none             >,
+    Row< Fieldwork, Announce,   none,      Do<tell_auditee>, Terms            >,
     Row< Fieldwork, Report,     Draft,     Do<ask_response>, Reports          >,
     Row< Fieldwork, Drop,       Cancelled, Do<take_back>,    none             >,
     Row< Draft,     Answered,   Heard,     Do<tell_auditor>, none             >,
     Row< Draft,     Unanswered, Heard,     Do<tell_auditor>, none             >,
     Row< Draft,     Drop,       Cancelled, Do<take_back>,    none             >,
+    Row< Heard,     Announce,   none,      none,             Terms            >,
     Row< Heard,     Conclude,   Final,     Do<hand_in>,      Concludes        >,
     Row< Heard,     Drop,       Cancelled, Do<take_back>,    none             >,
     Row< Final,     SentBack,   Heard,     none,             none             >,

@@ -4,6 +4,7 @@
 
 #include "engine/decide/agenda.h"
 #include "engine/decide/agenda_values.h"
+#include "engine/decide/audit_values.h"
 #include "engine/decide/task_facts.h"
 #include "engine/people/acting.h"
 
@@ -56,6 +57,23 @@ class Gathering {
                            {"state", first_region(row.snapshot.state)},
                            {"as", std::move(as)},
                            {"texts", Json::object()}});
+  }
+
+  void audit(const store::InstanceRow& row) {
+    const decide::AuditFacts facts = decide::audit_facts(row.facts);
+    const bool audited = facts.auditor == key_;
+    if (!audited && !touched_.contains(row.id)) return;
+    const auto text = opened_.state().facts(facts.task);
+    const decide::TaskFacts task = text ? decide::task_facts(*text) : decide::TaskFacts();
+    const Json said = audited ? Json({{"statement", own_text(desk_, facts.statement)}}) : Json();
+    work_.tasks.push_back({{"audit", "A" + std::to_string(row.id.n)},
+                           {"title", decide::audit_title(desk_, facts)},
+                           {"subject", decide::subject_name(desk_, facts.subject)},
+                           {"position", task.owner},
+                           {"target", task.target.named() ? to_string(task.target) : ""},
+                           {"state", row.snapshot.state},
+                           {"as", {audited ? "audited" : "acted"}},
+                           {"texts", audited ? said : Json::object()}});
   }
 
   OwnWork done() { return std::move(work_); }
@@ -127,6 +145,10 @@ Result<OwnWork> own_work(const Opened& opened, const std::string& key,
       {.workflow = "agenda_item", .ended_too = true, .limit = own_items_most});
   if (!items) return items.error();
   for (const store::InstanceRow& row : *items) gathering.item(row);
+  const auto audits =
+      opened.reader->instances({.workflow = "audit", .ended_too = true, .limit = own_items_most});
+  if (!audits) return audits.error();
+  for (const store::InstanceRow& row : *audits) gathering.audit(row);
   return gathering.done();
 }
 

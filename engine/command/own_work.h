@@ -1,8 +1,9 @@
 #pragma once
-// Tasks and agenda items that concern one person, as held_about.h shows them, in order of number.
+// Tasks, agenda items and audits that concern one person, as held_about.h shows them, each in order
+// of number.
 //
 //   own_work(opened, key, touched)   `touched`: on which the person acted
-// Limits  100,000 tasks, 10,000 items.
+// Limits  100,000 tasks, 10,000 items and audits.
 
 #include <set>
 #include <string>
@@ -13,7 +14,7 @@
 namespace cadans::command {
 
 struct OwnWork {
-  Json tasks = Json::array();  // and items
+  Json tasks = Json::array();  // and items and audits
   Json rungs = Json::array();
 };
 

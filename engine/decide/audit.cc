@@ -23,8 +23,10 @@ AuditFacts with_terms(const Turn& turn, AuditFacts facts) {
     const std::string_view id = turn.event.value(name);
     if (!id.empty()) text = id;
   };
-  // Another auditor states it anew.
-  if (facts.auditor != turn.event.actor) facts.statement.clear();
+  if (facts.auditor != turn.event.actor) {  // another auditor states it anew
+    facts.statement.clear();
+    facts.outside.clear();
+  }
   said("criteria", facts.criteria);
   said("scope", facts.scope);
   said("method", facts.method);
@@ -48,6 +50,13 @@ bool starts_in_time(const Turn& turn, const TaskFacts& task) {
 
 bool is_grade(std::string_view word) { return word == "green" || word == "amber" || word == "red"; }
 
+// Who acts stated it, or the party from outside did.
+bool stated(const Turn& turn, const AuditFacts& facts) {
+  if (facts.statement.empty()) return false;
+  const bool outside = !facts.outside.empty() || settings::audited_outside(facts.kind);
+  return outside || facts.auditor == turn.event.actor;
+}
+
 Facts facts_of_audit(const Turn& turn, const AuditWork& audit) {
   Facts facts;
   if (!turn.ours) {
@@ -56,7 +65,7 @@ Facts facts_of_audit(const Turn& turn, const AuditWork& audit) {
   }
   facts.terms_given =
       !audit.facts.criteria.empty() && !audit.facts.scope.empty() && !audit.facts.method.empty();
-  facts.statement_given = !audit.facts.statement.empty();
+  facts.statement_given = stated(turn, audit.facts);
   facts.day_allowed = starts_in_time(turn, audit.task);
   facts.sample_given = !turn.event.value("sample").empty();
   facts.evidence_valid = names_a_place(text_said(turn, "evidence"));

@@ -36,7 +36,7 @@ void outcome_values(const Desk& desk, const AuditFacts& facts, Values& values) {
 
 bool holds_still(const Notice& notice, const AuditAtDesk& audit) {
   const std::string& is = audit.snapshot.state;
-  if (notice.kind == "audit-announced") return is == "announced";
+  if (notice.kind == "audit-announced") return is == "announced" || is == "fieldwork";
   if (notice.kind == "audit-answered") return is == "management_response";
   return !audit.facts.grade.empty();
 }

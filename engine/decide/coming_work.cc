@@ -3,6 +3,7 @@
 #include "engine/decide/desk.h"
 #include "engine/decide/occurrence.h"
 #include "engine/decide/plan.h"
+#include "engine/decide/programme.h"
 #include "engine/decide/stages.h"
 #include "engine/decide/subjects.h"
 
@@ -33,6 +34,20 @@ void add_named(const Rules& rules, const settings::Duty& duty, const Span& span,
   }
 }
 
+// Audits that are planned and have no task yet.
+void add_audits(const View& state, const Rules& rules, const Span& span,
+                std::vector<ComingWork>& all) {
+  for (const Programme& programme : programmes(state)) {
+    for (const PlannedAudit& one : programme.facts.planned) {
+      const settings::Duty* duty = duty_of_audits(rules, one.subject.kind);
+      const bool comes = one.task.empty() && !one.left_out && one.on <= span.until;
+      if (duty == nullptr || !comes) continue;
+      const LocalDate target = occurrence_after(*duty, one.on, rules.calendars).target;
+      all.push_back({doer_of(rules, *duty, one.subject), duty, one.subject, target});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ComingWork> coming_work(const View& state, const Rules& rules, LocalDate today,
@@ -51,6 +66,7 @@ std::vector<ComingWork> coming_work(const View& state, const Rules& rules, Local
     const bool named = duty.anchor == settings::Anchor::calendar && duty.rule && !duty.ended;
     if (named && duty.stage <= stage) add_named(rules, duty, {today, until, stage}, all);
   }
+  add_audits(state, rules, {today, until, stage}, all);
   return all;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// The work of a time ahead, as far as it is known: open tasks, and what the calendar names until
-// then. What waits for other work, or for when it was last done, is not known yet.
+// The work of a time ahead, as far as it is known: open tasks, what the calendar names until then,
+// and audits that are planned. What waits for other work, or for when it was last done, is not
+// known yet.
 //
 //   coming_work(state, rules, today, until)   due by that day, or before today and still open
 

@@ -163,7 +163,8 @@ void PaperPeople::on_audit(Desk& desk, InstanceId id, const decide::TaskFacts& t
   const std::string number = std::to_string(id.n);
   const std::string& is = snapshot->state;
   if (day == never) return;
-  if (is == "planned") {
+  const bool anew = audit.auditor != owner && is != "draft_report" && is != "final";
+  if (is == "planned" || anew) {
     Desk::Fields terms = {{"criteria", "the measures that apply here"},
                           {"scope", "the last twelve months"},
                           {"method", "papers, talks and a sample"},

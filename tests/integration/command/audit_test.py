@@ -78,6 +78,16 @@ class Audit(unittest.TestCase):
             self.assertEqual(days, sorted(days), one["audit"])
             self.assertEqual("findings" in one, one["grade"] != "green")
 
+    def test_who_audited_gets_it_back_with_the_own_statement(self):
+        held = self.cadans.json("person", "export", "roos", "--as", "roos", "--store", self.store)
+        own = {one["audit"]: one for one in held["work"] if "audit" in one}
+        closed = [one for one in self.asked() if one["state"] == "closed"
+                  and one["position"] == "internal-auditor"]
+        self.assertTrue(closed)
+        for one in closed:
+            self.assertEqual(own[one["audit"]]["as"], ["audited"])
+            self.assertEqual(own[one["audit"]]["texts"]["statement"], one["independence"])
+
     def test_only_those_of_one_year(self):
         for one in self.asked("--year", "2028"):
             self.assertEqual(date.fromisoformat(one["target"]).year, 2028)

@@ -20,7 +20,7 @@ TEST_F(OneAudit, IsAnnouncedWithCriteriaScopeMethodAndAStatement) {
   for (const std::string one : {"criteria", "scope", "method", "statement"}) {
     Fields fields = terms();
     fields.erase(one);
-    EXPECT_TRUE(holds(say("announce", fields), "Instead: --")) << one;
+    EXPECT_TRUE(holds(say("announce", fields), "--")) << one;
     EXPECT_EQ(is(), "planned");
   }
   EXPECT_EQ(say("announce", terms()), "");
@@ -296,6 +296,18 @@ TEST_F(Independent, AnotherWhoGoesOnWithItStatesItAnew) {
   EXPECT_TRUE(holds(say("announce", {{"scope", "all of it"}}, "schapen"), "--independence"));
   EXPECT_EQ(say("announce", {{"scope", "all of it"}, {"statement", "nor have I"}}, "schapen"), "");
   EXPECT_EQ(town.handle(facts().auditor), "schapen");
+}
+
+TEST_F(Independent, WhoGoesOnWithTheFieldworkStatesItToo) {
+  begin();
+  ASSERT_EQ(say("announce", terms()), "");
+  ASSERT_EQ(say("begin"), "");
+  with("controller");
+  const Fields draft = {{"evidence", "Z-2027-8"}, {"sample", "ten accounts"}};
+  EXPECT_TRUE(holds(say("report", draft, "schapen"), "--independence"));
+  EXPECT_EQ(say("announce", {{"statement", "nor have I"}}, "schapen"), "");
+  EXPECT_EQ(is(), "fieldwork");
+  EXPECT_EQ(say("report", draft, "schapen"), "");
 }
 
 TEST_F(Independent, NobodyStepsInHalfwayWhoOwnsIt) {

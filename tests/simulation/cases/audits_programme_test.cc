@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/coming_work.h"
 #include "engine/decide/programme_facts.h"
 #include "tests/simulation/cases/audits.h"
 
@@ -161,6 +162,18 @@ TEST_F(AuditProgramme, GivesEachAuditItsTaskEightWeeksBeforeItsReport) {
       decide::audit_facts(town.reader().view().facts(town.instance("audit/" + themes.task)).value())
           .themes,
       (Lines{"4", "8"}));
+}
+
+TEST_F(AuditProgramme, WhatIsPlannedIsKnownAsWorkThatComes) {
+  begin();
+  adopt_first();
+  const View& state = town.reader().view();
+  const auto rules = decide::RulesInForce().read(state);
+  const auto first = planned(2027).front();
+  const auto coming = decide::coming_work(state, **rules, 2026y / December / 20, first.on);
+  EXPECT_EQ(std::ranges::count_if(
+                coming, [](const decide::ComingWork& one) { return one.duty->id == "P"; }),
+            1);
 }
 
 TEST_F(AuditProgramme, WithoutAdoptionThereAreNoAudits) {

@@ -144,6 +144,7 @@ std::string Audits::part_of(const std::string& person, const Json& audit) const 
   const std::string kind = said_text(audit, "kind");
   if (kind.starts_with("wpg-") && holds(person, "dpo")) return "is the data protection officer";
   if (kind != "internal" || !said_text(audit, "outside").empty()) return {};
+  if (said_text(audit, "auditor") != person) return "did not state that it is nothing of theirs";
   const std::string about = said_text(audit, "subject");
   if (about == "process") {
     const people::Process* process = content_.organisation.processes.find(said_text(audit, "key"));
