@@ -121,20 +121,28 @@ class Laying {
     return best;
   }
 
+  // Of what has no year yet the first: in turn after the one before, else in the emptiest.
+  int first_of(int every, const std::vector<int>& before) {
+    if (before.empty()) return emptiest(every > 0 ? every : facts_.last);
+    return std::max(before.back() + every, open_.front());
+  }
+
+  // Red is looked at again in the year after.
+  void add_after_red(const Candidate& one, std::vector<int>& years) const {
+    if (one.last.grade != "red") return;
+    const std::vector<int> after = of_open({year_of(one.last.on) + 1});
+    const bool there = after.empty() || std::ranges::find(years, after[0]) != years.end();
+    if (!there) years.push_back(after[0]);
+  }
+
   std::vector<int> laid(const Candidate& one, const std::vector<int>& before) {
     std::vector<int> years = had(one.subject);
     const int every = one.critical ? rules_.organisation.audits.critical_every : 0;
-    if (years.empty() && (every > 0 || before.empty())) {
-      const int since = before.empty() ? 0 : std::max(before.back() + every, open_.front());
-      const int from = since > 0 ? since : emptiest(every > 0 ? every : facts_.last);
-      if (from <= facts_.last) years.push_back(from);
-    }
-    while (every > 0 && !years.empty() && years.back() + every <= facts_.last) {
-      years.push_back(years.back() + every);
-    }
-    const int after_red = one.last.grade == "red" ? year_of(one.last.on) + 1 : 0;
-    const bool missing = std::ranges::find(years, after_red) == years.end();
-    if (after_red > 0 && missing && !of_open({after_red}).empty()) years.push_back(after_red);
+    const bool asked = every > 0 || before.empty();
+    if (years.empty() && asked) years.push_back(first_of(every, before));
+    while (every > 0 && years.back() + every <= facts_.last) years.push_back(years.back() + every);
+    std::erase_if(years, [&](int year) { return year > facts_.last; });
+    add_after_red(one, years);
     return years;
   }
 

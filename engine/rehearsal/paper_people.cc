@@ -151,6 +151,17 @@ std::string place_of(const LocalDate today, InstanceId id) {
   return "Z-" + to_string(today).substr(0, 4) + "-" + std::to_string(1000 + id.n);
 }
 
+std::map<std::string, std::string, std::less<>> terms_on(LocalDate today,
+                                                         const decide::TaskFacts& task) {
+  std::map<std::string, std::string, std::less<>> terms = {
+      {"criteria", "the measures that apply here"},
+      {"scope", "the last twelve months"},
+      {"method", "papers, talks and a sample"},
+      {"statement", "no part in what is audited"}};
+  if (today >= task.issued + days_alone) terms["outside"] = "an audit firm";
+  return terms;
+}
+
 }  // namespace
 
 // Whoever audits goes from step to step, and has the report on the day that the work gets done. Who
@@ -165,12 +176,7 @@ void PaperPeople::on_audit(Desk& desk, InstanceId id, const decide::TaskFacts& t
   if (day == never) return;
   const bool anew = audit.auditor != owner && is != "draft_report" && is != "final";
   if (is == "planned" || anew) {
-    Desk::Fields terms = {{"criteria", "the measures that apply here"},
-                          {"scope", "the last twelve months"},
-                          {"method", "papers, talks and a sample"},
-                          {"statement", "no part in what is audited"}};
-    if (desk.today >= task.issued + days_alone) terms["outside"] = "an audit firm";
-    return desk.act("audit.announce", number, owner, terms);
+    return desk.act("audit.announce", number, owner, terms_on(desk.today, task));
   }
   if (is == "announced" && desk.today >= std::min(audit.starts, day)) {
     return desk.act("audit.begin", number, owner, {});

@@ -139,28 +139,38 @@ bool Audits::holds(const std::string& person, const std::string& role) const {
       });
 }
 
+namespace {
+
+bool in_theme(const settings::Duty& duty, const Json& audit) {
+  for (const auto& theme : audit.value("themes", std::vector<std::string>())) {
+    for (const std::string& clause : duty.clause_refs) {
+      if (clause.starts_with("BIO2:" + theme + ".")) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Audits::owns(const std::string& person, const Json& audit) const {
+  const people::Process* process = content_.organisation.processes.find(said_text(audit, "key"));
+  const people::Position* owner =
+      process == nullptr ? nullptr : content_.organisation.positions.find(process->owner);
+  return said_text(audit, "subject") == "process" && owner != nullptr && owner->occupant == person;
+}
+
 // What somebody has to do with what is audited, by the organisation alone; "" = nothing.
 std::string Audits::part_of(const std::string& person, const Json& audit) const {
   const std::string kind = said_text(audit, "kind");
   if (kind.starts_with("wpg-") && holds(person, "dpo")) return "is the data protection officer";
   if (kind != "internal" || !said_text(audit, "outside").empty()) return {};
   if (said_text(audit, "auditor") != person) return "did not state that it is nothing of theirs";
-  const std::string about = said_text(audit, "subject");
-  if (about == "process") {
-    const people::Process* process = content_.organisation.processes.find(said_text(audit, "key"));
-    const people::Position* owner =
-        process == nullptr ? nullptr : content_.organisation.positions.find(process->owner);
-    if (owner != nullptr && owner->occupant == person) return "owns the process";
-  }
-  if (about == "organisation" && holds(person, "ciso")) return "answers for it";
+  if (owns(person, audit)) return "owns the process";
+  if (said_text(audit, "subject") != "organisation") return {};
+  if (holds(person, "ciso")) return "answers for it";
   for (const settings::Duty& duty : content_.catalogue.duties()) {
-    if (duty.per != about || duty.ended || duty.doer() == "internal-auditor") continue;
-    const bool in_theme = std::ranges::any_of(duty.clause_refs, [&](const std::string& clause) {
-      return std::ranges::any_of(
-          audit.value("themes", std::vector<std::string>()),
-          [&](const std::string& theme) { return clause.starts_with("BIO2:" + theme + "."); });
-    });
-    if (about == "organisation" && in_theme && holds(person, duty.doer())) return "does " + duty.id;
+    const bool works = duty.per == "organisation" && duty.doer() != "internal-auditor";
+    if (works && in_theme(duty, audit) && holds(person, duty.doer())) return "does " + duty.id;
   }
   return {};
 }
@@ -236,34 +246,48 @@ std::string Audits::wrong_with_audit(std::int64_t id, const Known& audit) const 
   return {};
 }
 
+namespace {
+
+std::vector<int> years_in(const Json& programme, const std::string& subject) {
+  for (const Json& line : programme.at("lines")) {
+    if (said_text(line, "subject") == subject) return line.at("years").get<std::vector<int>>();
+  }
+  return {};
+}
+
+bool lies_inside(const Json& programme, const std::vector<int>& years) {
+  return !years.empty() && programme.at("first").get<int>() <= years.front() &&
+         years.back() <= programme.at("last").get<int>();
+}
+
+bool chosen_by_hand(const Json& programme, const std::string& subject) {
+  return std::ranges::any_of(programme.at("chosen"),
+                             [&](const Json& one) { return said_text(one, "subject") == subject; });
+}
+
+bool in_turn(const std::vector<int>& years, int every) {
+  return std::ranges::adjacent_find(years, [&](int one, int next) { return next - one > every; }) ==
+         years.end();
+}
+
+}  // namespace
+
 // Each process in scope and each theme has a year in it; what is critical every year.
 std::string Audits::left_out(const Json& programme) const {
-  const int first = programme.at("first").get<int>();
-  const int last = programme.at("last").get<int>();
-  const auto years_of = [&](const std::string& subject) {
-    std::vector<int> years;
-    for (const Json& line : programme.at("lines")) {
-      if (said_text(line, "subject") == subject) years = line.at("years").get<std::vector<int>>();
-    }
-    return years;
-  };
-  const auto outside = [&](int year) { return year < first || last < year; };
   for (const people::Process& process : content_.organisation.processes) {
     if (process.in_scope_from_stage != 1) continue;
-    const auto years = years_of("process:" + process.key);
-    const bool chosen = std::ranges::any_of(programme.at("chosen"), [&](const Json& one) {
-      return said_text(one, "subject") == "process:" + process.key;
-    });
-    if (years.empty() || std::ranges::any_of(years, outside)) return process.key;
-    for (std::size_t n = 1; n < years.size() && process.critical && !chosen; ++n) {
-      if (years[n] - years[n - 1] > content_.organisation.audits.critical_every) {
-        return process.key + ", which is critical";
-      }
+    const std::string subject = "process:" + process.key;
+    const auto years = years_in(programme, subject);
+    if (!lies_inside(programme, years)) return process.key;
+    const bool by_rule = process.critical && !chosen_by_hand(programme, subject);
+    if (by_rule && !in_turn(years, content_.organisation.audits.critical_every)) {
+      return process.key + ", which is critical";
     }
   }
   for (const settings::Theme& theme : content_.catalogue.themes()) {
-    const auto years = years_of("theme:" + theme.key);
-    if (years.empty() || std::ranges::any_of(years, outside)) return "theme " + theme.key;
+    if (!lies_inside(programme, years_in(programme, "theme:" + theme.key))) {
+      return "theme " + theme.key;
+    }
   }
   return {};
 }
@@ -281,6 +305,24 @@ std::string Audits::wrong_with_programme(const Known& programme, int day) const 
   return {};
 }
 
+// What was adopted is in force.
+std::string Audits::wrong_with_adoption() const {
+  const bool adopted = std::ranges::any_of(tasks_, [&](const auto& one) {
+    const settings::Duty* duty = duty_of(one.second);
+    return duty != nullptr && duty->approves == "audit-programme" && one.second.state == "done";
+  });
+  const bool in_force = std::ranges::any_of(
+      programmes_, [](const auto& one) { return one.second.state != "drafted"; });
+  return adopted && !in_force ? "was adopted, and is not in force" : "";
+}
+
+const Audits::Known* Audits::audit_of(std::int64_t task) const {
+  for (const auto& [id, audit] : audits_) {
+    if (audit.facts.value("task", std::int64_t{0}) == task) return &audit;
+  }
+  return nullptr;
+}
+
 std::vector<std::string> Audits::missing(int day) {
   std::vector<std::string> all;
   const auto tell = [&](const std::string& about, std::int64_t id, const std::string& what) {
@@ -288,23 +330,13 @@ std::vector<std::string> Audits::missing(int day) {
     std::string said = fmt::format("lost: {} {} {}", about, id, what);
     if (told_.insert(said).second) all.push_back(std::move(said));
   };
-  std::map<std::int64_t, const Known*> of_task;
-  for (const auto& [id, audit] : audits_) {
-    of_task[audit.facts.value("task", std::int64_t{0})] = &audit;
-    tell("audit", id, wrong_with_audit(id, audit));
-  }
-  bool adopted = false;
+  for (const auto& [id, audit] : audits_) tell("audit", id, wrong_with_audit(id, audit));
   for (const auto& [id, task] : tasks_) {
     const settings::Duty* duty = duty_of(task);
-    if (duty == nullptr) continue;
-    adopted = adopted || (duty->approves == "audit-programme" && task.state == "done");
-    if (duty->audit.empty() || duty->audit == "programme") continue;
-    const auto audit = of_task.find(id);
-    tell("task", id, wrong_with_task(task, audit == of_task.end() ? nullptr : audit->second));
+    const bool audits = duty != nullptr && !duty->audit.empty() && duty->audit != "programme";
+    if (audits) tell("task", id, wrong_with_task(task, audit_of(id)));
   }
-  const bool in_force = std::ranges::any_of(
-      programmes_, [](const auto& one) { return one.second.state != "drafted"; });
-  if (adopted && !in_force) tell("the programme", 0, "was adopted, and is not in force");
+  tell("the programme", 0, wrong_with_adoption());
   for (const auto& [id, programme] : programmes_) {
     if (programme.state != "closed") tell("programme", id, wrong_with_programme(programme, day));
   }

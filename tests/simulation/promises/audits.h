@@ -40,6 +40,9 @@ class Audits {
   void knows(const FactsSet& one, const Event& event);
   void goes(std::int64_t id, Known& audit, const std::string& state, const Event& event);
   [[nodiscard]] std::string part_of(const std::string& person, const Json& audit) const;
+  [[nodiscard]] bool owns(const std::string& person, const Json& audit) const;
+  [[nodiscard]] std::string wrong_with_adoption() const;
+  [[nodiscard]] const Known* audit_of(std::int64_t task) const;
   [[nodiscard]] bool holds(const std::string& person, const std::string& role) const;
   [[nodiscard]] const settings::Duty* duty_of(const Known& task) const;
   [[nodiscard]] std::string wrong_with_task(const Known& task, const Known* audit) const;

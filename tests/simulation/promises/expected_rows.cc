@@ -110,6 +110,23 @@ int days_later(const SlowCalendar& calendar, const settings::Ladder& ladder, int
   return office ? calendar.plus(from, days) : from + days;
 }
 
+ExpectedRow row_on(int day, const settings::LadderRow& row) {
+  return {.day = day,
+          .asks = asks_of(row.kind),
+          .rung = row.rung,
+          .unless_handed_in = row.unless == settings::TakenBack::handed_in,
+          .body = row.body};
+}
+
+std::vector<ExpectedRow> in_order(const Days& days, const settings::Ladder& ladder) {
+  std::vector<ExpectedRow> rows;
+  for (const auto& [day, row] : days) {
+    rows.push_back(row);
+    if (!ladder.personal.empty() && !row.asks.empty()) rows.back().asks = "personal";
+  }
+  return rows;
+}
+
 }  // namespace
 
 int expected_target(const SlowCalendar& calendar, const settings::Duty& duty, int issued) {
@@ -127,35 +144,23 @@ std::vector<ExpectedRow> expected_rows(const SlowCalendar& calendar, const decid
   const bool no_meeting = duty.ladder == "governance" && paper.meeting == 0;
   const settings::Ladder& ladder =
       *content.ladders.find(no_meeting ? std::string("second-line") : duty.ladder);
+  const auto day_of = [&](const settings::LadderRow& row) {
+    const int from = origin_day(calendar, row, paper, target);
+    const bool counts = from != 0 && rests_on(content, duty, row.only_for);
+    return counts ? days_later(calendar, ladder, from, row.at) : 0;
+  };
   Days days;
   for (const settings::LadderRow& row : ladder.rows) {
-    if (!rests_on(content, duty, row.only_for)) continue;
-    const int from = origin_day(calendar, row, paper, target);
-    if (from == 0) continue;
-    const int day = days_later(calendar, ladder, from, row.at);
-    put(days, {.day = day,
-               .asks = asks_of(row.kind),
-               .rung = row.rung,
-               .unless_handed_in = row.unless == settings::TakenBack::handed_in,
-               .body = row.body});
+    if (const int day = day_of(row); day != 0) put(days, row_on(day, row));
   }
   // No rung comes ahead of the target on or before the day on which the task did.
-  const auto before = [&](const settings::LadderRow& row, int day) {
-    return row.rung > 0 && row.at < 0 && day <= issued.day;
-  };
   for (const settings::LadderRow& row : ladder.rows) {
-    const int from = origin_day(calendar, row, paper, target);
-    const int day = from == 0 ? 0 : days_later(calendar, ladder, from, row.at);
-    if (day != 0 && before(row, day) && rests_on(content, duty, row.only_for)) days.erase(day);
+    const int day = day_of(row);
+    if (row.rung > 0 && row.at < 0 && day <= issued.day) days.erase(day);
   }
   leave_out_early(days, issued.day, target);
   go_on_asking(days, calendar, ladder);
-  std::vector<ExpectedRow> rows;
-  for (const auto& [day, row] : days) {
-    rows.push_back(row);
-    if (!ladder.personal.empty() && !row.asks.empty()) rows.back().asks = "personal";
-  }
-  return rows;
+  return in_order(days, ladder);
 }
 
 int expected_close(const SlowCalendar& calendar, const decide::Rules& content,
