@@ -132,7 +132,7 @@ class Audit(unittest.TestCase):
         self.assertEqual(after["criteria"], "BIO2 5.15 to 5.18")
         code, said = say("conclude", "--evidence", "Z-2028-1", "--grade", "green")
         self.assertEqual(code, REFUSED, said)
-        self.assertIn("fieldwork. Instead: hand over the draft report.", said)
+        self.assertIn("fieldwork. Instead: announce, hand over the draft report.", said)
 
     def test_other_years_are_chosen_with_a_reason(self):
         programme = self.programme()
