@@ -99,7 +99,6 @@ void keep_said(const Turn& turn, AuditWork& audit) {
     facts.findings = turn.event.value("findings");
     facts.concluded = turn.today;
   }
-  facts.given_up = verb == "given-up" || (facts.given_up && verb != "taken-up");
   facts.closed = ended(audit.now.state) ? turn.today : LocalDate();
 }
 
@@ -246,9 +245,8 @@ void tell_audit(Turn& turn, const TaskWork& task) {
   const std::string_view before = first_region(task.before.state);
   const std::string_view now = first_region(task.now.state);
   std::string_view verb;
-  std::optional<InstanceId> audit;
-  if (task.facts.subject.kind == "audit") {
-    audit = InstanceId{number(task.facts.subject.key)};
+  std::optional<InstanceId> audit = audit_asking(task.facts.subject);
+  if (audit) {
     verb = task.duty->grade.empty() ? of_its_response(now) : of_what_mends(before, now);
   } else if (!task.duty->audit.empty()) {
     audit = audit_of(turn.state, task.facts);

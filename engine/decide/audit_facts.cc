@@ -1,5 +1,6 @@
 #include "engine/decide/audit_facts.h"
 
+#include "engine/decide/turn.h"
 #include "engine/json.h"
 #include "engine/result.h"
 
@@ -36,7 +37,6 @@ void describe_audit(Visit& visit, T& facts) {
   visit("accepted", facts.accepted);
   visit("reported_to", facts.reported_to);
   visit("closed", facts.closed);
-  visit("given_up", facts.given_up);
 }
 
 // What is not there yet is left out.
@@ -54,9 +54,6 @@ struct AuditWriter {
   void operator()(const char* name, InstanceId id) {
     if (id.n != 0) json[name] = id.n;
   }
-  void operator()(const char* name, bool flag) {
-    if (flag) json[name] = true;
-  }
 };
 
 struct AuditReader {
@@ -69,7 +66,6 @@ struct AuditReader {
     day = parse_local_date(json.value(name, std::string())).value_or(LocalDate());
   }
   void operator()(const char* name, InstanceId& id) { id.n = json.value(name, std::int64_t{0}); }
-  void operator()(const char* name, bool& flag) { flag = json.value(name, false); }
 };
 
 }  // namespace
@@ -87,6 +83,13 @@ AuditFacts audit_facts(std::string_view text) {
   AuditReader reader{json};
   describe_audit(reader, facts);
   return facts;
+}
+
+people::Subject about_audit(InstanceId audit) { return {"audit", std::to_string(audit.n)}; }
+
+std::optional<InstanceId> audit_asking(const people::Subject& subject) {
+  if (subject.kind != "audit") return std::nullopt;
+  return InstanceId{number(subject.key)};
 }
 
 std::string audit_identity(const std::string& task) { return "audit/" + task; }

@@ -3,6 +3,8 @@
 // tasks that chase its days. Kept as JSON beside its state.
 //
 //   to_text(facts), audit_facts(text)   round trip
+//   about_audit(id)                     what a task that it asks of others is about
+//   audit_asking(subject)               the way back; none where that is no audit
 //   audit_identity(task)                "audit/task/A.WPG.1/organisation/2027-12-15": by the
 //                                       identity of its task
 //   audit_of(state, task)               its instance, by that identity; none where it is no audit
@@ -50,7 +52,6 @@ struct AuditFacts {
   LocalDate accepted;                    // by who looks at the report
   std::vector<std::string> reported_to;  // positions
   LocalDate closed;
-  bool given_up = false;  // management ended that task
   friend bool operator==(const AuditFacts&, const AuditFacts&) = default;
 };
 
@@ -61,6 +62,8 @@ struct LastAudit {
 
 [[nodiscard]] std::string to_text(const AuditFacts& facts);
 [[nodiscard]] AuditFacts audit_facts(std::string_view text);
+[[nodiscard]] people::Subject about_audit(InstanceId audit);
+[[nodiscard]] std::optional<InstanceId> audit_asking(const people::Subject& subject);
 [[nodiscard]] std::string audit_identity(const std::string& task);
 [[nodiscard]] std::optional<InstanceId> audit_of(const View& state, const TaskFacts& task);
 [[nodiscard]] std::string audited_mark(const people::Subject& subject);

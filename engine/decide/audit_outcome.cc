@@ -61,8 +61,6 @@ void keep_with_audited(Turn& turn, const AuditFacts& audit) {
 
 }  // namespace
 
-people::Subject about_audit(InstanceId audit) { return {"audit", std::to_string(audit.n)}; }
-
 std::optional<InstanceId> response_task(const View& state, const Rules& rules, InstanceId id,
                                         const AuditFacts& audit) {
   return task_after(state, rules, id, "audit-draft", audit.reported);

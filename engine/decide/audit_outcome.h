@@ -23,7 +23,6 @@ struct AuditWork {
   TaskFacts task;
 };
 
-[[nodiscard]] people::Subject about_audit(InstanceId audit);
 // The task of the response, and the one that mends; none where they are not there.
 [[nodiscard]] std::optional<InstanceId> response_task(const View& state, const Rules& rules,
                                                       InstanceId id, const AuditFacts& audit);

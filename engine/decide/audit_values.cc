@@ -1,7 +1,5 @@
 #include "engine/decide/audit_values.h"
 
-#include <cstdlib>
-
 #include "engine/decide/audit.h"
 #include "engine/people/subjects.h"
 
@@ -109,9 +107,8 @@ void say_state(Saying& saying, const AuditAtDesk& audit, Weight weight) {
 
 void say_audit(Saying& saying, const TaskAtDesk& task) {
   const Desk& desk = saying.desk();
-  const bool asked_by = task.facts.subject.kind == "audit";
-  const auto id = asked_by ? std::optional(InstanceId{std::atoll(task.facts.subject.key.c_str())})
-                           : audit_of(desk.state, task.facts);
+  const auto asks = audit_asking(task.facts.subject);
+  const auto id = asks ? asks : audit_of(desk.state, task.facts);
   const auto audit = id ? audit_at(desk, *id) : std::nullopt;
   if (audit) say_state(saying, *audit, Weight::useful);
 }

@@ -1,7 +1,6 @@
 #include "engine/decide/desk.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <sstream>
 
 #include "engine/decide/audit_values.h"
@@ -58,8 +57,8 @@ std::string position_title(const Desk& desk, std::string_view position) {
 
 std::string subject_name(const Desk& desk, const people::Subject& subject) {
   if (subject.kind == "condition") return text_or_removed(desk, subject.key);
-  if (subject.kind == "audit") {
-    const auto audit = audit_at(desk, {std::atoll(subject.key.c_str())});
+  if (const auto asks = audit_asking(subject)) {
+    const auto audit = audit_at(desk, *asks);
     return audit ? audit_title(desk, audit->facts) : std::string();
   }
   return people::name_of(desk.rules.organisation, subject);

@@ -236,8 +236,7 @@ class Audited : public AuditProgramme {
     for (const store::InstanceRow& row : tasks.value()) {
       const auto facts = decide::task_facts(row.facts);
       if (facts.duty != "D" || facts.subject.key != std::to_string(id.n)) continue;
-      const auto owner = town.key("gijs").empty() ? "" : facts.owner;
-      ASSERT_EQ(town.act("task.miss", row.id, "jet", {{"reason", "not needed"}}), "") << owner;
+      ASSERT_EQ(town.act("task.miss", row.id, "jet", {{"reason", "not needed"}}), "");
     }
     ASSERT_EQ(say("conclude", report), "");
     ASSERT_EQ(town.act("task.approve", town.instance(task), "jet"), "");
